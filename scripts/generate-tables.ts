@@ -25,7 +25,15 @@ const typeOf: Record<string, string> = {
   tsvector: 'string',
 }
 
-type Column = { schema: string; table: string; name: string; type: string; nullable: boolean; defaulted: boolean; always: boolean }
+type Column = {
+  schema: string
+  table: string
+  name: string
+  type: string
+  nullable: boolean
+  defaulted: boolean
+  always: boolean
+}
 
 // JSON is written as text and read as whatever it holds; its reader says what that is.
 function jsonType({ nullable, defaulted }: Column): string {
@@ -45,7 +53,8 @@ function columnType(column: Column): string {
   return column.defaulted && !column.nullable ? `Generated<${type}>` : type
 }
 
-const pascal = (text: string): string => text.replace(/(^|_)([a-z0-9])/g, (_, __, letter: string) => letter.toUpperCase())
+const pascal = (text: string): string =>
+  text.replace(/(^|_)([a-z0-9])/g, (_, __, letter: string) => letter.toUpperCase())
 
 function folderOf(schema: string): string | undefined {
   if (schema === 'kernel') return 'kernel/database/'

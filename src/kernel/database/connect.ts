@@ -14,7 +14,9 @@ types.setTypeParser(pg.types.builtins.INT8, (text) => {
   return number
 })
 const dateArray = 1182
-types.setTypeParser(dateArray as number, (text: string) => arrayItems(text).map((item) => Temporal.PlainDate.from(item)))
+types.setTypeParser(dateArray as number, (text: string) =>
+  arrayItems(text).map((item) => Temporal.PlainDate.from(item)),
+)
 
 // PostgreSQL writes an array of dates as {2026-01-01,2026-02-01}; dates hold no quotes or commas.
 const arrayItems = (text: string): string[] => (text === '{}' ? [] : text.slice(1, -1).split(','))

@@ -36,7 +36,9 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
         name text primary key, checksum text not null, applied_at timestamptz not null default now()
       )`)
     await installJobs(ownerUrl, client)
-    const applied = await client.query<{ name: string; checksum: string }>('select name, checksum from kernel.migration')
+    const applied = await client.query<{ name: string; checksum: string }>(
+      'select name, checksum from kernel.migration',
+    )
     const known = new Map(applied.rows.map((row) => [row.name, row.checksum]))
     const fresh: string[] = []
     for (const migration of readMigrations()) {
