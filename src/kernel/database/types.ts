@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely'
 
 /** The tables of all modules; each module's generated tables.ts adds its own. */
-// oxlint-disable-next-line typescript/no-empty-interface typescript/no-empty-object-type
 export interface Tables {}
 
 /** What reads: a query builder and the instant at which the request or job began. */
