@@ -101,6 +101,9 @@ export type Comparator =
   | 'decrease'
   | 'qualitative'
 
+/** A number; for `between` its two ends; for `by-date` an ISO date. */
+export type TargetValue = number | [number, number] | string
+
 export type Target = {
   id: string
   /** Row of the catalogue of metrics (T01…), where it can be told. */
@@ -109,9 +112,7 @@ export type Target = {
   text: string
   sourceText?: string
   comparator: Comparator
-  value: number | null
-  /** Upper end of `between`. */
-  valueTo?: number | null
+  value: TargetValue | null
   unit: string | null
   scope: string | null
   qualitative?: boolean
