@@ -25,11 +25,18 @@ type Positioned = {
 
 export type Paragraph = Positioned & {
   kind: 'paragraph'
-  /** NFC, inner spaces single; page breaks inside a sentence are not yet joined. */
+  /**
+   * One printed line where the file breaks lines itself (a line of text, a line break in Word), else the paragraph. NFC,
+   * inner spaces single; page breaks inside a sentence are not yet joined. List marks and automatic numbers stand in
+   * it as printed ("- ", "1. ", "a) ").
+   */
   text: string
   /** 1 to 6 where the file marks a heading (Markdown #, Word style); absent where it does not. */
   headingLevel?: number
+  /** The whole paragraph. */
   bold?: boolean
+  /** Length of a bold beginning of a text that is otherwise not bold: a heading that runs in. */
+  boldLead?: number
   italic?: boolean
   centred?: boolean
   /** The file marks it as an item of a list; level from 0. */
@@ -46,6 +53,8 @@ export type TableRow = {
   page: number
   /** In grid order. A cell merged over several columns stands once, with its span. */
   cells: TableCell[]
+  /** The file marks the row as a heading that is repeated on each page. */
+  header?: boolean
 }
 
 export type TableCell = {
