@@ -185,8 +185,9 @@ test('any text is read without loss of letters, and indexes are positions', () =
     fc.property(fc.array(fc.stringMatching(/^[a-zđư \t|#-]{0,20}$/), { maxLength: 20 }), (lines) => {
       const { blocks } = extractText(lines.join('\n'))
       const read = blocks
-        .flatMap((block) => (block.kind === 'table' ? block.rows.flatMap((row) => row.cells) : [block]))
-        .map((part) => part.text)
+        .flatMap((block) =>
+          block.kind === 'table' ? block.rows.flatMap((row) => row.cells.map((cell) => cell.text)) : block.text,
+        )
         .join('')
       const letters = (text: string) => text.replace(/[^a-zđư]/g, '')
       assert.equal(letters(read), letters(lines.join('')))
