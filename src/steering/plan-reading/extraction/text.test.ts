@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import type { Block, Table } from '../source-document.ts'
+import type { Table } from '../source-document.ts'
 import { RefusedFile } from './refusal.ts'
 import { extractText } from './text.ts'
 
@@ -16,17 +16,15 @@ const onlyTable = (source: string): Table => {
 
 const cells = (source: string): string[][] => onlyTable(source).rows.map((row) => row.cells.map((cell) => cell.text))
 
-const withoutIndex = ({ index: _, ...block }: Block) => block
-
 test('headings and emphasis become properties, not text', () => {
   const { format, blocks } = extractText(
     '## **II. NHIỆM VỤ**\n\n*Căn cứ Luật số 1;*\n\n**7. Bưu điện huyện:** phối hợp\n',
   )
   assert.equal(format, 'markdown')
-  assert.deepEqual(blocks.map(withoutIndex), [
-    { kind: 'paragraph', line: 1, page: 1, text: 'II. NHIỆM VỤ', headingLevel: 2, bold: true },
-    { kind: 'paragraph', line: 3, page: 1, text: 'Căn cứ Luật số 1;', italic: true },
-    { kind: 'paragraph', line: 5, page: 1, text: '7. Bưu điện huyện: phối hợp', boldLead: 18 },
+  assert.deepEqual(blocks, [
+    { kind: 'paragraph', index: 0, line: 1, page: 1, text: 'II. NHIỆM VỤ', headingLevel: 2, bold: true },
+    { kind: 'paragraph', index: 1, line: 3, page: 1, text: 'Căn cứ Luật số 1;', italic: true },
+    { kind: 'paragraph', index: 2, line: 5, page: 1, text: '7. Bưu điện huyện: phối hợp', boldLead: 18 },
   ])
 })
 
