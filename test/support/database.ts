@@ -1,0 +1,119 @@
+import { randomBytes } from 'node:crypto'
+import { after, before } from 'node:test'
+import { sql } from 'kysely'
+import { connect, type Database } from '../../src/kernel/database/connect.ts'
+import { inTransaction } from '../../src/kernel/database/transaction.ts'
+import type { Tx } from '../../src/kernel/database/types.ts'
+import { addressOf, copyTemplate, dropDatabase, startTestServer } from './database-server.ts'
+
+type Options = { now?: Temporal.Instant }
+
+export type TestDatabase = {
+  /** The pool of the application's role; there once the tests run. */
+  readonly database: Database
+  readonly appUrl: string
+  readonly ownerUrl: string
+  /** Runs `work` in a transaction and takes it back: the usual way to test a command or a query. */
+  rolledBack<Result>(work: (tx: Tx) => Promise<Result>, options?: Options): Promise<Result>
+  /** Runs `work` in a transaction that is really committed; only in a database of one's own. */
+  committed<Result>(work: (tx: Tx) => Promise<Result>, options?: Options): Promise<Result>
+}
+
+type Opened = { database: Database; appUrl: string; ownerUrl: string; close(): Promise<void> }
+
+/**
+ * A migrated database for the tests of one file; call it at the top of the file. All files share one and take their
+ * changes back, unless `own` asks for a copy where changes are committed (requests over HTTP, concurrency, jobs).
+ */
+export function testDatabase({ own = false }: { own?: boolean } = {}): TestDatabase {
+  let opened: Opened | undefined
+  servers.join()
+  if (!own) shared.join()
+  before(async () => {
+    opened = await (own ? openCopy() : shared.get())
+  })
+  after(async () => {
+    await (own ? opened?.close() : shared.leave())
+    await servers.leave()
+  })
+  const ready = (): Opened => {
+    if (!opened) throw new Error('the test database opens when the tests of the file begin')
+    return opened
+  }
+  return {
+    get database() {
+      return ready().database
+    },
+    get appUrl() {
+      return ready().appUrl
+    },
+    get ownerUrl() {
+      return ready().ownerUrl
+    },
+    rolledBack: (work, options) => rolledBack(ready().database, work, options),
+    committed: (work, options) => {
+      if (!own)
+        throw new Error('what is committed would stay in the way of other tests: ask for testDatabase({ own: true })')
+      return inTransaction(ready().database, work, options)
+    },
+  }
+}
+
+async function rolledBack<Result>(database: Database, work: (tx: Tx) => Promise<Result>, options?: Options) {
+  const takeBack = new Error('taken back')
+  let result: Result
+  try {
+    await inTransaction(
+      database,
+      async (tx) => {
+        result = await work(tx)
+        await sql`set constraints all immediate`.execute(tx.query)
+        throw takeBack
+      },
+      options,
+    )
+  } catch (error) {
+    if (error !== takeBack) throw error
+  }
+  return result!
+}
+
+async function openCopy(): Promise<Opened> {
+  const server = await servers.get()
+  const name = `test_${randomBytes(6).toString('hex')}`
+  await copyTemplate(server.url, name)
+  const appUrl = addressOf(server.url, name, 'cchc_app')
+  const database = connect(appUrl)
+  const close = async () => {
+    await database.close()
+    await dropDatabase(server.url, name)
+  }
+  return { database, appUrl, ownerUrl: addressOf(server.url, name, 'cchc_owner'), close }
+}
+
+/** Opened when first needed, closed when the last of those who announced themselves has left. */
+function whileNeeded<Thing>(make: () => Promise<Thing>, end: (thing: Thing) => Promise<void>) {
+  let users = 0
+  let thing: Promise<Thing> | undefined
+  return {
+    join: () => void (users += 1),
+    get: (): Promise<Thing> => (thing ??= make()),
+    leave: async (): Promise<void> => {
+      users -= 1
+      if (users > 0 || !thing) return
+      const ending = thing
+      thing = undefined
+      await end(await ending)
+    },
+  }
+}
+
+// `npm test` runs one server for all and names it; a file run by hand brings its own.
+const servers = whileNeeded(
+  async () => {
+    const url = process.env.TEST_DATABASE_URL
+    return url ? { url, stop: async () => {} } : await startTestServer()
+  },
+  (server) => server.stop(),
+)
+const shared = whileNeeded(openCopy, (copy) => copy.close())
