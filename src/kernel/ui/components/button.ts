@@ -1,0 +1,35 @@
+import type { Text } from '../../text/language.ts'
+import type { Content, Html } from '../html.ts'
+import { attrs, classes, html } from '../html.ts'
+
+export type ButtonKind = 'primary' | 'secondary' | 'danger' | 'plain'
+
+export type ButtonProps = {
+  text: Text
+  kind?: ButtonKind
+  small?: boolean
+  /** Completes a short text for those who hear it out of its row: "Sửa" + "hồ sơ H01". */
+  about?: Text
+}
+
+const look = ({ kind = 'primary', small }: ButtonProps): string =>
+  classes('button', `button-${kind}`, small && 'button-small')
+
+const words = ({ text, about }: ButtonProps): Content => [
+  text,
+  about !== undefined && html`<span class="visually-hidden"> ${about}</span>`,
+]
+
+/** Sends the form it stands in; `name` and `value` tell which of several was pressed. */
+export const button = (
+  props: ButtonProps & { name?: string; value?: string; formaction?: string; form?: string },
+): Html => {
+  const { name, value, formaction, form } = props
+  return html`<button${attrs({ type: 'submit', class: look(props), name, value, formaction, form })}>${words(props)}</button>`
+}
+
+/** Looks like a button, leads to a page; changes nothing. */
+export const linkButton = (props: ButtonProps & { href: string; download?: boolean }): Html =>
+  html`<a${attrs({ class: look(props), href: props.href, download: props.download })}>${words(props)}</a>`
+
+export const buttonGroup = (buttons: Content): Html => html`<div class="button-group">${buttons}</div>`

@@ -1,0 +1,49 @@
+import type { Text } from '../../text/language.ts'
+import type { Content, Html } from '../html.ts'
+import { attrs, classes, html } from '../html.ts'
+import { t } from '../texts.ts'
+
+/** What every field has. `name` is also the id unless `id` says otherwise, so that the error summary can link to it. */
+export type FieldProps = {
+  name: string
+  label: Text
+  id?: string
+  hint?: Content
+  error?: Text
+  optional?: boolean
+  /** The label is read out but not shown: for search boxes and filters whose meaning is plain. */
+  labelHidden?: boolean
+}
+
+export const fieldId = (field: Pick<FieldProps, 'id' | 'name'>): string => field.id ?? field.name
+
+export const fieldClass = ({ error }: FieldProps): string => classes('field', error !== undefined && 'field-invalid')
+
+/** Ties hint and error to the control: spread these into its attributes. */
+export const describedBy = (field: FieldProps) => {
+  const id = fieldId(field)
+  const ids = [field.hint ? `${id}-hint` : '', field.error ? `${id}-error` : ''].filter(Boolean)
+  return {
+    'aria-describedby': ids.length > 0 ? ids.join(' ') : undefined,
+    'aria-invalid': field.error ? 'true' : undefined,
+  }
+}
+
+export const optionalMark = (field: FieldProps): Content =>
+  field.optional && html` <span class="optional">${t('ui.optional')}</span>`
+
+export const hintAndError = (field: FieldProps): Content => [
+  field.hint && html`<p class="hint" id="${fieldId(field)}-hint">${field.hint}</p>`,
+  field.error &&
+    html`<p class="error-message" id="${fieldId(field)}-error">
+      <span class="visually-hidden">${t('ui.error_prefix')} </span>${field.error}
+    </p>`,
+]
+
+/** Label, hint and error around one control whose id is `fieldId(props)` and which carries `describedBy(props)`. */
+export const field = (props: FieldProps & { control: Html }): Html =>
+  html`<div class="${fieldClass(props)}">
+    <label${attrs({ for: fieldId(props), class: props.labelHidden && 'visually-hidden' })}>${props.label}${optionalMark(props)}</label>
+    ${hintAndError(props)}
+    ${props.control}
+  </div>`

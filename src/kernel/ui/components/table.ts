@@ -1,0 +1,70 @@
+import type { Text } from '../../text/language.ts'
+import type { Content, Html } from '../html.ts'
+import { attrs, classes, html } from '../html.ts'
+import { t } from '../texts.ts'
+import { emptyState } from './empty-state.ts'
+
+export type Column<Row> = {
+  header: Text
+  cell: (row: Row) => Content
+  /** Figures stand at the right, in digits of equal width. */
+  numeric?: boolean
+  /** The cell that names its row; read out with every other cell of it. */
+  rowHeader?: boolean
+  sort?: { href: string; direction?: 'ascending' | 'descending' | undefined }
+}
+
+export type TableProps<Row> = {
+  caption: Text
+  /** The caption is read out but not shown, when a heading above already says it. */
+  captionHidden?: boolean
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  /** Sums and control totals, one cell per column. */
+  footer?: readonly Content[]
+  empty?: Content
+  /** Too many columns for a page: scrolls sideways with its first column held, and is never stacked. */
+  wide?: boolean
+}
+
+const headerCell = <Row>({ header, numeric, sort }: Column<Row>): Html =>
+  html`<th${attrs({ scope: 'col', class: numeric && 'numeric', 'aria-sort': sort?.direction })}>${
+    sort
+      ? html`<a class="sort" href="${sort.href}"><span class="visually-hidden">${t('ui.sort_by')} </span>${header}</a>`
+      : header
+  }</th>`
+
+const bodyCell = <Row>({ header, cell, numeric, rowHeader }: Column<Row>, row: Row): Html => {
+  const look = numeric && 'numeric'
+  return rowHeader
+    ? html`<th${attrs({ scope: 'row', class: look, 'data-label': header })}>${cell(row)}</th>`
+    : html`<td${attrs({ class: look, 'data-label': header })}>${cell(row)}</td>`
+}
+
+/** A dense table; on a phone each row becomes a card that repeats the headers. */
+export const table = <Row>(props: TableProps<Row>): Html => {
+  const { caption, columns, rows, wide } = props
+  if (rows.length === 0 && props.empty !== undefined) return html`${props.empty}`
+  const body = html`<table class="${classes('table', wide ? 'table-wide' : 'table-stacking')}">
+    <caption${attrs({ class: props.captionHidden && 'visually-hidden' })}>${caption}</caption>
+    <thead><tr>${columns.map(headerCell)}</tr></thead>
+    <tbody>${rows.map(
+      (row) =>
+        html`<tr>
+          ${columns.map((column) => bodyCell(column, row))}
+        </tr>`,
+    )}</tbody>
+    ${
+      props.footer &&
+      html`<tfoot>
+        <tr>
+          ${props.footer.map((cell, at) => html`<td${attrs({ class: columns[at]?.numeric && 'numeric', 'data-label': columns[at]?.header })}>${cell}</td>`)}
+        </tr>
+      </tfoot>`
+    }
+  </table>`
+  if (rows.length === 0) return html`${body}${emptyState({ title: t('ui.nothing') })}`
+  return wide
+    ? html`<div${attrs({ class: 'scroll', role: 'region', tabindex: 0, 'aria-label': caption })}>${body}</div>`
+    : body
+}
