@@ -166,16 +166,6 @@ create table kernel.job (
 );
 create index job_account on kernel.job (account_id, created_at desc);
 
--- What happened, for whoever registered an interest; written with the change, delivered after it.
-create table kernel.event (
-  id uuid primary key,
-  at timestamptz not null,
-  name text not null,
-  subject_id uuid,
-  payload jsonb not null
-);
-create index event_at on kernel.event (at desc);
-
 -- Settings that are data: which demo world was loaded, and the like.
 create table kernel.setting (
   name text primary key,

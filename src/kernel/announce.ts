@@ -1,0 +1,81 @@
+import { sql } from 'kysely'
+import type { Actor } from './access/actor.ts'
+import type { Db, Tx } from './database/types.ts'
+
+/** What happened, in the past tense: `plans.task_assigned`. */
+export type Announcement = {
+  name: string
+  subjectKind: string
+  subjectId: string
+  /** The unit it concerns, for those who look into history by unit. */
+  unitId?: string | null
+  /** Small: what changed, from what to what. No personal data that the subject itself does not hold. */
+  detail?: Record<string, unknown>
+}
+
+export type EventMessage = Announcement & { at: string; actorId: string | null; actorName: string; requestId: string }
+
+type Subscriber = { name: string; handle: (tx: Tx, event: EventMessage) => Promise<void> }
+
+const subscribers = new Map<string, Subscriber[]>()
+
+/** A module reacts to what another announced, after that change has been committed, in a job of its own. */
+export function subscribe(event: string, name: string, handle: Subscriber['handle']): void {
+  const list = subscribers.get(event) ?? []
+  if (list.some((known) => known.name === name)) throw new Error(`${name} subscribes to ${event} twice`)
+  subscribers.set(event, [...list, { name, handle }])
+}
+
+export const findSubscriber = (event: string, name: string): Subscriber | undefined =>
+  subscribers.get(event)?.find((subscriber) => subscriber.name === name)
+
+/** Rules act too, but never anonymously: the name of the rule stands where a person's would. */
+export type ActingRule = { rule: string }
+
+/**
+ * Writes history and hands the news to whoever subscribed, both inside the caller's transaction: nothing is known,
+ * mailed or counted of a change that was rolled back, and nothing of a committed one is lost.
+ */
+export async function announce(tx: Tx, actor: Actor | ActingRule, announcement: Announcement): Promise<void> {
+  const [actorId, actorName] = 'rule' in actor ? [null, `rule:${actor.rule}`] : [actor.personId, actor.name]
+  await tx.query
+    .insertInto('kernel.audit')
+    .values({
+      at: tx.now,
+      request_id: tx.requestId,
+      actor_id: actorId,
+      actor_name: actorName,
+      action: announcement.name,
+      subject_kind: announcement.subjectKind,
+      subject_id: announcement.subjectId,
+      unit_id: announcement.unitId ?? null,
+      detail: JSON.stringify(announcement.detail ?? {}),
+    })
+    .execute()
+  for (const { name } of subscribers.get(announcement.name) ?? []) {
+    const event: EventMessage = { ...announcement, at: tx.now.toString(), actorId, actorName, requestId: tx.requestId }
+    await enqueue(tx, 'kernel.deliver', { subscriber: name, event })
+  }
+}
+
+/** Puts work on the queue as part of the transaction; `key` replaces work of the same key that has not begun. */
+export async function enqueue(
+  tx: Tx,
+  task: string,
+  payload: unknown,
+  options: { key?: string; at?: Temporal.Instant; queue?: string } = {},
+): Promise<void> {
+  await sql`select graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json,
+    queue_name => ${options.queue ?? null}, run_at => ${options.at?.toString() ?? null}::timestamptz,
+    job_key => ${options.key ?? null})`.execute(tx.query)
+}
+
+/** The history of one thing, newest first. */
+export const findHistory = (db: Db, subjectIds: readonly string[], limit = 100) =>
+  db.query
+    .selectFrom('kernel.audit')
+    .select(['number', 'at', 'actor_id', 'actor_name', 'action', 'subject_kind', 'subject_id', 'detail'])
+    .where('subject_id', 'in', [...subjectIds])
+    .orderBy('number', 'desc')
+    .limit(limit)
+    .execute()

@@ -1,0 +1,45 @@
+// Uploads are streamed to disk as they come, never held in memory, and hashed on the way.
+import { createHash } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Transform, type Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { uuidv7 } from '../uuid.ts'
+import { AppError } from '../errors.ts'
+
+/** A file that arrived and lies in the waiting room; it is kept only when a command keeps it. */
+export type Upload = { name: string; size: number; sha256: string; path: string }
+
+export const uploadLimit = 100 * 1024 * 1024
+
+export async function receiveFile(stream: Readable, name: string, directory: string, limit = uploadLimit): Promise<Upload> {
+  const folder = join(directory, 'arriving')
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const path = join(folder, uuidv7())
+  const hash = createHash('sha256')
+  let size = 0
+  const measure = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      size += chunk.length
+      hash.update(chunk)
+      done(size > limit ? new AppError('kernel.file_too_large', 413, { megabytes: Math.floor(limit / 1024 / 1024) }) : null, chunk)
+    },
+  })
+  try {
+    await pipeline(stream, measure, createWriteStream(path, { mode: 0o600 }))
+  } catch (error) {
+    await rm(path, { force: true })
+    throw error
+  }
+  return { name: safeName(name), size, sha256: hash.digest('hex'), path }
+}
+
+// Names come from strangers: no folders, no control or direction marks, not endless.
+export const safeName = (name: string): string =>
+  name
+    .normalize('NFC')
+    .replace(/^.*[/\\]/s, '')
+    .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .trim()
+    .slice(-200) || 'tep'

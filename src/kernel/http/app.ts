@@ -1,0 +1,144 @@
+import { Hono, type Context } from 'hono'
+import { AppError } from '../errors.ts'
+import { statements } from '../database/connect.ts'
+import type { Module } from '../module.ts'
+import { assetFiles, assetsPath } from '../ui/assets.ts'
+import { render } from '../ui/html.ts'
+import { accessLog, type LogLine } from './access-log.ts'
+import type { Services, SignedInContext, VisitorContext } from './context.ts'
+import { cookie } from './cookies.ts'
+import { flashCookie, writeFlash } from './flash.ts'
+import { staffFrame, type Door } from './frame.ts'
+import { loadLimit } from './load.ts'
+import { errorText } from './problem.ts'
+import { problemPage } from './problem-page.ts'
+import type { Action, Next, PageAnswer, Route } from './route.ts'
+import { runAction } from './run-action.ts'
+import { securityHeaders } from './security-headers.ts'
+import { serveAsset } from './serve-asset.ts'
+import { t } from './texts.ts'
+import { visit, type Visit } from './visit.ts'
+
+export type AppOptions = {
+  services: Services
+  modules: readonly Module[]
+  log?: (line: LogLine) => void
+  /** Requests served at once; more are told to come back. */
+  most?: number
+}
+
+type Environment = { Bindings: { incoming?: { socket?: { remoteAddress?: string } } } }
+
+/** All routes of all modules behind one wrapper. In tests: `app.request('/…')`. */
+export function createApp({ services, modules, log = () => {}, most = 200 }: AppOptions): Hono<Environment> {
+  const app = new Hono<Environment>()
+  const doors = modules.flatMap((module) => module.doors ?? [])
+  const load = loadLimit(most)
+  const secure = services.config.publicUrl?.protocol === 'https:'
+
+  app.use(securityHeaders(secure))
+  app.use(accessLog(log))
+  app.get(`${assetsPath}:name`, (context) => serveAsset(context.req.raw, assetFiles()))
+  app.use(async (context, next) => {
+    if (!load.enter()) return context.text('503', 503, { 'Retry-After': '2' })
+    try {
+      return await statements.run({ count: 0, texts: null }, async () => {
+        await next()
+        context.res.headers.set('Server-Timing', `sql;desc="${statements.getStore()?.count ?? 0}"`)
+      })
+    } finally {
+      load.leave()
+    }
+  })
+
+  for (const route of modules.flatMap((module) => module.routes ?? [])) {
+    const method = route.kind === 'endpoint' ? route.method : route.kind === 'action' ? 'post' : 'get'
+    app[method](route.path, (context) => serve(context, route))
+  }
+  app.notFound((context) => answerError(context, undefined, new AppError('kernel.not_found', 404)))
+  app.onError((error, context) => answerError(context, undefined, error))
+  return app
+
+  async function serve(context: Context<Environment>, route: Route): Promise<Response> {
+    const request = context.req.raw
+    const address = context.env?.incoming?.socket?.remoteAddress ?? ''
+    const visited = await visit(request, services, context.req.param() as Record<string, string>, address)
+    try {
+      const response = await answer(route, request, visited, doors)
+      for (const line of visited.cookies) response.headers.append('Set-Cookie', line)
+      if (route.kind === 'page' || route.kind === 'public-page')
+        response.headers.append('Set-Cookie', cookie(flashCookie, '', { secure, maxAge: 0 }))
+      return response
+    } catch (error) {
+      return answerError(context, visited, error)
+    }
+  }
+
+  async function answerError(context: Context<Environment>, visited: Visit | undefined, error: unknown): Promise<Response> {
+    const lang = visited?.context.lang ?? 'vi'
+    if (!(error instanceof AppError)) {
+      const request = visited?.context.requestId ?? crypto.randomUUID()
+      log({ level: 'error', request, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+      return page(problemPage(t('kernel.fault', { request })), lang, 500)
+    }
+    if (error.status === 401 && context.req.method === 'GET') return signInFirst(new URL(context.req.url))
+    const actor = visited?.context.actor
+    const frame =
+      visited && actor ? await staffFrame({ ...visited.context, actor }, doors, context.req.raw) : undefined
+    const back = context.req.header('referer') ?? null
+    return page(problemPage(errorText(error), { frame, back: sameSite(back, context.req.url) }), lang, error.status)
+  }
+
+  async function answer(route: Route, request: Request, visited: Visit, allDoors: readonly Door[]): Promise<Response> {
+    const { context } = visited
+    if (route.kind === 'endpoint') return route.answer(request, context)
+    if (route.kind === 'public-page') return pageAnswer(await route.show(context), context.lang)
+    const signedIn = await signedInContext(context, allDoors, request)
+    if (route.kind === 'page') return pageAnswer(await route.show(signedIn), context.lang)
+    return answerAction(route, request, signedIn, visited.secret)
+  }
+
+  async function answerAction(route: Action, request: Request, context: SignedInContext, secret: string): Promise<Response> {
+    const outcome = await runAction(route, context, request, secret)
+    if ('next' in outcome) return redirect(outcome.next)
+    const { problem, error } = outcome
+    if (route.again && problem.status !== 404) return page(await route.again(context, problem), context.lang, problem.status)
+    const sentence = error ? errorText(error) : (Object.values(problem.errors)[0] ?? t('kernel.refused'))
+    const back = sameSite(request.headers.get('referer'), request.url)
+    return page(problemPage(sentence, { frame: context.frame, back, values: problem.values }), context.lang, problem.status)
+  }
+
+  function redirect(next: Next): Response {
+    const headers = new Headers({ Location: typeof next === 'string' ? next : next.to })
+    if (typeof next !== 'string')
+      headers.append('Set-Cookie', cookie(flashCookie, writeFlash({ key: next.said, params: next.params }), { secure }))
+    return new Response(null, { status: 303, headers })
+  }
+}
+
+async function signedInContext(context: VisitorContext, doors: readonly Door[], request: Request): Promise<SignedInContext> {
+  const { actor, session } = context
+  if (!actor || !session) throw new AppError('kernel.sign_in_first', 401)
+  return { ...context, actor, session, frame: await staffFrame({ ...context, actor }, doors, request) }
+}
+
+const signInFirst = (url: URL): Response =>
+  new Response(null, {
+    status: 303,
+    headers: { Location: `/dang-nhap?tiep=${encodeURIComponent(url.pathname + url.search)}` },
+  })
+
+const page = (content: Parameters<typeof render>[0], lang: VisitorContext['lang'], status = 200): Response =>
+  new Response(render(content, lang), {
+    status,
+    headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' },
+  })
+
+const pageAnswer = (answer: PageAnswer, lang: VisitorContext['lang']): Response =>
+  answer instanceof Response ? answer : page(answer, lang)
+
+const sameSite = (address: string | null, here: string): string | null => {
+  if (!address || !URL.canParse(address)) return null
+  const url = new URL(address)
+  return url.host === new URL(here).host ? url.pathname + url.search : null
+}

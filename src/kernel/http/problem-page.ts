@@ -1,0 +1,36 @@
+import type { Text } from '../text/language.ts'
+import { html, type Html } from '../ui/html.ts'
+import { htmlDocument } from '../ui/components/document.ts'
+import { staffPage, type StaffFrame } from '../ui/components/staff-page.ts'
+import type { FormValues } from './read-form.ts'
+import { t } from './texts.ts'
+
+// Whatever could not be done, nothing that was typed is lost: it stands on the page that says so.
+const typedValues = (values: FormValues): Html | false => {
+  const kept = Object.entries(values).filter(([name, value]) => !name.startsWith('_') && value !== '' && !/password/i.test(name))
+  return (
+    kept.length > 0 &&
+    html`<details open><summary>${t('kernel.problem_typed')}</summary><dl>${kept.map(
+      ([name, value]) => html`<dt>${name}</dt><dd class="preserve">${Array.isArray(value) ? value.join('; ') : value}</dd>`,
+    )}</dl></details>`
+  )
+}
+
+const content = (sentence: Text, back: string | null, values: FormValues): Html =>
+  html`<p class="lead">${sentence}</p>
+    ${typedValues(values)}
+    <p>${back && html`<a class="button button-secondary" href="${back}">${t('kernel.back')}</a> `}<a href="/">${t('kernel.home')}</a></p>`
+
+export function problemPage(
+  sentence: Text,
+  options: { frame?: StaffFrame | undefined; back?: string | null; values?: FormValues } = {},
+): Html {
+  const title = t('kernel.problem_title')
+  const children = content(sentence, options.back ?? null, options.values ?? {})
+  if (options.frame) return staffPage({ ...options.frame, title, width: 'narrow', children })
+  return htmlDocument({
+    title,
+    audience: 'citizen',
+    body: html`<main id="main" class="column main" tabindex="-1"><h1>${title}</h1>${children}</main>`,
+  })
+}

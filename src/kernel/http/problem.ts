@@ -1,0 +1,65 @@
+import type { z } from 'zod'
+import type { Text } from '../text/language.ts'
+import { hasText, translate, type TextParams } from '../text/catalogue.ts'
+import type { FieldErrors } from '../ui/components/error-summary.ts'
+import type { AppError } from '../errors.ts'
+import type { FormValues } from './read-form.ts'
+
+/**
+ * Why a form came back: what was typed, and what is wrong with it by field (the key '' is for the form as a whole).
+ * `action` tells several forms of one page apart.
+ */
+export type FormProblem = { action: string; status: number; values: FormValues; errors: FieldErrors }
+
+const text =
+  (key: string, params: TextParams = {}): Text =>
+  (lang) =>
+    translate(lang, key, params)
+
+type Issue = z.core.$ZodIssue
+
+function issueText(issue: Issue): Text {
+  if (hasText(issue.message)) return text(issue.message)
+  switch (issue.code) {
+    case 'too_big':
+      return text(issue.origin === 'string' ? 'form.too_long' : 'form.too_big', { most: Number(issue.maximum) })
+    case 'too_small':
+      if (issue.origin === 'string') return text('form.required')
+      return text('form.too_small', { least: Number(issue.minimum) })
+    case 'invalid_value':
+      return text('form.choose')
+    default:
+      return text('form.required')
+  }
+}
+
+/** The first thing wrong with each field, in the order of the form. */
+export function fieldErrors(error: z.ZodError): FieldErrors {
+  const errors: Record<string, Text> = {}
+  for (const issue of error.issues) {
+    const field = issue.path.filter((part) => typeof part !== 'number').join('.')
+    errors[field] ??= issueText(issue)
+  }
+  return errors
+}
+
+/** The sentence of an error; one that has none of its own still says that it was refused. */
+export const errorText = (error: AppError): Text =>
+  text(hasText(error.code) ? error.code : 'kernel.refused', error.details as TextParams)
+
+export const refusal = (action: string, values: FormValues, error: AppError): FormProblem => ({
+  action,
+  status: error.status,
+  values,
+  errors: { [error.field ?? '']: errorText(error) },
+})
+
+/** What the field held when the form came back, else what it holds now. */
+export function typed(problem: FormProblem | undefined, action: string, name: string, current = ''): string {
+  if (problem?.action !== action) return current
+  const value = problem.values[name]
+  return (Array.isArray(value) ? value[0] : value) ?? ''
+}
+
+export const errorOf = (problem: FormProblem | undefined, action: string, name: string): Text | undefined =>
+  problem?.action === action ? problem.errors[name] : undefined

@@ -1,0 +1,56 @@
+// The one place where a form becomes a change: proof of origin, schema, transaction, key, command, answer.
+import { rm } from 'node:fs/promises'
+import type { z } from 'zod'
+import { AppError } from '../errors.ts'
+import { inTransaction } from '../database/transaction.ts'
+import { csrfField, idempotencyField } from '../ui/components/form.ts'
+import type { SignedInContext } from './context.ts'
+import { ensureCsrf } from './csrf.ts'
+import { claimKey, keepAnswer } from './idempotency.ts'
+import { fieldErrors, refusal, type FormProblem } from './problem.ts'
+import { readForm, type SubmittedForm } from './read-form.ts'
+import type { Action, Next } from './route.ts'
+
+export type Outcome = { next: Next } | { problem: FormProblem; error: AppError | undefined }
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+const invalid = (action: string, form: SubmittedForm, error: z.ZodError): Outcome => ({
+  problem: { action, status: 422, values: form.values, errors: fieldErrors(error) },
+  error: undefined,
+})
+
+async function commit(action: Action, context: SignedInContext, form: SubmittedForm, input: unknown): Promise<Next> {
+  const key = form.values[idempotencyField]
+  const { actor } = context
+  return inTransaction(
+    context.services.database,
+    async (tx) => {
+      if (typeof key !== 'string' || !uuid.test(key))
+        return action.next(await action.run(tx, actor, input, context), input, context)
+      const { [csrfField]: _, ...values } = form.values
+      const first = await claimKey(tx, actor.accountId, key, action.name, values)
+      if (first) return first
+      const next = action.next(await action.run(tx, actor, input, context), input, context)
+      await keepAnswer(tx, actor.accountId, key, typeof next === 'string' ? next : next.to)
+      return next
+    },
+    { requestId: context.requestId },
+  )
+}
+
+export async function runAction(action: Action, context: SignedInContext, request: Request, secret: string): Promise<Outcome> {
+  const form = await readForm(request, context.services.config.dataDirectory)
+  try {
+    ensureCsrf(secret, form.values[csrfField], request, context.url)
+    const parsed = action.input.safeParse({ ...form.values, ...form.files, ...context.params })
+    if (!parsed.success) return invalid(action.name, form, parsed.error)
+    return { next: await commit(action, context, form, parsed.data) }
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    return { problem: refusal(action.name, form.values, error), error }
+  } finally {
+    // Whatever a command kept has been moved; the rest need not wait for anybody.
+    await Promise.all(Object.values(form.files).flat().map(({ path }) => rm(path, { force: true })))
+  }
+}

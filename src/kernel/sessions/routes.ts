@@ -1,0 +1,72 @@
+import { AppError } from '../errors.ts'
+import { inTransaction } from '../database/transaction.ts'
+import { cookie, readCookie } from '../http/cookies.ts'
+import type { PageContext, VisitorContext } from '../http/context.ts'
+import { ensureCsrf } from '../http/csrf.ts'
+import { fieldErrors, refusal, type FormProblem } from '../http/problem.ts'
+import { readForm } from '../http/read-form.ts'
+import { endpoint, publicPage, type Route } from '../http/route.ts'
+import { csrfField } from '../ui/components/form.ts'
+import { render } from '../ui/html.ts'
+import { sessionCookie } from '../http/visit.ts'
+import { endSession } from './session.ts'
+import { signIn, signInInput } from './sign-in.ts'
+import { signInPage } from './sign-in-page.ts'
+
+/** Only a path of this site: a link must not lead a person who has just signed in somewhere else. */
+const localPath = (path: unknown): string =>
+  typeof path === 'string' && /^\/(?![/\\])/.test(path) && !path.startsWith('/dang-') ? path : '/'
+
+const isSecure = (context: PageContext): boolean => context.services.config.publicUrl?.protocol === 'https:'
+
+const secretOf = (request: Request): string => readCookie(request, sessionCookie) ?? readCookie(request, 'cchc_visit') ?? ''
+
+async function trySignIn(request: Request, context: PageContext): Promise<{ token: string; to: string } | FormProblem> {
+  const { values } = await readForm(request, context.services.config.dataDirectory)
+  const problem = (error: AppError): FormProblem => refusal('sign-in', values, error)
+  const secret = secretOf(request)
+  try {
+    ensureCsrf(secret, values[csrfField], request, context.url)
+  } catch (error) {
+    return problem(error as AppError)
+  }
+  const parsed = signInInput.safeParse(values)
+  if (!parsed.success) return { action: 'sign-in', status: 422, values, errors: fieldErrors(parsed.error) }
+  const result = await inTransaction(context.services.database, (tx) =>
+    signIn(tx, parsed.data, { ...context.visitor, demoAllowed: context.visitor.loopback }),
+  )
+  return 'refused' in result ? problem(result.refused) : { token: result.token, to: localPath(values.next) }
+}
+
+async function answerSignIn(request: Request, context: PageContext & VisitorContext): Promise<Response> {
+  const result = await trySignIn(request, context)
+  if ('token' in result) {
+    const headers = { Location: result.to, 'Set-Cookie': cookie(sessionCookie, result.token, { secure: isSecure(context) }) }
+    return new Response(null, { status: 303, headers })
+  }
+  return new Response(render(signInPage(context, localPath(result.values.next), result), context.lang), {
+    status: result.status,
+    headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' },
+  })
+}
+
+async function answerSignOut(request: Request, context: PageContext & VisitorContext): Promise<Response> {
+  const { values } = await readForm(request, context.services.config.dataDirectory)
+  const { session } = context
+  if (session) {
+    ensureCsrf(secretOf(request), values[csrfField], request, context.url)
+    await inTransaction(context.services.database, (tx) => endSession(tx, session.accountId, session.id))
+  }
+  const gone = cookie(sessionCookie, '', { secure: isSecure(context), maxAge: 0 })
+  return new Response(null, { status: 303, headers: { Location: '/dang-nhap', 'Set-Cookie': gone } })
+}
+
+export const sessionRoutes: readonly Route[] = [
+  publicPage('/dang-nhap', async (context) => {
+    const next = localPath(context.url.searchParams.get('tiep'))
+    if (context.session) return new Response(null, { status: 303, headers: { Location: next } })
+    return signInPage(context, next)
+  }),
+  endpoint('post', '/dang-nhap', answerSignIn),
+  endpoint('post', '/dang-xuat', answerSignOut),
+]

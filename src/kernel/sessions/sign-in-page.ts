@@ -1,0 +1,74 @@
+import type { PageContext } from '../http/context.ts'
+import { errorOf, typed, type FormProblem } from '../http/problem.ts'
+import { defineTexts } from '../text/catalogue.ts'
+import { button } from '../ui/components/button.ts'
+import { brandMark } from '../ui/components/brand.ts'
+import { htmlDocument } from '../ui/components/document.ts'
+import { errorSummary } from '../ui/components/error-summary.ts'
+import { form } from '../ui/components/form.ts'
+import { textInput } from '../ui/components/inputs.ts'
+import { html, type Html } from '../ui/html.ts'
+
+const t = defineTexts({
+  vi: {
+    'sign_in.title': 'Đăng nhập',
+    'sign_in.product': 'CCHC Mở – quản lý cải cách hành chính',
+    'sign_in.login': 'Tên đăng nhập',
+    'sign_in.password': 'Mật khẩu',
+    'sign_in.submit': 'Đăng nhập',
+    'sign_in.demo': 'Bản dùng thử: các tài khoản mẫu được in trên màn hình khi khởi động chương trình.',
+    'kernel.wrong_login': 'Tên đăng nhập hoặc mật khẩu không đúng.',
+    'kernel.too_many_attempts': 'Đã thử sai quá nhiều lần. Hãy đợi 15 phút rồi thử lại.',
+    'kernel.demo_only_here': 'Tài khoản dùng thử chỉ mở được trên chính máy đang chạy chương trình.',
+    'kernel.login_taken': 'Tên đăng nhập này đã có người dùng.',
+  },
+  en: {
+    'sign_in.title': 'Sign in',
+    'sign_in.product': 'CCHC Mở – administrative reform',
+    'sign_in.login': 'Login',
+    'sign_in.password': 'Password',
+    'sign_in.submit': 'Sign in',
+    'sign_in.demo': 'Demo: the sample accounts are printed on the screen where the program was started.',
+    'kernel.wrong_login': 'Login or password is wrong.',
+    'kernel.too_many_attempts': 'Too many wrong attempts. Wait 15 minutes, then try again.',
+    'kernel.demo_only_here': 'Demo accounts open only on the machine that runs the program.',
+    'kernel.login_taken': 'Somebody already uses this login.',
+  },
+})
+
+const own = 'sign-in'
+
+export const signInPage = (context: PageContext, next: string, problem?: FormProblem): Html =>
+  htmlDocument({
+    title: t('sign_in.title'),
+    audience: 'staff',
+    hasErrors: problem !== undefined,
+    body: html`<main id="main" class="sign-in" tabindex="-1">
+      <p class="sign-in-brand">${brandMark()}<span>${t('sign_in.product')}</span></p>
+      ${errorSummary(problem?.errors)}
+      <h1>${t('sign_in.title')}</h1>
+      ${form({
+        action: '/dang-nhap',
+        csrf: context.csrf,
+        hidden: { next },
+        children: [
+          textInput({
+            name: 'login',
+            label: t('sign_in.login'),
+            value: typed(problem, own, 'login'),
+            error: errorOf(problem, own, 'login'),
+            autocomplete: 'username',
+          }),
+          textInput({
+            name: 'password',
+            type: 'password',
+            label: t('sign_in.password'),
+            error: errorOf(problem, own, 'password'),
+            autocomplete: 'current-password',
+          }),
+          button({ text: t('sign_in.submit'), kind: 'primary' }),
+        ],
+      })}
+      ${context.visitor.loopback && html`<p class="hint">${t('sign_in.demo')}</p>`}
+    </main>`,
+  })

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import type { Db, Tx } from '../database/types.ts'
+import { AppError } from '../errors.ts'
+import { passwordMatches, wasteTime } from './password.ts'
+import { startSession, type Visitor } from './session.ts'
+
+export const signInInput = z.object({
+  login: z.string().trim().toLowerCase().min(1).max(100),
+  password: z.string().min(1).max(500),
+})
+
+/** Guessing is made slow: five wrong tries for a login, or thirty from one address, within a quarter of an hour. */
+const limits = { login: 5, address: 30 }
+const limitWindow = Temporal.Duration.from({ minutes: 15 })
+
+async function isThrottled(db: Db, login: string, address: string): Promise<boolean> {
+  const since = db.now.subtract(limitWindow)
+  const { by_login, by_address } = await db.query
+    .selectFrom('kernel.login_attempt')
+    .select(({ fn }) => [
+      fn.countAll<number>().filterWhere('login', '=', login).as('by_login'),
+      fn.countAll<number>().filterWhere('address', '=', address).as('by_address'),
+    ])
+    .where('at', '>', since)
+    .where('succeeded', '=', false)
+    .where(({ or, eb }) => or([eb('login', '=', login), eb('address', '=', address)]))
+    .executeTakeFirstOrThrow()
+  return by_login >= limits.login || by_address >= limits.address
+}
+
+export type SignInResult = { token: string; accountId: string } | { refused: AppError }
+
+/**
+ * Signs a person in. A refusal is returned, not thrown, since the attempt itself must be kept.
+ * `demoAllowed`: accounts of the demo have public passwords and open only to a visitor on this machine.
+ */
+export async function signIn(
+  tx: Tx,
+  input: z.infer<typeof signInInput>,
+  visitor: Visitor & { demoAllowed: boolean },
+): Promise<SignInResult> {
+  if (await isThrottled(tx, input.login, visitor.address))
+    return { refused: new AppError('kernel.too_many_attempts', 429) }
+  const account = await tx.query
+    .selectFrom('kernel.account')
+    .select(['id', 'password_hash', 'demo'])
+    .where('login', '=', input.login)
+    .where('disabled_at', 'is', null)
+    .executeTakeFirst()
+  const matches = account ? await passwordMatches(input.password, account.password_hash) : await wasteTime(input.password)
+  const succeeded = Boolean(matches)
+  await tx.query
+    .insertInto('kernel.login_attempt')
+    .values({ id: tx.id(), login: input.login, address: visitor.address, at: tx.now, succeeded })
+    .execute()
+  if (!account || !succeeded) return { refused: new AppError('kernel.wrong_login', 422, {}, 'password') }
+  if (account.demo && !visitor.demoAllowed) return { refused: new AppError('kernel.demo_only_here', 403) }
+  return { token: await startSession(tx, account.id, visitor), accountId: account.id }
+}
