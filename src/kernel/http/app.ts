@@ -6,7 +6,7 @@ import { assetFiles, assetsPath } from '../ui/assets.ts'
 import { render } from '../ui/html.ts'
 import { accessLog, type LogLine } from './access-log.ts'
 import type { Services, SignedInContext, VisitorContext } from './context.ts'
-import { cookie } from './cookies.ts'
+import { cookie, readCookie } from './cookies.ts'
 import { flashCookie, writeFlash } from './flash.ts'
 import { staffFrame, type Door } from './frame.ts'
 import { loadLimit } from './load.ts'
@@ -66,7 +66,7 @@ export function createApp({ services, modules, log = () => {}, most = 200 }: App
     try {
       const response = await answer(route, request, visited, doors)
       for (const line of visited.cookies) response.headers.append('Set-Cookie', line)
-      if (route.kind === 'page' || route.kind === 'public-page')
+      if (readCookie(request, flashCookie) && response.headers.get('content-type')?.startsWith('text/html'))
         response.headers.append('Set-Cookie', cookie(flashCookie, '', { secure, maxAge: 0 }))
       return response
     } catch (error) {

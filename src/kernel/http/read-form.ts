@@ -30,7 +30,7 @@ async function readUrlEncoded(request: Request): Promise<SubmittedForm> {
 
 async function readMultipart(request: Request, type: string, directory: string): Promise<SubmittedForm> {
   const values: FormValues = Object.create(null)
-  const arriving: Promise<void>[] = []
+  const arriving: Promise<{ field: string; upload: Upload }>[] = []
   const files: Record<string, Upload[]> = Object.create(null)
   const busboy = new Busboy({
     headers: { 'content-type': type },
@@ -38,12 +38,9 @@ async function readMultipart(request: Request, type: string, directory: string):
   })
   busboy.on('field', (name, value) => add(values, name, value))
   busboy.on('file', (field, stream, name) => {
-    const kept = receiveFile(stream, name ?? '', directory).then((upload) => {
-      // A file field left empty arrives as a file without a name and content.
-      if (upload.size > 0 || name) (files[field] ??= []).push(upload)
-    })
-    arriving.push(kept)
-    kept.catch(() => stream.resume())
+    const arrived = receiveFile(stream, name ?? '', directory).then((upload) => ({ field, upload }))
+    arriving.push(arrived)
+    arrived.catch(() => stream.resume())
   })
   await new Promise<void>((resolve, reject) => {
     busboy.on('finish', resolve)
@@ -52,7 +49,9 @@ async function readMultipart(request: Request, type: string, directory: string):
     source.on('error', reject)
     source.pipe(busboy)
   })
-  await Promise.all(arriving)
+  for (const { field, upload } of await Promise.all(arriving))
+    // A file field left empty arrives as a file without a name and content.
+    if (upload.size > 0 || upload.name !== 'tep') (files[field] ??= []).push(upload)
   return { values, files }
 }
 

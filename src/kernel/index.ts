@@ -1,0 +1,6 @@
+import { healthRoutes } from './http/health.ts'
+import type { Module } from './module.ts'
+import { sessionRoutes } from './sessions/routes.ts'
+
+/** The kernel's own pages: signing in and out, the account, health. */
+export const kernelModule: Module = { name: 'kernel', routes: [...sessionRoutes, ...healthRoutes] }

@@ -1,0 +1,41 @@
+// Reads the configuration, opens the database, mounts the modules, listens.
+import { ConfigError, readConfig } from './kernel/config.ts'
+import { connect } from './kernel/database/connect.ts'
+import { migrate } from './kernel/database/migrate.ts'
+import { openDatabase } from './kernel/database/open.ts'
+import { createApp } from './kernel/http/app.ts'
+import { listen } from './kernel/http/listen.ts'
+import { reportMissingTexts } from './kernel/text/catalogue.ts'
+import { modules } from './modules.ts'
+
+async function main(): Promise<void> {
+  const config = readConfig()
+  reportMissingTexts((problem) => console.error(problem))
+  const opened = await openDatabase(config)
+  const applied = await migrate(opened.ownerUrl)
+  if (applied.length) console.log(`Cơ sở dữ liệu: ${applied.length} bước nâng cấp / migrations applied`)
+  const database = connect(opened.appUrl)
+  const services = { database, config }
+  for (const module of modules) await module.start?.(services)
+  const log = config.logLevel === 'quiet' ? undefined : (line: object) => console.log(JSON.stringify(line))
+  const listening = await listen(createApp({ services, modules, log }), config.host, config.port)
+  console.log(`\nCCHC Mở: ${listening.address}\n`)
+
+  let stopping = false
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    await listening.close()
+    await database.close()
+    await opened.close()
+    process.exit(0)
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+}
+
+main().catch((error: unknown) => {
+  const expected = error instanceof ConfigError || (error instanceof Error && error.name === 'StartFailure')
+  console.error(expected ? (error as Error).message : error)
+  process.exit(1)
+})

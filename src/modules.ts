@@ -1,0 +1,6 @@
+// The modules, in the order in which they may know each other: each imports only what stands before it. The order is
+// also the one of start-up.
+import type { Module } from './kernel/module.ts'
+import { kernelModule } from './kernel/index.ts'
+
+export const modules: readonly Module[] = [kernelModule]
