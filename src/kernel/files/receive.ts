@@ -13,7 +13,12 @@ export type Upload = { name: string; size: number; sha256: string; path: string 
 
 export const uploadLimit = 100 * 1024 * 1024
 
-export async function receiveFile(stream: Readable, name: string, directory: string, limit = uploadLimit): Promise<Upload> {
+export async function receiveFile(
+  stream: Readable,
+  name: string,
+  directory: string,
+  limit = uploadLimit,
+): Promise<Upload> {
   const folder = join(directory, 'arriving')
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const path = join(folder, uuidv7())
@@ -23,7 +28,12 @@ export async function receiveFile(stream: Readable, name: string, directory: str
     transform(chunk: Buffer, _encoding, done) {
       size += chunk.length
       hash.update(chunk)
-      done(size > limit ? new AppError('kernel.file_too_large', 413, { megabytes: Math.floor(limit / 1024 / 1024) }) : null, chunk)
+      done(
+        size > limit
+          ? new AppError('kernel.file_too_large', 413, { megabytes: Math.floor(limit / 1024 / 1024) })
+          : null,
+        chunk,
+      )
     },
   })
   try {

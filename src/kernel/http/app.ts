@@ -74,7 +74,11 @@ export function createApp({ services, modules, log = () => {}, most = 200 }: App
     }
   }
 
-  async function answerError(context: Context<Environment>, visited: Visit | undefined, error: unknown): Promise<Response> {
+  async function answerError(
+    context: Context<Environment>,
+    visited: Visit | undefined,
+    error: unknown,
+  ): Promise<Response> {
     const lang = visited?.context.lang ?? 'vi'
     if (!(error instanceof AppError)) {
       const request = visited?.context.requestId ?? crypto.randomUUID()
@@ -83,8 +87,7 @@ export function createApp({ services, modules, log = () => {}, most = 200 }: App
     }
     if (error.status === 401 && context.req.method === 'GET') return signInFirst(new URL(context.req.url))
     const actor = visited?.context.actor
-    const frame =
-      visited && actor ? await staffFrame({ ...visited.context, actor }, doors, context.req.raw) : undefined
+    const frame = visited && actor ? await staffFrame({ ...visited.context, actor }, doors, context.req.raw) : undefined
     const back = context.req.header('referer') ?? null
     return page(problemPage(errorText(error), { frame, back: sameSite(back, context.req.url) }), lang, error.status)
   }
@@ -98,14 +101,24 @@ export function createApp({ services, modules, log = () => {}, most = 200 }: App
     return answerAction(route, request, signedIn, visited.secret)
   }
 
-  async function answerAction(route: Action, request: Request, context: SignedInContext, secret: string): Promise<Response> {
+  async function answerAction(
+    route: Action,
+    request: Request,
+    context: SignedInContext,
+    secret: string,
+  ): Promise<Response> {
     const outcome = await runAction(route, context, request, secret)
     if ('next' in outcome) return redirect(outcome.next)
     const { problem, error } = outcome
-    if (route.again && problem.status !== 404) return page(await route.again(context, problem), context.lang, problem.status)
+    if (route.again && problem.status !== 404)
+      return page(await route.again(context, problem), context.lang, problem.status)
     const sentence = error ? errorText(error) : (Object.values(problem.errors)[0] ?? t('kernel.refused'))
     const back = sameSite(request.headers.get('referer'), request.url)
-    return page(problemPage(sentence, { frame: context.frame, back, values: problem.values }), context.lang, problem.status)
+    return page(
+      problemPage(sentence, { frame: context.frame, back, values: problem.values }),
+      context.lang,
+      problem.status,
+    )
   }
 
   function redirect(next: Next): Response {
@@ -116,7 +129,11 @@ export function createApp({ services, modules, log = () => {}, most = 200 }: App
   }
 }
 
-async function signedInContext(context: VisitorContext, doors: readonly Door[], request: Request): Promise<SignedInContext> {
+async function signedInContext(
+  context: VisitorContext,
+  doors: readonly Door[],
+  request: Request,
+): Promise<SignedInContext> {
   const { actor, session } = context
   if (!actor || !session) throw new AppError('kernel.sign_in_first', 401)
   return { ...context, actor, session, frame: await staffFrame({ ...context, actor }, doors, request) }

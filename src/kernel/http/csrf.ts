@@ -2,8 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { AppError } from '../errors.ts'
 
 /** Derived from the visitor's secret cookie: another site knows neither the cookie nor what follows from it. */
-export const csrfToken = (secret: string): string =>
-  createHash('sha256').update(`csrf:${secret}`).digest('base64url')
+export const csrfToken = (secret: string): string => createHash('sha256').update(`csrf:${secret}`).digest('base64url')
 
 export function ensureCsrf(secret: string, sent: unknown, request: Request, url: URL): void {
   const origin = request.headers.get('origin')

@@ -4,7 +4,8 @@ import { z } from 'zod'
 import { normalise } from '../text/vietnamese.ts'
 import type { Upload } from '../files/receive.ts'
 
-const emptyToUndefined = (value: unknown): unknown => (typeof value === 'string' && value.trim() === '' ? undefined : value)
+const emptyToUndefined = (value: unknown): unknown =>
+  typeof value === 'string' && value.trim() === '' ? undefined : value
 
 /** One line of text that must be there. */
 export const line = (most = 500) =>
@@ -35,11 +36,14 @@ const plainDate = z.string().transform((text, context) => {
 
 /** yyyy-mm-dd, as date inputs send it, or d/m/yyyy, as people type it. */
 export const date = () =>
-  z.preprocess((value) => {
-    const text = emptyToUndefined(value)
-    const typed = typeof text === 'string' && /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*$/.exec(text)
-    return typed ? `${typed[3]}-${typed[2]!.padStart(2, '0')}-${typed[1]!.padStart(2, '0')}` : text
-  }, z.string({ error: 'form.required' }).pipe(plainDate))
+  z.preprocess(
+    (value) => {
+      const text = emptyToUndefined(value)
+      const typed = typeof text === 'string' && /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*$/.exec(text)
+      return typed ? `${typed[3]}-${typed[2]!.padStart(2, '0')}-${typed[1]!.padStart(2, '0')}` : text
+    },
+    z.string({ error: 'form.required' }).pipe(plainDate),
+  )
 
 export const optionalDate = () => z.preprocess(emptyToUndefined, date().optional())
 
@@ -88,7 +92,8 @@ export const flag = () => z.preprocess((value) => value === 'on' || value === 't
 /** A name that may be sent once, several times or not at all. */
 export const many = <Item extends z.ZodType>(item: Item, most = 1000) =>
   z.preprocess(
-    (value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value.filter((one) => one !== '') : [value]),
+    (value) =>
+      value === undefined || value === '' ? [] : Array.isArray(value) ? value.filter((one) => one !== '') : [value],
     z.array(item).max(most),
   )
 
@@ -105,7 +110,10 @@ export const optionalUpload = () =>
   )
 
 export const uploads = (most = 20) =>
-  z.preprocess((value) => (value === undefined || value === '' ? [] : value), z.array(z.custom<Upload>(isUpload)).max(most))
+  z.preprocess(
+    (value) => (value === undefined || value === '' ? [] : value),
+    z.array(z.custom<Upload>(isUpload)).max(most),
+  )
 
 /** A row's version, so that nobody overwrites what another has changed meanwhile. */
 export const version = () => integer(1)

@@ -49,7 +49,9 @@ export async function staffFrame(
 ): Promise<StaffFrame> {
   const { actor, url, lang, csrf } = context
   const open = doors.filter((door) => door.show?.(actor) ?? true).toSorted((a, b) => a.order - b.order)
-  const current = open.filter((door) => isCurrent(door.href, url.pathname)).toSorted((a, b) => b.href.length - a.href.length)[0]
+  const current = open
+    .filter((door) => isCurrent(door.href, url.pathname))
+    .toSorted((a, b) => b.href.length - a.href.length)[0]
   const other = new URL(url)
   other.searchParams.set('lang', lang === 'vi' ? 'en' : 'vi')
   return {

@@ -7,19 +7,32 @@ import { t } from './texts.ts'
 
 // Whatever could not be done, nothing that was typed is lost: it stands on the page that says so.
 const typedValues = (values: FormValues): Html | false => {
-  const kept = Object.entries(values).filter(([name, value]) => !name.startsWith('_') && value !== '' && !/password/i.test(name))
+  const kept = Object.entries(values).filter(
+    ([name, value]) => !name.startsWith('_') && value !== '' && !/password/i.test(name),
+  )
   return (
     kept.length > 0 &&
-    html`<details open><summary>${t('kernel.problem_typed')}</summary><dl>${kept.map(
-      ([name, value]) => html`<dt>${name}</dt><dd class="preserve">${Array.isArray(value) ? value.join('; ') : value}</dd>`,
-    )}</dl></details>`
+    html`<details open>
+      <summary>${t('kernel.problem_typed')}</summary>
+      <dl>
+        ${kept.map(
+          ([name, value]) =>
+            html`<dt>${name}</dt>
+              <dd class="preserve">${Array.isArray(value) ? value.join('; ') : value}</dd>`,
+        )}
+      </dl>
+    </details>`
   )
 }
 
 const content = (sentence: Text, back: string | null, values: FormValues): Html =>
   html`<p class="lead">${sentence}</p>
     ${typedValues(values)}
-    <p>${back && html`<a class="button button-secondary" href="${back}">${t('kernel.back')}</a> `}<a href="/">${t('kernel.home')}</a></p>`
+    <p>
+      ${back && html`<a class="button button-secondary" href="${back}">${t('kernel.back')}</a> `}<a href="/"
+        >${t('kernel.home')}</a
+      >
+    </p>`
 
 export function problemPage(
   sentence: Text,
@@ -31,6 +44,9 @@ export function problemPage(
   return htmlDocument({
     title,
     audience: 'citizen',
-    body: html`<main id="main" class="column main" tabindex="-1"><h1>${title}</h1>${children}</main>`,
+    body: html`<main id="main" class="column main" tabindex="-1">
+      <h1>${title}</h1>
+      ${children}
+    </main>`,
   })
 }

@@ -45,7 +45,10 @@ export type Endpoint = {
   kind: 'endpoint'
   method: 'get' | 'post'
   path: string
-  answer: (request: Request, context: PageContext & { session: VisitorContext['session']; actor: Actor | null }) => Promise<Response>
+  answer: (
+    request: Request,
+    context: PageContext & { session: VisitorContext['session']; actor: Actor | null },
+  ) => Promise<Response>
 }
 
 export type Route = Page | PublicPage | Action | Endpoint

@@ -39,7 +39,12 @@ async function commit(action: Action, context: SignedInContext, form: SubmittedF
   )
 }
 
-export async function runAction(action: Action, context: SignedInContext, request: Request, secret: string): Promise<Outcome> {
+export async function runAction(
+  action: Action,
+  context: SignedInContext,
+  request: Request,
+  secret: string,
+): Promise<Outcome> {
   const form = await readForm(request, context.services.config.dataDirectory)
   try {
     ensureCsrf(secret, form.values[csrfField], request, context.url)
@@ -51,6 +56,10 @@ export async function runAction(action: Action, context: SignedInContext, reques
     return { problem: refusal(action.name, form.values, error), error }
   } finally {
     // Whatever a command kept has been moved; the rest need not wait for anybody.
-    await Promise.all(Object.values(form.files).flat().map(({ path }) => rm(path, { force: true })))
+    await Promise.all(
+      Object.values(form.files)
+        .flat()
+        .map(({ path }) => rm(path, { force: true })),
+    )
   }
 }

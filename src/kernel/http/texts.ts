@@ -6,7 +6,8 @@ export const t = defineTexts({
     'kernel.not_found': 'Không tìm thấy trang hoặc dữ liệu này, hoặc bạn không được xem.',
     'kernel.forbidden': 'Bạn không có quyền làm việc này. Nếu cần, hãy đề nghị người quản trị cấp quyền.',
     'kernel.sign_in_first': 'Hãy đăng nhập để tiếp tục.',
-    'kernel.form_expired': 'Biểu mẫu đã hết hiệu lực vì phiên đăng nhập đã thay đổi. Dữ liệu bạn nhập còn ở dưới đây, hãy gửi lại.',
+    'kernel.form_expired':
+      'Biểu mẫu đã hết hiệu lực vì phiên đăng nhập đã thay đổi. Dữ liệu bạn nhập còn ở dưới đây, hãy gửi lại.',
     'kernel.form_sent_twice': 'Biểu mẫu này đã được gửi với nội dung khác. Hãy tải lại trang rồi nhập lại.',
     'kernel.form_broken': 'Dữ liệu gửi lên bị hỏng trên đường truyền. Hãy gửi lại.',
     'kernel.form_too_large': 'Biểu mẫu quá lớn. Hãy rút gọn nội dung hoặc gửi dưới dạng tệp.',
@@ -36,14 +37,16 @@ export const t = defineTexts({
     'kernel.not_found': 'This page or record was not found, or you may not see it.',
     'kernel.forbidden': 'You may not do this. If you need to, ask the administrator for the right.',
     'kernel.sign_in_first': 'Please sign in to go on.',
-    'kernel.form_expired': 'The form is no longer valid because your session changed. What you typed is kept below; please send it again.',
+    'kernel.form_expired':
+      'The form is no longer valid because your session changed. What you typed is kept below; please send it again.',
     'kernel.form_sent_twice': 'This form has been sent before with other content. Reload the page and enter it again.',
     'kernel.form_broken': 'What was sent was damaged on its way. Please send it again.',
     'kernel.form_too_large': 'The form is too large. Shorten the text or send it as a file.',
     'kernel.file_too_large': 'The file is too large: at most {megabytes} MB each.',
     'kernel.file_kind_refused': 'This kind of file is not accepted: {name}.',
     'kernel.busy': 'Somebody else is changing the same data. Please try again in a moment.',
-    'kernel.changed_meanwhile': 'Somebody else changed this while you were typing. Look at the new version, then change it again.',
+    'kernel.changed_meanwhile':
+      'Somebody else changed this while you were typing. Look at the new version, then change it again.',
     'kernel.refused': 'This could not be done.',
     'kernel.fault': 'Something failed on our side; nothing of yours was changed. Reference: {request}.',
     'kernel.overloaded': 'The system is overloaded. Please try again in a few seconds.',

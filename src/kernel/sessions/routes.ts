@@ -19,7 +19,8 @@ const localPath = (path: unknown): string =>
 
 const isSecure = (context: PageContext): boolean => context.services.config.publicUrl?.protocol === 'https:'
 
-const secretOf = (request: Request): string => readCookie(request, sessionCookie) ?? readCookie(request, 'cchc_visit') ?? ''
+const secretOf = (request: Request): string =>
+  readCookie(request, sessionCookie) ?? readCookie(request, 'cchc_visit') ?? ''
 
 async function trySignIn(request: Request, context: PageContext): Promise<{ token: string; to: string } | FormProblem> {
   const { values } = await readForm(request, context.services.config.dataDirectory)
@@ -41,7 +42,10 @@ async function trySignIn(request: Request, context: PageContext): Promise<{ toke
 async function answerSignIn(request: Request, context: PageContext & VisitorContext): Promise<Response> {
   const result = await trySignIn(request, context)
   if ('token' in result) {
-    const headers = { Location: result.to, 'Set-Cookie': cookie(sessionCookie, result.token, { secure: isSecure(context) }) }
+    const headers = {
+      Location: result.to,
+      'Set-Cookie': cookie(sessionCookie, result.token, { secure: isSecure(context) }),
+    }
     return new Response(null, { status: 303, headers })
   }
   return new Response(render(signInPage(context, localPath(result.values.next), result), context.lang), {

@@ -47,7 +47,9 @@ export async function signIn(
     .where('login', '=', input.login)
     .where('disabled_at', 'is', null)
     .executeTakeFirst()
-  const matches = account ? await passwordMatches(input.password, account.password_hash) : await wasteTime(input.password)
+  const matches = account
+    ? await passwordMatches(input.password, account.password_hash)
+    : await wasteTime(input.password)
   const succeeded = Boolean(matches)
   await tx.query
     .insertInto('kernel.login_attempt')
