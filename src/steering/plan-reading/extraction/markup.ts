@@ -1,8 +1,8 @@
 // The marks that text carries inside its lines: Markdown emphasis and the remnants of HTML that text recognition leaves.
 
-export type Inline = { text: string; bold: boolean; italic: boolean; boldLead: number; from: number }
+export type Inline = { text: string; bold: boolean; italic: boolean; boldLead: number }
 
-type Run = { text: string; bold: boolean; italic: boolean }
+export type Run = { text: string; bold: boolean; italic: boolean }
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
 
@@ -71,11 +71,14 @@ const isWord = (run: Run): boolean => /[\p{L}\p{N}]/u.test(run.text)
 
 const tidyLine = (text: string): string =>
   text
+    // Marks of symbol fonts lie in the private area: at the beginning of a line they are bullets.
+    .replace(/^\s*[\ue000-\uf8ff]\s*/, '- ')
     .replace(/[^\P{C}\s]/gu, '')
     .normalize('NFC')
     .replace(/\s+/g, ' ')
 
-const inlineOf = (runs: Run[]): Omit<Inline, 'from'> => {
+/** The text of one line and what holds for all of it. */
+export const inlineOf = (runs: Run[]): Inline => {
   const words = runs.filter(isWord)
   const bold = words.length > 0 && words.every((run) => run.bold)
   const text = tidyLine(runs.map((run) => run.text).join('')).trim()
@@ -95,7 +98,7 @@ const inlineOf = (runs: Run[]): Omit<Inline, 'from'> => {
  * The lines of a stretch of text without their marks; a mark may open on one line and close on another. `from` is the
  * line of the stretch (from 0) that each comes from.
  */
-export const readMarkup = (text: string): Inline[] => {
+export const readMarkup = (text: string): (Inline & { from: number })[] => {
   const lines: { runs: Run[]; from: number }[] = [{ runs: [], from: 0 }]
   for (const run of runsOf(linesOfHtml(text))) {
     for (const piece of decodeEntities(run.text).split(/(?=[\n\v])/)) {

@@ -1,9 +1,8 @@
 // Plain text and Markdown. Each line is a paragraph of its own, each run of tab-separated or pipe rows a table.
 import type { Block, Paragraph, SourceDocument, Table, TableRow } from '../source-document.ts'
 import { decodeText } from './decode-text.ts'
-import { limits } from './limits.ts'
+import { ensureSize } from './finish.ts'
 import { readMarkup } from './markup.ts'
-import { RefusedFile } from './refusal.ts'
 import { readTabRows } from './tab-rows.ts'
 import type { RawLine, RawRow } from './tab-rows.ts'
 
@@ -115,21 +114,12 @@ const readBlocks = (lines: RawLine[]): Pending[] => {
   return blocks
 }
 
-const ensureLimits = (text: string, blocks: Pending[]): void => {
-  const rows = blocks.flatMap((block) => (block.kind === 'table' ? block.rows : []))
-  const columns = rows.reduce((most, row) => Math.max(most, row.cells.length), 0)
-  const cells = rows.reduce((sum, row) => sum + row.cells.length, 0)
-  if (text.length > limits.textLength || columns > limits.columns || cells > limits.cells) {
-    throw new RefusedFile('plan_reading.too_large')
-  }
-}
-
 /** Reads plain text and Markdown, as bytes in any Vietnamese encoding or as a string. Throws RefusedFile. */
 export const extractText = (source: Uint8Array | string): SourceDocument => {
   const decoded = typeof source === 'string' ? { text: source, remarks: [] } : decodeText(source)
   const lines = splitLines(decoded.text.normalize('NFC').replace(/^\ufeff/, ''))
   const blocks = readBlocks(lines)
-  ensureLimits(decoded.text, blocks)
+  ensureSize(blocks)
   const marked = /^#{1,6} |\*\*\S/m.test(decoded.text)
   return {
     format: marked ? 'markdown' : 'text',

@@ -1,0 +1,118 @@
+// Word files (OOXML). Read directly rather than through HTML: list numbers, merges, centring and hidden text count here.
+import type { SourceDocument } from '../source-document.ts'
+import { readNumbering } from './docx/numbering.ts'
+import { readParagraph } from './docx/paragraph.ts'
+import type { Context } from './docx/paragraph.ts'
+import { readStyles } from './docx/styles.ts'
+import { cellsOf, contentOf, hasBorders, isLayout, readTable, rowsOf } from './docx/table.ts'
+import { finishDocument } from './finish.ts'
+import type { RawBlock } from './finish.ts'
+import { RefusedFile } from './refusal.ts'
+import { childAt, childrenNamed, elementsOf, readXml } from './xml.ts'
+import type { Xml } from './xml.ts'
+import type { Archive } from './zip.ts'
+
+const paragraphBlocks = (xml: Xml, context: Context): RawBlock[] => {
+  const { lines, style, headingLevel, centred, listLevel } = readParagraph(xml, context, false)
+  if (/^toc \d/i.test(style.name)) {
+    context.remark('Bỏ qua mục lục')
+    return []
+  }
+  return lines.map((line) => ({
+    kind: 'paragraph',
+    text: line.text,
+    ...(headingLevel !== undefined && { headingLevel }),
+    ...(line.bold && { bold: true }),
+    ...(line.boldLead > 0 && { boldLead: line.boldLead }),
+    ...(line.italic && { italic: true }),
+    ...(centred && { centred }),
+    ...(listLevel !== undefined && { listLevel }),
+  }))
+}
+
+const ownContent = (paragraph: Xml): Xml['children'] =>
+  paragraph.children.filter((child) => typeof child === 'string' || child.name !== 'pPr')
+
+/** Deleting the end of a paragraph joins it with the next one. */
+const joinDeletedMarks = (content: Xml[]): Xml[] => {
+  const joined: Xml[] = []
+  let carried: Xml['children'] = []
+  for (const element of content) {
+    if (element.name !== 'p') joined.push(element)
+    else if (childAt(element, 'pPr', 'rPr', 'del')) carried = [...carried, ...ownContent(element)]
+    else {
+      const children = [...childrenNamed(element, 'pPr'), ...carried, ...ownContent(element)]
+      joined.push({ ...element, children })
+      carried = []
+    }
+  }
+  return joined
+}
+
+const readContent = (
+  content: Xml[],
+  context: Context,
+  styleHasBorders: (id: string | undefined) => boolean,
+): RawBlock[] =>
+  joinDeletedMarks(content).flatMap((element): RawBlock[] => {
+    if (element.name === 'p') return paragraphBlocks(element, context)
+    if (!isLayout(element, styleHasBorders)) return [{ kind: 'table', rows: readTable(element, context) }]
+    return rowsOf(element).flatMap((row) =>
+      cellsOf(row).flatMap((cell) => readContent(contentOf(cell), context, styleHasBorders)),
+    )
+  })
+
+const readNotes = (archive: Archive, part: string, context: Context): RawBlock[] => {
+  const bytes = archive.read(part)
+  if (!bytes) return []
+  return elementsOf(readXml(bytes))
+    .filter((note) => note.attributes['type'] === undefined || note.attributes['type'] === 'normal')
+    .flatMap((note) =>
+      contentOf(note).flatMap((element) => (element.name === 'p' ? paragraphBlocks(element, context) : [])),
+    )
+}
+
+/** Where the main part lies: word/document.xml, unless the package says otherwise. */
+const mainPart = (archive: Archive): string => {
+  const relations = archive.read('_rels/.rels')
+  const main =
+    relations &&
+    childrenNamed(readXml(relations), 'Relationship').find((relation) =>
+      relation.attributes['Type']?.endsWith('/officeDocument'),
+    )
+  return main?.attributes['Target']?.replace(/^\//, '') ?? 'word/document.xml'
+}
+
+/** Reads the parts of a Word archive. Footnotes follow at the end; heads and feet of pages are left out. */
+export const extractDocx = (archive: Archive): SourceDocument => {
+  const main = mainPart(archive)
+  const folder = main.slice(0, main.lastIndexOf('/') + 1)
+  const part = (name: string): Xml | undefined => {
+    const bytes = archive.read(folder + name)
+    return bytes && readXml(bytes)
+  }
+  const document = archive.read(main)
+  if (!document) throw new RefusedFile('plan_reading.broken')
+  const remarks: string[] = []
+  const styleSheet = part('styles.xml')
+  const context: Context = {
+    styles: readStyles(styleSheet),
+    numbering: readNumbering(part('numbering.xml')),
+    remark: (text) => remarks.push(text),
+  }
+  const bordered = new Set(
+    styleSheet
+      ? childrenNamed(styleSheet, 'style')
+          .filter(hasBorders)
+          .map((style) => style.attributes['styleId'])
+      : [],
+  )
+  const content: Xml[] = []
+  readXml(document, 'body', (element) => content.push(...contentOf({ name: '', attributes: {}, children: [element] })))
+  const blocks = readContent(content, context, (id) => bordered.has(id))
+  const notes = [
+    ...readNotes(archive, `${folder}footnotes.xml`, context),
+    ...readNotes(archive, `${folder}endnotes.xml`, context),
+  ]
+  return finishDocument('docx', 1, [...blocks, ...notes], remarks)
+}
