@@ -21,17 +21,7 @@ const careless = {
 
 const template = 'cchc_template'
 
-export type Role = 'postgres' | 'cchc_owner' | 'cchc_app'
-
-/** The address of a database on the test server; its three roles share the server's one password. */
-export function addressOf(serverUrl: string, database: string, role: Role): string {
-  const url = new URL(serverUrl)
-  url.username = role
-  url.pathname = `/${database}`
-  return url.href
-}
-
-export async function asSuperuser(serverUrl: string, statements: string[]): Promise<void> {
+async function asSuperuser(serverUrl: string, statements: string[]): Promise<void> {
   const client = new Client({ connectionString: serverUrl })
   await client.connect()
   try {
@@ -54,14 +44,8 @@ export async function startTestServer(): Promise<{ url: string; stop(): Promise<
     clean()
   }
   try {
-    await prepareDatabase(server.superuserUrl, template)
-    const { password } = new URL(server.superuserUrl)
-    const roles: Role[] = ['cchc_owner', 'cchc_app']
-    await asSuperuser(
-      server.superuserUrl,
-      roles.map((role) => `alter role ${role} password '${password}'`),
-    )
-    await migrate(addressOf(server.superuserUrl, template, 'cchc_owner'))
+    const { ownerUrl } = await prepareDatabase(server.superuserUrl, template)
+    await migrate(ownerUrl)
   } catch (error) {
     await stop()
     throw error

@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { after, before } from 'node:test'
 import { sql } from 'kysely'
 import { connect, type Database } from '../../src/kernel/database/connect.ts'
+import { roleUrl } from '../../src/kernel/database/prepare.ts'
 import { inTransaction } from '../../src/kernel/database/transaction.ts'
 import type { Tx } from '../../src/kernel/database/types.ts'
-import { addressOf, copyTemplate, dropDatabase, startTestServer } from './database-server.ts'
+import { copyTemplate, dropDatabase, startTestServer } from './database-server.ts'
 
 type Options = { now?: Temporal.Instant }
 
@@ -82,13 +83,13 @@ async function openCopy(): Promise<Opened> {
   const server = await servers.get()
   const name = `test_${randomBytes(6).toString('hex')}`
   await copyTemplate(server.url, name)
-  const appUrl = addressOf(server.url, name, 'cchc_app')
+  const appUrl = roleUrl(server.url, 'cchc_app', name)
   const database = connect(appUrl)
   const close = async () => {
     await database.close()
     await dropDatabase(server.url, name)
   }
-  return { database, appUrl, ownerUrl: addressOf(server.url, name, 'cchc_owner'), close }
+  return { database, appUrl, ownerUrl: roleUrl(server.url, 'cchc_owner', name), close }
 }
 
 /** Opened when first needed, closed when the last of those who announced themselves has left. */

@@ -5,6 +5,7 @@ export class StartFailure extends Error {
   readonly details: string
   constructor(vi: string, en: string, details = '') {
     super(`${vi}\n${en}`)
+    this.name = 'StartFailure'
     this.vi = vi
     this.en = en
     this.details = details
