@@ -1,0 +1,7 @@
+export * from './icalendar.ts'
+export * from './legal-clock.ts'
+export * from './legal-term.ts'
+export { dateOf, startOfDate, ZONE } from './local-time.ts'
+export * from './reporting-period.ts'
+export { EXCEPTION_KINDS, findIntervalProblem, isSettled } from './working-calendar.ts'
+export type * from './working-calendar.ts'
