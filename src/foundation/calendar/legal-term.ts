@@ -109,6 +109,7 @@ interface TermKind {
   resume: (pauseEnd: Temporal.Instant) => Temporal.Instant
 }
 
+const HOUR = 60 * MINUTE
 const asItIs = (at: Temporal.Instant): Temporal.Instant => at
 
 function kindOf(calendar: WorkingCalendar, { amount, unit }: LegalTerm, rules: TermRules): TermKind {
@@ -118,32 +119,23 @@ function kindOf(calendar: WorkingCalendar, { amount, unit }: LegalTerm, rules: T
   const add = (from: Temporal.Instant, time: number) => addWorkingTime(calendar, from, time)
   const between = (from: Temporal.Instant, to: Temporal.Instant) => workingTimeBetween(calendar, from, to)
   const working = { between, add, round: asItIs, resume }
+  const byLength = { between: elapsed, add: addElapsed, round: asItIs, resume: asItIs }
   const byDate = { between: elapsedDays, add: addElapsed, round, resume }
-  switch (unit) {
-    case 'working_minute':
-      return { ...working, end: (start) => add(start, amount * MINUTE) }
-    case 'working_hour':
-      return { ...working, end: (start) => add(start, amount * 60 * MINUTE) }
-    case 'working_day': {
+  const kinds: Record<TermUnit, () => TermKind> = {
+    working_minute: () => ({ ...working, end: (start) => add(start, amount * MINUTE) }),
+    working_hour: () => ({ ...working, end: (start) => add(start, amount * HOUR) }),
+    working_day: () => {
       const days = rules.workingDays === 'counted' ? Math.trunc(amount) : 0
       const rest = Math.round((amount - days) * rules.minutesPerDay) * MINUTE
       const end = (start: Temporal.Instant) => add(addWorkingDays(calendar, start, days), rest)
       // A fraction of a day, or days counted as working time, end at their minute whatever is said of whole days.
       return { ...working, end, round: days > 0 && rest === 0 ? round : asItIs }
-    }
-    case 'calendar_hour':
-      return {
-        between: elapsed,
-        add: addElapsed,
-        round: asItIs,
-        resume: asItIs,
-        end: (start) => addHours(start, amount),
-      }
-    case 'calendar_day':
-      return { ...byDate, end: (start) => addElapsed(start, whole(amount) * DAY) }
-    case 'calendar_month':
-      return { ...byDate, end: (start) => addMonths(start, whole(amount)) }
+    },
+    calendar_hour: () => ({ ...byLength, end: (start) => addElapsed(start, amount * HOUR) }),
+    calendar_day: () => ({ ...byDate, end: (start) => addElapsed(start, whole(amount) * DAY) }),
+    calendar_month: () => ({ ...byDate, end: (start) => addMonths(start, whole(amount)) }),
   }
+  return kinds[unit]()
 }
 
 /** The last day, or the next working day when it is a rest day, and the time of day at which it ends. */
@@ -151,14 +143,8 @@ function roundToDay(calendar: WorkingCalendar, end: Temporal.Instant, rules: Ter
   const local = toLocal(end)
   const day = nextWorkingDay(calendar, local.day)
   const spans = timetableOf(calendar)(day)
-  switch (rules.dayEnds) {
-    case 'same_time':
-      return fromLocal({ day, time: workedTimeOn(spans, local.time) })
-    case 'end_of_working_hours':
-      return fromLocal({ day, time: spans.at(-1)!.to })
-    case 'end_of_day':
-      return fromLocal({ day, time: DAY })
-  }
+  const times = { same_time: workedTimeOn(spans, local.time), end_of_working_hours: spans.at(-1)!.to, end_of_day: DAY }
+  return fromLocal({ day, time: times[rules.dayEnds] })
 }
 
 /** Sorted, those that touch made one, empty ones dropped. */
@@ -180,8 +166,6 @@ const addElapsed = (from: Temporal.Instant, milliseconds: number): Temporal.Inst
   from.add({ milliseconds: Math.round(milliseconds) })
 const isBefore = (a: Temporal.Instant, b: Temporal.Instant): boolean => Temporal.Instant.compare(a, b) < 0
 const later = (a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant => (isBefore(a, b) ? b : a)
-
-const addHours = (start: Temporal.Instant, hours: number): Temporal.Instant => addElapsed(start, hours * 60 * MINUTE)
 
 function addMonths(start: Temporal.Instant, months: number): Temporal.Instant {
   const { day, time } = toLocal(start)

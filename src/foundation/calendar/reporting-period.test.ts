@@ -6,7 +6,7 @@ import { findRuleProblem, reportingPeriods, reportingPeriodsAt } from './reporti
 import type { ReportingPeriodRule } from './reporting-period.ts'
 
 const windows = (rules: ReportingPeriodRule[], year: number) =>
-  reportingPeriods(rules, year).map(({ key, from, to, dueBy }) => `${key} ${from} ${to} ${dueBy}`)
+  reportingPeriods(rules, year).map(({ key, from, to, dueBy }) => [key, from, to, dueBy].join(' '))
 
 test('the periods of the national report', () => {
   assert.deepEqual(windows(NATIONAL_PERIODS, 2026), [
@@ -22,7 +22,7 @@ test('a city that closes on 29/02, 31/5 and 30/8 and wants its reports before da
     'quarter_1 2023-12-15 2024-02-29 2024-03-11',
     'half_year 2023-12-15 2024-05-31 2024-06-11',
     'nine_months 2023-12-15 2024-08-30 2024-09-11',
-    'year 2023-12-15 2024-11-06 null',
+    'year 2023-12-15 2024-11-06 ',
   ])
   assert.deepEqual(windows(CITY_2024_PERIODS, 2025), [])
 })
