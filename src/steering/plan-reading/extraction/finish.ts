@@ -2,8 +2,11 @@ import type { Block, Paragraph, SourceDocument, TableRow } from '../source-docum
 import { limits } from './limits.ts'
 import { RefusedFile } from './refusal.ts'
 
-export type RawParagraph = Omit<Paragraph, 'index' | 'line' | 'page'> & { page?: number }
-export type RawTable = { kind: 'table'; page?: number; rows: (Omit<TableRow, 'line' | 'page'> & { page?: number })[] }
+/** Where a format knows its lines and pages it says so. */
+type Position = { line?: number; page?: number }
+
+export type RawParagraph = Omit<Paragraph, 'index' | 'line' | 'page'> & Position
+export type RawTable = { kind: 'table'; rows: (Omit<TableRow, 'line' | 'page'> & Position)[] } & Position
 export type RawBlock = RawParagraph | RawTable
 
 /** Throws RefusedFile (too_large) for what is data rather than a plan. */
@@ -25,7 +28,7 @@ export const ensureSize = (blocks: (RawParagraph | RawTable)[]): void => {
 }
 
 /**
- * Numbers the blocks of a format that has no lines of its own: a paragraph is a line of its text form, and so is a row.
+ * Numbers the blocks. Where a format has no lines of its own, a paragraph is a line of its text form, and so is a row.
  */
 export const finishDocument = (
   format: SourceDocument['format'],
@@ -34,12 +37,15 @@ export const finishDocument = (
   remarks: string[],
 ): SourceDocument => {
   ensureSize(raw)
-  let line = 0
+  let counted = 0
+  const position = (own: Position, page: number) => {
+    counted = own.line ?? counted + 1
+    return { line: counted, page: own.page ?? page }
+  }
   const blocks = raw.map((block, index): Block => {
-    const page = block.page ?? 1
-    if (block.kind === 'paragraph') return { ...block, index, line: (line += 1), page }
-    const rows = block.rows.map((row) => ({ ...row, line: (line += 1), page: row.page ?? page }))
-    return { kind: 'table', index, line: rows[0]?.line ?? line, page, rows }
+    if (block.kind === 'paragraph') return { ...block, index, ...position(block, 1) }
+    const rows = block.rows.map((row) => ({ ...row, ...position(row, block.page ?? 1) }))
+    return { kind: 'table', index, line: rows[0]?.line ?? counted, page: block.page ?? rows[0]?.page ?? 1, rows }
   })
   return { format, pageCount, blocks, remarks: [...new Set(remarks)] }
 }

@@ -77,6 +77,14 @@ const tidyLine = (text: string): string =>
     .normalize('NFC')
     .replace(/\s+/g, ' ')
 
+/** Text of several lines in the form in which it is kept: NFC, single spaces, no empty lines. */
+export const tidyLines = (text: string): string =>
+  text
+    .split(/\r\n|[\n\r\v]/)
+    .map((line) => tidyLine(line).trim())
+    .filter((line) => line !== '')
+    .join('\n')
+
 /** The text of one line and what holds for all of it. */
 export const inlineOf = (runs: Run[]): Inline => {
   const words = runs.filter(isWord)
