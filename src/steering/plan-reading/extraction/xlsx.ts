@@ -66,7 +66,7 @@ const stretchesOf = (rows: SheetRow[]): { rows: SheetRow[]; isTable: boolean }[]
     }
     let end = index + 1
     for (let at = end; at < rows.length && at - end < textRun; at += 1) if (rows[at]!.filled > 1) end = at + 1
-    while (rows[end] && isIndented(rows[end], rows[index]!)) end += 1
+    while (end < rows.length && isIndented(rows[end]!, rows[index]!)) end += 1
     const stretch = rows.slice(index, end)
     stretches.push({ rows: stretch, isTable: stretch.some((row) => row.filled > 2) || stretch.length > 4 })
     index = end
