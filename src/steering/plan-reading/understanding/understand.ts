@@ -1,33 +1,36 @@
 import type { SourceDocument } from '../source-document.ts'
 import type { UnderstoodPlan } from '../understood-plan.ts'
-import { NotAPlanError } from './not-a-plan.ts'
+import { readBodyLines } from './body-lines.ts'
+import { understandHead } from './document-head.ts'
+import { ensurePlan } from './ensure-plan.ts'
+import { splitParts } from './parts.ts'
+import { readSections } from './sections.ts'
+import { understandTasks, type KnownUnit } from './understand-tasks.ts'
 
-/** From what stands in the file to what a careful person would enter; throws NotAPlanError. */
-export function understandPlan(source: SourceDocument): UnderstoodPlan {
-  if (source.blocks.length === 0) throw new NotAPlanError()
+/**
+ * From what stands in the file to what a careful person would enter. `units`: the units of the authority that reads the
+ * plan, for their names and aliases. Throws RefusedFile (plan_reading.not_a_plan).
+ */
+export function understandPlan(source: SourceDocument, options: { units?: readonly KnownUnit[] } = {}): UnderstoodPlan {
+  const allLines = readBodyLines(source)
+  const text = allLines.map((line) => line.text).join('\n')
+  const head = understandHead(splitParts(allLines), text)
+  const { year, dateIssued, placeTier, place, province } = head.document
+  const table = understandTasks(source, { year, dateIssued, placeTier, place, province, units: options.units })
+  const parts = splitParts(readBodyLines(source, new Set(table.usedBlocks)))
+  const outline = readSections(parts.body)
+  const headTexts = [...parts.decision, ...parts.head].map((line) => line.text)
+  ensurePlan(head.document.kind, headTexts, outline.sections, table.tasks, text)
   return {
-    document: {
-      kind: null,
-      number: null,
-      dateIssued: null,
-      issuer: null,
-      title: null,
-      year: null,
-      placeTier: null,
-      place: null,
-      province: null,
-      legalBases: [],
-      doubts: [],
-      places: {},
-    },
-    sections: [],
+    document: { ...head.document, legalBases: [] },
+    sections: outline.sections,
     targets: [],
-    tasks: [],
+    tasks: table.tasks,
     reporting: [],
     duties: [],
     budgetTotalVND: null,
-    controlTotals: [],
-    anomalies: [],
-    notUnderstood: [],
+    controlTotals: table.controlTotals,
+    anomalies: [...head.anomalies, ...outline.anomalies, ...table.anomalies],
+    notUnderstood: table.notUnderstood,
   }
 }
