@@ -10,7 +10,8 @@ import { readTitle } from './head-title.ts'
 import type { Parts } from './parts.ts'
 import { withoutMotto } from './place-names.ts'
 
-const shorten = (issuer: string): string => issuer.replace(/[ủu](?:ỷ|y|ỉ) ban nhân dân|ủy ban nhân dân|uỷ ban nhân dân/giu, 'UBND').trim()
+const shorten = (issuer: string): string =>
+  issuer.replace(/[ủu](?:ỷ|y|ỉ) ban nhân dân|ủy ban nhân dân|uỷ ban nhân dân/giu, 'UBND').trim()
 
 const isCapitals = (text: string): boolean => /\p{Lu}{2}/u.test(text) && text === text.toUpperCase()
 
@@ -19,7 +20,11 @@ const authorityLines = (lines: BodyLine[]): string[] => {
   const end = lines.findIndex((line) => /^(?:KẾ HOẠCH|QUYẾT ĐỊNH|CHƯƠNG TRÌNH)/u.test(line.text))
   return lines
     .slice(0, Math.max(0, end))
-    .map((line) => withoutMotto(line.text).replace(/^số\s*:.*$/iu, '').trim())
+    .map((line) =>
+      withoutMotto(line.text)
+        .replace(/^số\s*:.*$/iu, '')
+        .trim(),
+    )
     .filter((text) => text !== '' && isCapitals(text) && /\p{L}{2}/u.test(text))
 }
 
@@ -30,21 +35,24 @@ function letterheadIssuer(lines: string[]): { issuer: string; superior: string |
   const joined: string[] = []
   for (const line of lines) {
     const previous = joined.at(-1)
-    if (previous !== undefined && new RegExp(`^(?:${people})$`, 'u').test(previous)) joined[joined.length - 1] = `${previous} ${line}`
+    if (previous !== undefined && new RegExp(`^(?:${people})$`, 'u').test(previous))
+      joined[joined.length - 1] = `${previous} ${line}`
     else joined.push(line)
   }
   const issuer = joined.at(-1)
   return issuer === undefined ? null : { issuer, superior: joined.at(-2) ?? null }
 }
 
-const committee = /(?:chủ tịch\s+)?(?:ubnd|[ủu][ỷy]? ban nhân dân|ủy ban nhân dân|uỷ ban nhân dân)\s+(?:tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|đặc khu)/iu
+const committee =
+  /(?:chủ tịch\s+)?(?:ubnd|[ủu][ỷy]? ban nhân dân|ủy ban nhân dân|uỷ ban nhân dân)\s+(?:tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|đặc khu)/iu
 
 function findIssuer(printed: PrintedNumber[], parts: Parts, placeNamed: string | null): string | null {
   const noted = printed.find((number) => number.source === 'note' && number.issuer !== null)?.issuer
   if (noted) return shorten(noted)
   const head = letterheadIssuer(authorityLines([...parts.decision, ...parts.head]))
   if (head !== null && /^SỞ|^PHÒNG|^BAN|^CỤC|^CHI CỤC|^TRUNG TÂM|^VĂN PHÒNG/u.test(head.issuer)) return head.issuer
-  if (placeNamed !== null && (head !== null || [...parts.head].some((line) => committee.test(line.text)))) return `UBND ${placeNamed}`
+  if (placeNamed !== null && (head !== null || [...parts.head].some((line) => committee.test(line.text))))
+    return `UBND ${placeNamed}`
   return head?.issuer ?? printed.find((number) => number.issuer !== null)?.issuer ?? null
 }
 
@@ -57,7 +65,13 @@ function doubtsOf(field: 'number' | 'dateIssued', printed: PrintedNumber[]): Dou
   const values = [...new Set(printed.map((number) => number[key]).filter((value) => value !== null))]
   if (chosen === undefined) return [{ field, reason: 'văn bản để trống' }]
   if (values.length > 1) return [{ field, reason: 'các chỗ trong văn bản ghi khác nhau', choices: values }]
-  if (printed[0] !== chosen) return [{ field, reason: `đầu văn bản để trống, lấy từ ${chosen.source === 'annex' ? 'phụ lục' : 'dòng ban hành kèm theo'}` }]
+  if (printed[0] !== chosen)
+    return [
+      {
+        field,
+        reason: `đầu văn bản để trống, lấy từ ${chosen.source === 'annex' ? 'phụ lục' : 'dòng ban hành kèm theo'}`,
+      },
+    ]
   return []
 }
 
@@ -71,20 +85,32 @@ const anomaliesOf = (printed: PrintedNumber[]): Anomaly[] => {
   }
   if (blank !== undefined) {
     const what = `số hoặc ngày để trống: “${blank.line.slice(0, 80)}”`
-    anomalies.push({ where: blank.source === 'annex' ? 'phụ lục' : 'đầu văn bản', what, resolution: 'lấy từ chỗ khác nếu có, nếu không để trống', place: blank.place })
+    anomalies.push({
+      where: blank.source === 'annex' ? 'phụ lục' : 'đầu văn bản',
+      what,
+      resolution: 'lấy từ chỗ khác nếu có, nếu không để trống',
+      place: blank.place,
+    })
   }
   return anomalies
 }
 
 const themePattern = /^chủ đề.{0,60}?:\s*["“]?(.+?)["”]?\s*[.;]*$/iu
 
-export type UnderstoodHead = { document: Omit<PlanDocument, 'legalBases'>; printed: PrintedNumber[]; anomalies: Anomaly[] }
+export type UnderstoodHead = {
+  document: Omit<PlanDocument, 'legalBases'>
+  printed: PrintedNumber[]
+  anomalies: Anomaly[]
+}
 
 /** `text`: the whole document, for what only its wording can tell. */
 export function understandHead(parts: Parts, text: string): UnderstoodHead {
   const headLines = [...parts.decision, ...parts.head]
   const notes = parts.head.map((line) => readNote(line, 'note')).filter((note) => note !== null)
-  const annexNotes = parts.annex.slice(0, 6).map((line) => readNote(line, 'annex')).filter((note) => note !== null)
+  const annexNotes = parts.annex
+    .slice(0, 6)
+    .map((line) => readNote(line, 'annex'))
+    .filter((note) => note !== null)
   const letterhead = readLetterheadNumber(headLines)
   const printed = [...(letterhead ? [letterhead] : []), ...notes.slice(0, 1), ...annexNotes.slice(0, 1)]
   const title = readTitle(parts.head)
@@ -100,7 +126,9 @@ export function understandHead(parts: Parts, text: string): UnderstoodHead {
   const { place, tier, province } = findHeadPlace(own, text, dateIssued ?? (year === null ? null : `${year}-01-01`))
   const attached = notes.some((note) => note.kind === 'Quyết định') || parts.decision.length > 0
   const theme = headLines.map((line) => themePattern.exec(line.text)?.[1]).find((found) => found !== undefined) ?? null
-  const annexTitle = parts.annex.find((line) => !/^(?:PHỤ LỤC|Phụ lục)\s*(?:[IVX\d]+)?\s*:?$/u.test(line.text) && !line.text.startsWith('('))
+  const annexTitle = parts.annex.find(
+    (line) => !/^(?:PHỤ LỤC|Phụ lục)\s*(?:[IVX\d]+)?\s*:?$/u.test(line.text) && !line.text.startsWith('('),
+  )
   const doubts = [...doubtsOf('number', printed), ...doubtsOf('dateIssued', printed)]
   if (year !== null && dateIssued !== null && Math.abs(year - Number(dateIssued.slice(0, 4))) > 1) {
     doubts.push({ field: 'dateIssued', reason: 'cách xa năm kế hoạch' })

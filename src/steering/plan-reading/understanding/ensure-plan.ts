@@ -9,7 +9,13 @@ const otherKind =
  * Refuses a document that is no plan: one that calls itself something else, or that has neither sections nor tasks.
  * A scan that lost its title is a plan where it speaks of reform and has tasks, targets or duties.
  */
-export function ensurePlan(kind: string | null, head: string[], sections: Section[], tasks: Task[], text: string): void {
+export function ensurePlan(
+  kind: string | null,
+  head: string[],
+  sections: Section[],
+  tasks: Task[],
+  text: string,
+): void {
   const working = sections.filter((section) => ['target', 'task', 'duty', 'solution'].includes(section.role))
   const titled = kind !== null && (sections.length >= 2 || tasks.length > 0)
   const untitled =

@@ -20,7 +20,13 @@ const countWords = (plain: string, words: string[]): number =>
 function tierOfCity(text: string, date: string | null): Tier {
   if (date !== null && date >= endOfDistricts) return 'province'
   const plain = plainWords(text)
-  const offices = countWords(plain, ['phong noi vu', 'phong tu phap', 'phong tai chinh', 'phong chuyen mon', 'cac phong'])
+  const offices = countWords(plain, [
+    'phong noi vu',
+    'phong tu phap',
+    'phong tai chinh',
+    'phong chuyen mon',
+    'cac phong',
+  ])
   const departments = countWords(plain, ['so noi vu', 'so tu phap', 'so tai chinh', 'cac so', 'so ban nganh'])
   return hasWords(plain, 'uy ban nhan dan tinh') || offices > departments ? 'district' : 'province'
 }
@@ -35,11 +41,15 @@ export function findHeadPlace(own: string[], text: string, date: string | null):
   const rank: Record<Tier, number> = { commune: 0, district: 1, province: 2 }
   const tierOf = (place: PlaceName): Tier => tierOfWord(place.tierWord) ?? tierOfCity(text, date)
   const place =
-    own.map((source) => findPlaces(source).sort((a, b) => rank[tierOf(a)] - rank[tierOf(b)])[0]).find((found) => found) ?? null
+    own
+      .map((source) => findPlaces(source).sort((a, b) => rank[tierOf(a)] - rank[tierOf(b)])[0])
+      .find((found) => found) ?? null
   const tier = place === null ? null : tierOf(place)
   if (tier === 'province') return { place, tier, province: place!.name }
   const all = findPlaces(text)
   const provinces = all.filter((other) => other.tierWord === 'tỉnh').map((other) => other.name)
-  const cities = all.filter((other) => other.tierWord === 'thành phố' && other.name !== place?.name).map((other) => other.name)
+  const cities = all
+    .filter((other) => other.tierWord === 'thành phố' && other.name !== place?.name)
+    .map((other) => other.name)
   return { place, tier, province: mostFrequent(provinces) ?? mostFrequent(cities) }
 }

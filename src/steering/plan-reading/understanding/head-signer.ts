@@ -1,6 +1,7 @@
 import type { BodyLine } from './body-lines.ts'
 
-const post = /^(?:(?:KT|TM|TL|TUQ|Q)\s?\.\s*)?(?:PHÓ\s+)?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG PHÒNG|TRƯỞNG BAN|CHÁNH VĂN PHÒNG|ỦY BAN NHÂN DÂN|UBND).*$/u
+const post =
+  /^(?:(?:KT|TM|TL|TUQ|Q)\s?\.\s*)?(?:PHÓ\s+)?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG PHÒNG|TRƯỞNG BAN|CHÁNH VĂN PHÒNG|ỦY BAN NHÂN DÂN|UBND).*$/u
 const personName = /^(?:\p{Lu}[\p{Ll}\p{M}]+\s){1,4}\p{Lu}[\p{Ll}\p{M}]+$/u
 const capitalName = /^(?:\p{Lu}{2,}\s){1,4}\p{Lu}{2,}$/u
 

@@ -5,7 +5,8 @@ export type PlanTitle = { kind: string | null; title: string | null; year: numbe
 
 const kinds = /^(?:DỰ THẢO\s+)?(KẾ HOẠCH HÀNH ĐỘNG|KẾ HOẠCH|CHƯƠNG TRÌNH)(?:\s+(.*))?$/u
 
-const endsTitle = /^\(|^(?:căn cứ|thực hiện|chủ đề|triển khai|để|ủy ban|uỷ ban|ubnd|nhằm|ngày)\s|^[-_*=]{2,}|^(?:phần|chương)\s/iu
+const endsTitle =
+  /^\(|^(?:căn cứ|thực hiện|chủ đề|triển khai|để|ủy ban|uỷ ban|ubnd|nhằm|ngày)\s|^[-_*=]{2,}|^(?:phần|chương)\s/iu
 
 const capitalFirst = (text: string): string => text[0]!.toUpperCase() + text.slice(1).toLowerCase()
 

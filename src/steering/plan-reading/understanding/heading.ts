@@ -21,7 +21,8 @@ function splitAtColon(text: string): Heading | null {
   const match = /^(.{3,180}?)\s?:\s+(?=["“]?[\p{L}\d])(.{15,})$/u.exec(text)
   if (!match) return null
   const head = match[1]!
-  if (/[.;]/.test(head) || head.split(' ').length > 30 || (namesUnit(match[2]!) && !/[.;]$/.test(match[2]!))) return null
+  if (/[.;]/.test(head) || head.split(' ').length > 30 || (namesUnit(match[2]!) && !/[.;]$/.test(match[2]!)))
+    return null
   return namesUnit(head) || isRoleHeading(head) ? { title: trimTitle(head), runIn: match[2]! } : null
 }
 
@@ -64,8 +65,7 @@ export function readHeading(line: BodyLine, label: Label, next: BodyLine | undef
   return isOpened(label, below) ? { title: trimTitle(label.rest), runIn: '' } : null
 }
 
-const isShortName = (text: string): boolean =>
-  text.length <= 80 && (namesUnit(text) || roleOfHeading(text) !== null)
+const isShortName = (text: string): boolean => text.length <= 80 && (namesUnit(text) || roleOfHeading(text) !== null)
 
 /** "* Chỉ tiêu:", "Nhiệm vụ", "- Mục tiêu: …": the name of a role on its own opens a section without a number. */
 export function readRoleHeading(text: string, label: Label | null): Heading | null {

@@ -36,8 +36,12 @@ const readPart: Reader = (text) => {
   if (!match) return null
   const words = ['', 'nhất', 'hai', 'ba', 'tư', 'năm']
   const printed = match[1]!
-  const value = /^\d/.test(printed) ? Number(printed) : (romanValue(printed.toUpperCase()) ?? words.indexOf(printed.toLowerCase()))
-  return value > 0 ? { kind: 'part', printed: text.slice(0, text.length - match[2]!.length).trim(), value, rest: match[2]! } : null
+  const value = /^\d/.test(printed)
+    ? Number(printed)
+    : (romanValue(printed.toUpperCase()) ?? words.indexOf(printed.toLowerCase()))
+  return value > 0
+    ? { kind: 'part', printed: text.slice(0, text.length - match[2]!.length).trim(), value, rest: match[2]! }
+    : null
 }
 
 const readRoman: Reader = (text) => {
@@ -52,7 +56,12 @@ const readRoman: Reader = (text) => {
 const readCapital: Reader = (text) => {
   const match = /^([A-HĐ])\s?[.)/]\s*(?=\p{Lu})(.*)$/u.exec(text)
   if (!match) return null
-  return { kind: 'capital', printed: match[1]!, value: letterOrder.indexOf(match[1]!.toLowerCase()) + 1, rest: match[2]! }
+  return {
+    kind: 'capital',
+    printed: match[1]!,
+    value: letterOrder.indexOf(match[1]!.toLowerCase()) + 1,
+    rest: match[2]!,
+  }
 }
 
 const readDecimal: Reader = (text) => {
@@ -64,7 +73,7 @@ const readDecimal: Reader = (text) => {
 
 const readArabic: Reader = (text) => {
   const match = /^(\d{1,2})\s?(?:[.)/:]\s*|[–-]\s+)(?=["“(]?[\p{L}\d])(.*)$/u.exec(text)
-  return match && !/^\d/.test(match[2]!) || (match && /^\d{2,3}\s?%/.test(match[2]!))
+  return (match && !/^\d/.test(match[2]!)) || (match && /^\d{2,3}\s?%/.test(match[2]!))
     ? { kind: 'arabic', printed: match[1]!, value: Number(match[1]), rest: match[2]! }
     : null
 }

@@ -163,9 +163,7 @@ export const metricCatalogue: CatalogueMetric[] = [
     id: 'T21',
     key: 'proc.location_independent',
     name: 'Tiếp nhận không phụ thuộc địa giới hành chính',
-    signs: [
-      'thủ tục hành chính | hồ sơ + không phụ thuộc địa giới | không phụ thuộc vào địa giới | phi địa giới',
-    ],
+    signs: ['thủ tục hành chính | hồ sơ + không phụ thuộc địa giới | không phụ thuộc vào địa giới | phi địa giới'],
   },
   {
     id: 'T22',
@@ -287,7 +285,10 @@ export const metricCatalogue: CatalogueMetric[] = [
     id: 'T36',
     key: 'identity.verified_users',
     name: 'Người dùng dịch vụ công được định danh điện tử',
-    signs: ['định danh + xác thực điện tử + người dân | doanh nghiệp | cá nhân', 'tài khoản định danh | định danh điện tử'],
+    signs: [
+      'định danh + xác thực điện tử + người dân | doanh nghiệp | cá nhân',
+      'tài khoản định danh | định danh điện tử',
+    ],
   },
   {
     id: 'T37',
@@ -330,7 +331,10 @@ export const metricCatalogue: CatalogueMetric[] = [
     id: 'T42',
     key: 'satisfaction.sectors',
     name: 'Mức độ hài lòng theo lĩnh vực đất đai, xây dựng, đầu tư',
-    signs: ['hài lòng + lĩnh vực + đất đai | xây dựng | đầu tư | kinh doanh', 'hài lòng + dịch vụ y tế | giáo dục công lập'],
+    signs: [
+      'hài lòng + lĩnh vực + đất đai | xây dựng | đầu tư | kinh doanh',
+      'hài lòng + dịch vụ y tế | giáo dục công lập',
+    ],
   },
   {
     id: 'T43',
@@ -431,7 +435,12 @@ export const metricCatalogue: CatalogueMetric[] = [
     id: 'T56',
     key: 'org.streamlining',
     name: 'Tinh giản biên chế, sắp xếp tổ chức',
-    signs: ['tinh giản biên chế', 'giảm + biên chế', 'sắp xếp + tổ chức bộ máy + tinh gọn | lộ trình', 'tinh giản bộ máy'],
+    signs: [
+      'tinh giản biên chế',
+      'giảm + biên chế',
+      'sắp xếp + tổ chức bộ máy + tinh gọn | lộ trình',
+      'tinh giản bộ máy',
+    ],
   },
   {
     id: 'T57',
@@ -487,10 +496,7 @@ export const metricCatalogue: CatalogueMetric[] = [
     id: 'T65',
     key: 'edoc.signed_exchange',
     name: 'Văn bản điện tử được ký số',
-    signs: [
-      'văn bản + điện tử + ký số | chữ ký số',
-      'văn bản + trao đổi | gửi nhận | liên thông + điện tử',
-    ],
+    signs: ['văn bản + điện tử + ký số | chữ ký số', 'văn bản + trao đổi | gửi nhận | liên thông + điện tử'],
   },
   {
     id: 'T66',
@@ -520,10 +526,7 @@ export const metricCatalogue: CatalogueMetric[] = [
     id: 'T70',
     key: 'egov.level',
     name: 'Xếp hạng chính quyền điện tử, chuyển đổi số',
-    signs: [
-      'xếp hạng | đạt tiêu chuẩn + chính quyền điện tử | chính quyền số | chuyển đổi số',
-      'chỉ số chuyển đổi số',
-    ],
+    signs: ['xếp hạng | đạt tiêu chuẩn + chính quyền điện tử | chính quyền số | chuyển đổi số', 'chỉ số chuyển đổi số'],
   },
   {
     id: 'T71',
@@ -590,7 +593,9 @@ export const metricCatalogue: CatalogueMetric[] = [
     id: 'T81',
     key: 'task.assigned_on_time',
     name: 'Nhiệm vụ cấp trên giao hoàn thành đúng tiến độ',
-    signs: ['nhiệm vụ + được + giao + ủy ban nhân dân | cấp trên | chính phủ | chủ tịch + hoàn thành | đúng tiến độ | đúng hạn'],
+    signs: [
+      'nhiệm vụ + được + giao + ủy ban nhân dân | cấp trên | chính phủ | chủ tịch + hoàn thành | đúng tiến độ | đúng hạn',
+    ],
   },
   {
     id: 'T82',

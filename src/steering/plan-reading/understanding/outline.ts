@@ -65,7 +65,15 @@ function checkPoints(node: OutlineNode, id: string): Anomaly[] {
         ]
       : [],
   )
-  return [...twice, ...gapsIn('letter', settled.map(({ value }) => value), id, node.place)]
+  return [
+    ...twice,
+    ...gapsIn(
+      'letter',
+      settled.map(({ value }) => value),
+      id,
+      node.place,
+    ),
+  ]
 }
 
 /** Gives every section the path of its printed numbers, and says where the printing went wrong. */

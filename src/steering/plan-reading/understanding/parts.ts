@@ -50,7 +50,8 @@ function annexStart(lines: BodyLine[], from: number): number {
   const word = indexFrom(lines, from, isAnnex)
   const note = indexFrom(lines, from, isAnnexNote)
   if (note >= word) return word
-  const titled = note > from && (lines[note - 1]!.marked || lines[note - 1]!.text === lines[note - 1]!.text.toUpperCase())
+  const titled =
+    note > from && (lines[note - 1]!.marked || lines[note - 1]!.text === lines[note - 1]!.text.toUpperCase())
   return titled ? note - 1 : note
 }
 

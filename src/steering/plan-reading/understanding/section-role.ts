@@ -20,7 +20,8 @@ const rolesOf = (title: string): SectionRole[] => {
 const titleWords = 12
 
 /** A heading that says what to do names a task, even where "giải pháp" or "yêu cầu" is what it is done to. */
-const isDeed = /^(?:tiếp tục|triển khai|thực hiện|xây dựng|đẩy mạnh|tăng cường|nâng cao|phát triển|đổi mới|hoàn thiện)(?!\p{L})/iu
+const isDeed =
+  /^(?:tiếp tục|triển khai|thực hiện|xây dựng|đẩy mạnh|tăng cường|nâng cao|phát triển|đổi mới|hoàn thiện)(?!\p{L})/iu
 
 /**
  * What a heading says of its text: one role, `mixed` where it announces several, null where it says nothing (the name

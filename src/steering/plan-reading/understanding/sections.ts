@@ -32,7 +32,12 @@ const isInnerList = (builder: Builder, label: Label): boolean => {
   if (label.kind !== 'arabic') return false
   const at = builder.path.findIndex((node) => node.label?.kind === 'arabic')
   const outer = builder.path[at]
-  return outer !== undefined && at < builder.path.length - 1 && label.value !== (outer.label?.value ?? 0) + 1 && label.value <= (outer.label?.value ?? 0)
+  return (
+    outer !== undefined &&
+    at < builder.path.length - 1 &&
+    label.value !== (outer.label?.value ?? 0) + 1 &&
+    label.value <= (outer.label?.value ?? 0)
+  )
 }
 
 /** A point among sections of the same kind counts as one: its first words become its title. */
@@ -88,7 +93,8 @@ function readLine(builder: Builder, line: BodyLine, next: BodyLine | undefined):
 const ownRole = (node: OutlineNode) => roleOfHeading(node.title)
 
 /** "Mục tiêu" below "Mục tiêu, yêu cầu" says why the plan exists; only below an area does it set targets. */
-const isPreface = (node: OutlineNode): boolean => node.parent !== null && node.parent.parent === null && /yêu cầu/iu.test(node.parent.title)
+const isPreface = (node: OutlineNode): boolean =>
+  node.parent !== null && node.parent.parent === null && /yêu cầu/iu.test(node.parent.title)
 
 const ancestors = (node: OutlineNode): OutlineNode[] =>
   node.parent === null ? [] : [node.parent, ...ancestors(node.parent)]
@@ -103,7 +109,9 @@ function roleOf(node: OutlineNode): Section['role'] {
   if (node.children.length > 0 && (own === 'mixed' || own === null || rolesBelow(node).size > 1)) return 'other'
   if (own === 'target' && isPreface(node)) return 'purpose'
   if (own !== null && own !== 'mixed') return own
-  const named = ancestors(node).map(ownRole).find((role) => role !== null)
+  const named = ancestors(node)
+    .map(ownRole)
+    .find((role) => role !== null)
   return named === undefined || named === null || named === 'mixed' ? 'other' : named
 }
 
