@@ -61,7 +61,7 @@ export function readHeading(line: BodyLine, label: Label, next: BodyLine | undef
   }
   if (line.text.length > plainTitle || /[;,]$/.test(line.text) || next === undefined) return null
   const below = parseLabel(next.text)
-  if (/\.$/.test(line.text) && !(below !== null && isMark(below)) && !isShortName(label.rest)) return null
+  if (line.text.endsWith('.') && !(below !== null && isMark(below)) && !isShortName(label.rest)) return null
   return isOpened(label, below) ? { title: trimTitle(label.rest), runIn: '' } : null
 }
 
