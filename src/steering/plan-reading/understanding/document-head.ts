@@ -56,7 +56,7 @@ function findIssuer(printed: PrintedNumber[], parts: Parts, placeNamed: string |
   return head?.issuer ?? printed.find((number) => number.issuer !== null)?.issuer ?? null
 }
 
-const pick = <K extends 'number' | 'date'>(printed: PrintedNumber[], field: K): PrintedNumber | undefined =>
+const pick = (printed: PrintedNumber[], field: 'number' | 'date'): PrintedNumber | undefined =>
   printed.find((number) => number[field] !== null)
 
 function doubtsOf(field: 'number' | 'dateIssued', printed: PrintedNumber[]): Doubt[] {
