@@ -1,0 +1,204 @@
+import assert from 'node:assert/strict'
+import { globSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { test } from 'node:test'
+import {
+  edgesOf,
+  findCircle,
+  importsOf,
+  isModule,
+  isTest,
+  listedModules,
+  moduleOrder,
+  placeOf,
+  readSources,
+  root,
+  tablesOfSchemas,
+  wingOf,
+  wings,
+  type SourceFile,
+} from './support/source-graph.ts'
+
+const files = readSources()
+const edges = edgesOf(files)
+const order = moduleOrder(files)
+const product = files.filter(({ path }) => !isTest(path))
+
+const none = (problems: string[], rule: string) =>
+  assert.equal(problems.length, 0, `${rule}:\n  ${problems.join('\n  ')}`)
+
+test('the house has only the rooms it is known to have', () => {
+  const places = new Set(files.map(({ path }) => placeOf(path)))
+  const strange = [...places].filter((place) => !isModule(place) && !['root', 'kernel', 'islands'].includes(place))
+  none(strange, 'a folder of src that is neither kernel, islands nor a wing')
+})
+
+test('the kernel and the islands import no module', () => {
+  const wrong = edges.filter(({ from, to }) => ['kernel', 'islands'].includes(from) && to !== 'islands')
+  none(
+    wrong.map(({ file, target }) => `${file} → ${target}`),
+    'the kernel imports something above it',
+  )
+})
+
+test('a module imports the kernel and what stands before it in modules.ts', () => {
+  const listed = listedModules(files.find(({ path }) => path === 'src/modules.ts'))
+  // Libraries without pages are not listed (-1): they may import each other, and nothing that is.
+  const place = (module: string) => listed.indexOf(module)
+  const later = edges.filter(
+    ({ from, to }) => isModule(from) && (to === 'root' || (place(to) >= 0 && place(to) >= place(from))),
+  )
+  none(
+    later.map(({ file, target }) => `${file} → ${target}`),
+    'an import of something later',
+  )
+})
+
+test('no wing reaches to a wing on its right', () => {
+  const reaching = edges.filter(
+    ({ from, to }) => isModule(from) && isModule(to) && wings.indexOf(wingOf(to)) > wings.indexOf(wingOf(from)),
+  )
+  none(
+    reaching.map(({ file, target }) => `${file} → ${target}`),
+    'a wing that reaches right',
+  )
+})
+
+test('modules are entered through their index.ts; tests may also use their fixtures', () => {
+  const deep = edges.filter(({ to, target, file }) => {
+    if (!isModule(to) || target === `src/${to}/index.ts`) return false
+    return !(isTest(file) && target.endsWith('-fixtures.ts'))
+  })
+  none(
+    deep.map(({ file, target }) => `${file} → ${target}`),
+    'a deep import',
+  )
+})
+
+test('modules import each other in no circle, nor do files', () => {
+  const modules = Map.groupBy(
+    edges.filter(({ from, to }) => isModule(from) && isModule(to)),
+    ({ from }) => from,
+  )
+  const circle = findCircle(new Map([...modules].map(([from, list]) => [from, list.map(({ to }) => to)])))
+  assert.equal(circle, undefined, `a circle of modules: ${circle?.join(' → ')}`)
+
+  const values = ({ imports }: SourceFile) => imports.filter(({ typeOnly }) => !typeOnly).map(({ target }) => target)
+  const knot = findCircle(new Map(files.map((file) => [file.path, values(file)])))
+  assert.equal(knot, undefined, `a circle of files: ${knot?.join(' → ')}`)
+})
+
+test('a module has a door and a page that explains it', () => {
+  const bare = order.flatMap((module) =>
+    ['index.ts', 'README.md']
+      .filter((name) => globSync(`src/${module}/${name}`, { cwd: root }).length === 0)
+      .map((name) => `src/${module}/${name}`),
+  )
+  none(bare, 'missing')
+})
+
+test('the tables of a module are named only inside its folder', () => {
+  const wrong: string[] = []
+  for (const [schema, tables] of tablesOfSchemas()) {
+    const owner = schema.replaceAll('_', '-')
+    const named = new RegExp(
+      `(?:['"\`]|\\b(?:from|join|into|update|table|only|references)\\s+)${schema}\\.(?:${tables.join('|')})\\b(?!\\.?[\\w-]*\\()`,
+      'i',
+    )
+    for (const { path, text } of product) {
+      const inside = placeOf(path) === owner || placeOf(path).endsWith(`/${owner}`)
+      const found = inside ? null : named.exec(text)
+      if (found) wrong.push(`${path} names ${found[0]}`)
+    }
+  }
+  none(wrong, "another module's table")
+})
+
+test('transactions open in the action wrapper and the job runner only', () => {
+  // Signing in commits what it refuses: a failed attempt has to be counted.
+  const allowed = /^src\/(main\.ts|kernel\/(database|http|jobs|sessions)\/)/
+  const wrong = product.filter(
+    ({ path, imports }) =>
+      !allowed.test(path) && imports.some(({ names }) => /\b(inTransaction|connect)\b/.test(names)),
+  )
+  none(
+    wrong.map(({ path }) => path),
+    'opens a transaction or a connection of its own',
+  )
+})
+
+test('the product does not import its tests', () => {
+  const wrong = product.flatMap(({ path, imports }) =>
+    imports
+      .filter(({ target }) => !target.startsWith('src/') || isTest(target))
+      .map(({ target }) => `${path} → ${target}`),
+  )
+  none(
+    wrong.filter((line) => !line.endsWith('package.json')),
+    'an import out of src',
+  )
+})
+
+test('no file knows the machine it was written on', () => {
+  const paths = globSync('{src,test,scripts,bench,migrations,docs}/**/*.{ts,mjs,js,sql,css,json,md,yml}', { cwd: root })
+  const machine = /(?<![\w.:/-])\/(?:work|home|root|Users|tmp)\/\w/
+  const wrong = [...paths, ...globSync('*.{json,md}', { cwd: root })].filter((path) =>
+    machine.test(readFileSync(resolve(root, path), 'utf8')),
+  )
+  none(wrong, 'names a path of a machine')
+  const lock = readFileSync(resolve(root, 'package-lock.json'), 'utf8')
+  assert.doesNotMatch(lock, /"resolved"/, 'package-lock.json names the registry it was made with: npm run lock')
+})
+
+test('files are small', () => {
+  const lines = product.map(({ path, text }) => ({ path, lines: text.split('\n').length - 1 }))
+  const sorted = lines.toSorted((a, b) => a.lines - b.lines)
+  const at = (part: number) => sorted[Math.floor((sorted.length - 1) * part)]?.lines
+  const long = sorted.filter((file) => file.lines > 300 && !file.path.endsWith('/tables.ts')).toReversed()
+  console.log(
+    `   ${sorted.length} files, median ${at(0.5)} lines, ninetieth percentile ${at(0.9)}, ${long.length} above 300`,
+  )
+  for (const file of long) console.log(`   ${file.lines} ${file.path}`)
+  none(
+    long.filter((file) => file.lines > 600).map(({ path }) => path),
+    'longer than anybody reads',
+  )
+})
+
+test('imports are found in every form they are written in', () => {
+  const text = `import a from './a.ts'
+import type { B } from '../plans/index.ts'
+export { c } from './c.ts'
+import {
+  d,
+} from './d.ts'
+import './e.css'
+import { test } from 'node:test'
+const f = await import('./f.ts')`
+  assert.deepEqual(
+    importsOf('src/steering/reports/x.ts', text).map(({ target, typeOnly }) => [target, typeOnly]),
+    [
+      ['src/steering/reports/a.ts', false],
+      ['src/steering/plans/index.ts', true],
+      ['src/steering/reports/c.ts', false],
+      ['src/steering/reports/d.ts', false],
+      ['src/steering/reports/e.css', false],
+      ['src/steering/reports/f.ts', false],
+    ],
+  )
+})
+
+test('the order of modules is read from the list', () => {
+  const text = `import { kernelModule } from './kernel/index.ts'
+import { calendar } from './foundation/calendar/index.ts'
+import { plans } from './steering/plans/index.ts'
+export const modules: readonly Module[] = [kernelModule, plans, calendar]`
+  const list = { path: 'src/modules.ts', text, imports: importsOf('src/modules.ts', text) }
+  assert.deepEqual(listedModules(list), ['steering/plans', 'foundation/calendar'])
+})
+
+test('circles are found', () => {
+  const graph = (text: string) => new Map(text.split(' ').map((pair) => [pair[0]!, pair.slice(1).split('')] as const))
+  assert.deepEqual(findCircle(graph('ab bc ca')), ['a', 'b', 'c', 'a'])
+  assert.equal(findCircle(graph('abc bc c')), undefined)
+})
