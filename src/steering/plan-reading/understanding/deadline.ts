@@ -17,7 +17,7 @@ const ongoingWords =
 
 // The words that hand the date over to another document or to an event.
 const instruction =
-  /^(?:\W*(?:thuc hien|hoan thanh|thoi gian|tien do|trien khai|cu the|dam bao|bao cao|ngay|co)\W+)*(?:theo|khi|ngay khi|sau khi|sau|can cu|tuy (?:theo|thuoc)|phu hop|dot xuat|(?:co )?(?:ke hoach|van ban|huong dan)\s+(?:cu the|rieng)|trong ke hoach|cu the trong)\b/
+  /^(?:\W*(?:thuc hien|hoan thanh|thoi gian|tien do|trien khai|cu the|dam bao|bao cao|ngay|co)\W+)*(?:theo(?! doi)|khi|ngay khi|sau khi|sau|can cu|tuy (?:theo|thuoc)|phu hop|dot xuat|(?:co )?(?:ke hoach|van ban|huong dan)\s+(?:cu the|rieng)|trong ke hoach|cu the trong)\b/
 
 const citation =
   /\b(?:so\s*)?\d+(?:\/\d{4})?\/[a-z][a-z0-9-]*(?:\s*,?\s*ngay\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{4})?|\bngay\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\s+cua\b|\b(?:ke hoach|kh|chuong trinh|quyet dinh|nghi quyet|de an)\b[^,;(]*?\bnam\s*(?:20\d\d)?/g

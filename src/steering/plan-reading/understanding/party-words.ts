@@ -1,0 +1,131 @@
+// The words that names of Vietnamese offices are made of.
+import { fold } from '../../../kernel/text/vietnamese.ts'
+
+const list = (text: string): string[] => text.split(',').map((word) => word.trim())
+
+/** Names of fields of work that contain "và" or a comma; one office bears the whole name. */
+const jointFields = list(
+  'văn hóa và thông tin, nông nghiệp và phát triển nông thôn, nông nghiệp và môi trường, giáo dục và đào tạo,' +
+    'tài nguyên và môi trường, kế hoạch và đầu tư, khoa học và công nghệ, thông tin và truyền thông,' +
+    'thương binh và xã hội, thể thao và du lịch, dân tộc và tôn giáo, kinh tế và hạ tầng, hạ tầng và đô thị,' +
+    'khoa học và thông tin, phát thanh và truyền hình, pt và th, tiếp nhận và trả kết quả, tài chính và kế hoạch,' +
+    'văn hóa và xã hội, xây dựng và môi trường, quản lý và khai thác, giám sát và điều hành, kiểm tra và giám sát',
+)
+
+/** Fields whose own first part stands before a comma: "Văn hóa, Thể thao và Du lịch". */
+const commaFields = ['văn hóa, ', 'lao động, ', 'kinh tế, ', 'nông nghiệp, ', 'địa chính, ']
+
+const bodies = String.raw`(?:đoàn\s+)?(?:đbqh|hđnd|ubnd|đoàn đại biểu quốc hội|hội đồng nhân dân|ủy ban nhân dân)`
+
+const protectedNames: RegExp[] = [
+  // Văn phòng Đoàn ĐBQH, HĐND và UBND: one office of several bodies
+  new RegExp(
+    String.raw`(?:văn phòng|vp|thường trực)\s+${bodies}(?:\s*(?:,|và|-|&)\s*${bodies}(?!\s+(?:các|cấp)))+`,
+    'gu',
+  ),
+  ...jointFields.map((name) => new RegExp(name.replaceAll(' ', String.raw`\s+`), 'gu')),
+]
+
+const hidden = { ',': '\u0001', và: '\u0002', '&': '\u0003' } as const
+
+/** Lower case with the D of scanned abbreviations as Đ; same length, so that places stay the same. */
+const level = (text: string): string => text.toLowerCase().replace(/hdnd/g, 'hđnd').replace(/dbqh/g, 'đbqh')
+
+/** Hides the separators inside names that are one office, so that a splitter does not see them. */
+export const protect = (text: string): string => {
+  const lower = level(text)
+  if (lower.length !== text.length) return text
+  const hide = new Map<number, { length: number; mark: string }>()
+  const mark = (from: number, name: string) => {
+    for (const match of name.matchAll(/,|&|(?<=\s)và(?=\s)/gu)) {
+      hide.set(from + match.index, { length: match[0].length, mark: hidden[match[0] as keyof typeof hidden] })
+    }
+  }
+  for (const pattern of protectedNames) {
+    for (const match of lower.matchAll(pattern)) {
+      const before = commaFields.find(
+        (field) => lower.endsWith(field, match.index) || lower.slice(0, match.index).endsWith(field),
+      )
+      const from = before && /^(?:thể|thương|khoa|hạ)/.test(match[0]) ? match.index - before.length : match.index
+      mark(from, lower.slice(from, match.index + match[0].length))
+    }
+  }
+  let result = ''
+  for (let at = 0; at < text.length; at += 1) {
+    const found = hide.get(at)
+    result += found ? found.mark : text[at]
+    if (found) at += found.length - 1
+  }
+  return result
+}
+
+export const unprotect = (text: string): string =>
+  text.replaceAll('\u0001', ',').replaceAll('\u0002', 'và').replaceAll('\u0003', '&')
+
+/** Nouns that begin the name of an office, a body or a post. */
+const heads = list(
+  'phòng, sở, ban, ubnd, ủy ban, uỷ ban, hđnd, hội đồng, văn phòng, vp, vpub, bộ phận, công an, hội, đoàn, chi cục, cục, tổng cục,' +
+    'trung tâm, tt, công chức, cán bộ, chuyên viên, thanh tra, viện, trường, tổ, đội, thường trực, chủ tịch, phó chủ tịch, giám đốc,' +
+    'thủ trưởng, trưởng, lãnh đạo, người đứng đầu, mặt trận, ubmttq, mttq, liên đoàn, liên minh, bưu điện, đài, báo, kho bạc, ngân hàng, bảo hiểm,' +
+    'bhxh, tòa án, toà án, công ty, doanh nghiệp, đơn vị, cơ quan, đảng ủy, đảng uỷ, huyện ủy, tỉnh ủy, thành ủy, hạt, trạm, bộ, bql,' +
+    'quân sự, chi nhánh, điện lực, thuế, địa phương, đoàn thể, các, những, mọi, toàn thể, toàn bộ, tất cả, từng, p., s., bp, ca, ban chqs, vnpt, viettel,' +
+    'chi bộ, khối, nhóm, quỹ, hợp tác xã, học viện, nhà, ubmt, cc, bí thư, trưởng thôn, thôn, ấp, khu phố, tổ dân phố',
+)
+
+/** Nouns that by themselves name no office: they go on with the collective before them. */
+const generic = list(
+  'sở, ban, ngành, phòng, cơ quan, đơn vị, địa phương, đoàn thể, tổ chức, hội, bộ phận, bộ, cá nhân, phòng chuyên môn, công chức, viên chức,' +
+    'cán bộ, ban ngành, đoàn, khối, doanh nghiệp, lĩnh vực, thôn, ấp, khu phố, trường, trường học, mặt trận, chi bộ',
+)
+
+const tiers = list(
+  'tỉnh, thành phố, thị xã, huyện, quận, xã, phường, thị trấn, đặc khu, cấp tỉnh, cấp huyện, cấp xã, cấp',
+)
+
+const bare = (word: string): boolean => !/[\u0300-\u036f]/.test(word.normalize('NFD')) && !/đ/i.test(word)
+
+/** The same word; text without any marks is taken by its letters, and a long word may have a wrong mark. */
+const sameWord = (read: string, known: string): boolean =>
+  read === known || ((bare(read) || known.length >= 4) && fold(read) === fold(known))
+
+const startsWith = (text: string, phrase: string): boolean => {
+  const wanted = phrase.split(' ')
+  const words = level(text).split(/\s+/, wanted.length + 1)
+  return wanted.every((word, index) => sameWord((words[index] ?? '').replace(/[,;:()]+$/, ''), word))
+}
+
+const stripDot = (text: string): string => text.replace(/^([PS])\.\s*(?=\p{Lu})/u, '$1. ')
+
+export const startsOffice = (text: string): boolean => heads.some((head) => startsWith(stripDot(text), head))
+
+export const isCollective = (text: string): boolean =>
+  /^(?:các|những|mọi|toàn thể|tất cả|cac|nhung)\s/iu.test(text) ||
+  (/^\p{Ll}/u.test(text) && generic.some((noun) => startsWith(text, noun)))
+
+/** "ban", "đơn vị có liên quan": a noun without a name of its own. */
+export const isGenericNoun = (text: string): boolean =>
+  generic.some((noun) => {
+    if (!startsWith(text, noun)) return false
+    const next = text.split(/\s+/)[noun.split(' ').length]
+    return next === undefined || !/^\p{Lu}/u.test(next) || /^(?:UBND|HĐND|Nhà)$/.test(next)
+  })
+
+export const startsTier = (text: string): boolean =>
+  tiers.some((tier) => startsWith(text, tier)) && !/^\S+(?:\s\S+)?\s\p{Lu}/u.test(text)
+
+export const endsTier = (text: string): boolean =>
+  /(?:^|[\s,])(?:tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|cấp)$/iu.test(text)
+
+const singleFields = list(
+  'nội vụ, tư pháp, tài chính, tài chính - kế hoạch, y tế, thanh tra, công thương, xây dựng, giao thông vận tải, ngoại vụ,' +
+    'dân tộc, kinh tế, quản lý đô thị, hộ tịch, địa chính, kế toán, thống kê, quân sự, công an, môi trường, du lịch',
+).map(fold)
+
+const fieldNames = new Set([...singleFields, ...jointFields.map(fold)])
+
+/** A field of work on its own ("Tư pháp"), which needs the head noun that stands before the list. */
+export const isField = (text: string): boolean =>
+  fieldNames.has(fold(unprotect(text)).replace(/ (?:tinh|huyen|xa|thanh pho|thi xa)$/, ''))
+
+export const isAbbreviation = (text: string): boolean =>
+  /^[\p{Lu}Đ]{2,}(?:\s*[-–&]\s*[\p{Lu}Đ]{2,})*$/u.test(text.trim())
