@@ -37,14 +37,38 @@ const middle = (a: readonly string[], b: readonly string[]): WordChange[] => {
   return changes
 }
 
+// A lone space between two changed words would cut one changed phrase into many, so it goes with its neighbours.
 const joined = (changes: readonly WordChange[]): WordChange[] => {
   const out: WordChange[] = []
-  for (const { change, text } of changes) {
+  const pending = { removed: '', added: '', gap: '' }
+  const push = (change: WordChange['change'], text: string): void => {
     const last = out.at(-1)
-    if (text === '') continue
+    if (text === '') return
     if (last?.change === change) last.text += text
     else out.push({ change, text })
   }
+  const flush = (): void => {
+    const { removed, added } = pending
+    const tail = /\s*$/.exec(removed)![0]
+    const shared = added.endsWith(tail) ? tail : ''
+    push('removed', removed.slice(0, removed.length - shared.length))
+    push('added', added.slice(0, added.length - shared.length))
+    push('same', shared + pending.gap)
+    pending.removed = pending.added = pending.gap = ''
+  }
+  for (const { change, text } of changes) {
+    if (change === 'same' && (text.trim() !== '' || (pending.removed === '' && pending.added === ''))) {
+      flush()
+      push('same', text)
+    } else if (change === 'same') pending.gap += text
+    else {
+      pending.removed += pending.gap
+      pending.added += pending.gap
+      pending.gap = ''
+      pending[change] += text
+    }
+  }
+  flush()
   return out
 }
 

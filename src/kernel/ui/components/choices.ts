@@ -39,11 +39,11 @@ export type FieldsetProps = FieldProps & { children: Content; large?: boolean }
 /** A group of controls under one legend, with the hint and the error of the group. */
 export const fieldset = (props: FieldsetProps): Html => {
   const look = classes(props.large && 'legend-large', props.labelHidden && 'visually-hidden')
-  return html`<fieldset${attrs({ class: fieldClass(props), 'aria-describedby': describedBy(props)['aria-describedby'] })}>
+  return html`<div class="${fieldClass(props)}"><fieldset${attrs({ 'aria-describedby': describedBy(props)['aria-describedby'] })}>
     <legend${attrs({ class: look || undefined })}>${props.label}${optionalMark(props)}</legend>
     ${hintAndError(props)}
     ${props.children}
-  </fieldset>`
+  </fieldset></div>`
 }
 
 export type Choice = Option & {

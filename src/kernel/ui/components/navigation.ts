@@ -3,6 +3,7 @@ import type { Content, Html } from '../html.ts'
 import { attrs, html } from '../html.ts'
 import { t } from '../texts.ts'
 import { number } from '../values.ts'
+import { icon } from './icon.ts'
 
 export type Crumb = { text: Text; href: string }
 
@@ -54,6 +55,6 @@ export const pagination = ({ previous, next, shown }: PaginationProps): Content 
   (previous !== undefined || next !== undefined || shown !== undefined) &&
   html`<nav class="pagination" ${attrs({ 'aria-label': t('ui.pages') })}>
     <p>${shown}</p>
-    ${previous !== undefined && html`<a class="button button-secondary button-small" rel="prev" href="${previous}">${t('ui.previous')}</a>`}
-    ${next !== undefined && html`<a class="button button-secondary button-small" rel="next" href="${next}">${t('ui.next')}</a>`}
+    ${previous !== undefined && html`<a class="button button-secondary button-small" rel="prev" href="${previous}">${icon('back')}${t('ui.previous')}</a>`}
+    ${next !== undefined && html`<a class="button button-secondary button-small" rel="next" href="${next}">${t('ui.next')}${icon('forward')}</a>`}
   </nav>`

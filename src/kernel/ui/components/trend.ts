@@ -1,7 +1,7 @@
 import { inLanguage } from '../../text/language.ts'
 import type { Text } from '../../text/language.ts'
 import type { Html } from '../html.ts'
-import { attrs, html, raw } from '../html.ts'
+import { attrs, html } from '../html.ts'
 import { t } from '../texts.ts'
 import { number } from '../values.ts'
 import type { FigureText } from './charts.ts'
@@ -60,6 +60,10 @@ export type TrendProps = {
   min?: number
 }
 
+const dash = html`<svg class="dash" viewBox="0 0 20 8" aria-hidden="true" focusable="false">
+  <path class="goal-line" d="M0 4H20" />
+</svg>`
+
 /** A figure over periods, with its target. */
 export const trend = ({ caption, points, target, text = number, min = 0 }: TrendProps): Html => {
   const values = points.map(({ value }) => value)
@@ -68,17 +72,20 @@ export const trend = ({ caption, points, target, text = number, min = 0 }: Trend
   const goal = target === undefined ? undefined : round(heightOf(target, scale))
   return html`<figure class="chart trend">
     <figcaption>${caption}</figcaption>
-    <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-      ${!values.includes(null) && html`<path${attrs({ class: 'area', d: `${path}L100 100L0 100Z` })} />`}
-      <path${attrs({ class: 'line', d: path })} />
-      ${goal !== undefined && html`<path${attrs({ class: 'goal-line', d: `M0 ${goal}H100` })} />`}
-    </svg>
-    <p class="trend-ends">
-      <span>${points[0]?.period}</span
-      >${target !== undefined && html`<span>${raw('- - ')}${t('ui.target', { value: text(target) })}</span>`}<span
-        >${points.at(-1)?.period}</span
-      >
-    </p>
+    <div class="trend-plot">
+      <p class="trend-scale" aria-hidden="true"><span>${text(scale.max)}</span><span>${text(scale.min)}</span></p>
+      <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+        ${!values.includes(null) && html`<path${attrs({ class: 'area', d: `${path}L100 100L0 100Z` })} />`}
+        ${goal !== undefined && html`<path${attrs({ class: 'goal-line', d: `M0 ${goal}H100` })} />`}
+        <path${attrs({ class: 'line', d: path })} />
+      </svg>
+      <p class="trend-ends">
+        <span>${points[0]?.period}</span
+        >${target !== undefined && html`<span>${dash}${t('ui.target', { value: text(target) })}</span>`}<span
+          >${points.at(-1)?.period}</span
+        >
+      </p>
+    </div>
     ${disclosure({
       summary: t('ui.figures'),
       children: table({
