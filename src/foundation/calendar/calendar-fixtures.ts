@@ -1,20 +1,13 @@
 // The calendar that tests, seed and demo share: the usual office week and the country's decided days.
+import type { Actor } from '../../kernel/access/actor.ts'
 import { readNationalHolidays } from './holidays.ts'
-import type { HoursByWeekday, WeeklyHours, WorkingCalendar } from './working-calendar.ts'
-
-const DAY_HOURS = [
-  { from: '07:30', to: '11:30' },
-  { from: '13:00', to: '17:00' },
-]
-
-/** Eight hours from Monday to Friday; what an installation begins with. */
-export const OFFICE_HOURS: HoursByWeekday = { 1: DAY_HOURS, 2: DAY_HOURS, 3: DAY_HOURS, 4: DAY_HOURS, 5: DAY_HOURS }
-
-export const OFFICE_WEEK: WeeklyHours = { validFrom: '2000-01-01', validTo: null, hours: OFFICE_HOURS }
+import { OFFICE_WEEK } from './national-rules.ts'
+import { exceptionOf } from './working-calendar.ts'
+import type { WorkingCalendar } from './working-calendar.ts'
 
 export const nationalCalendar = (): WorkingCalendar => ({
   weeks: [OFFICE_WEEK],
-  exceptions: readNationalHolidays(),
+  exceptions: readNationalHolidays().map(exceptionOf),
   settledUntil: '2026-12-31',
 })
 
@@ -28,3 +21,14 @@ export const clock = (instant: Temporal.Instant | undefined): string | undefined
     .toPlainDateTime()
     .toString({ smallestUnit: 'minute' })
     .replace('T', ' ')
+
+/** Somebody with a role over a unit, given by its path. */
+export const officer = (role: string, path: string): Actor => ({
+  accountId: '018f0000-0000-7000-8000-000000000001',
+  personId: '018f0000-0000-7000-8000-000000000002',
+  name: 'Lê Thị Hòa',
+  unitId: '018f0000-0000-7000-8000-000000000003',
+  unitName: 'Xã An Bình',
+  unitPath: path,
+  grants: [{ role, unitId: '018f0000-0000-7000-8000-000000000003', path }],
+})

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
 import { arbitraryCalendar, arbitraryInstant } from './arbitrary-calendar.ts'
-import { at, clock, nationalCalendar, OFFICE_WEEK } from './calendar-fixtures.ts'
+import { at, clock, nationalCalendar } from './calendar-fixtures.ts'
+import { OFFICE_WEEK } from './national-rules.ts'
 import {
   addWorkingDays,
   addWorkingHours,

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
-import { CITY_2024_PERIODS, NATIONAL_PERIODS } from './reporting-period-fixtures.ts'
+import { NATIONAL_PERIODS } from './national-rules.ts'
+import { CITY_2024_PERIODS } from './reporting-period-fixtures.ts'
 import { findRuleProblem, reportingPeriods, reportingPeriodsAt } from './reporting-period.ts'
 import type { ReportingPeriodRule } from './reporting-period.ts'
 

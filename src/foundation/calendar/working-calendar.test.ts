@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { nationalCalendar, OFFICE_WEEK } from './calendar-fixtures.ts'
+import { nationalCalendar } from './calendar-fixtures.ts'
+import { OFFICE_WEEK } from './national-rules.ts'
 import { isWorkingDay } from './legal-clock.ts'
 import { findIntervalProblem, isSettled, timeOf } from './working-calendar.ts'
 

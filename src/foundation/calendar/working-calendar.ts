@@ -39,6 +39,25 @@ export interface CalendarException {
   status: 'active' | 'proposed'
 }
 
+/** A day as it was decided: what the table of holidays and the database hold. */
+export interface DecidedDay {
+  date: string
+  kind: ExceptionKind
+  name: string
+  /** The day that a swapped, made-up or compensation day stands for. */
+  replaces: string | null
+  /** Only for hours of its own. */
+  hours: readonly WorkingInterval[] | null
+  document: string
+  status: 'active' | 'proposed'
+}
+
+/** A made-up day has the hours of the day it makes up; Monday's where nobody said which. */
+export function exceptionOf({ replaces, hours, ...day }: DecidedDay): CalendarException {
+  if (day.kind !== 'swap_work') return { ...day, hours: hours ?? 'off' }
+  return { ...day, hours: { asWeekday: replaces ? weekdayOf(numberOf(replaces)) : 1 } }
+}
+
 /** Later rows override earlier ones: the country first, then the province, the unit itself last. */
 export interface WorkingCalendar {
   weeks: readonly WeeklyHours[]
