@@ -1,6 +1,7 @@
 import type { Text } from '../../text/language.ts'
 import { formatFileSize } from '../../text/numbers.ts'
-import type { Html } from '../html.ts'
+import { formatDate, parseDate } from '../../text/dates.ts'
+import type { Content, Html } from '../html.ts'
 import { attrs, classes, html } from '../html.ts'
 import { t } from '../texts.ts'
 import type { FieldProps } from './field.ts'
@@ -51,15 +52,26 @@ export const numberInput = (props: TextInputProps): Html =>
 export const moneyInput = (props: TextInputProps): Html =>
   textInput({ inputmode: 'numeric', width: 'medium', autocomplete: 'off', suffix: t('ui.money_unit'), ...props })
 
+export type DateInputProps = FieldProps & { value?: string; min?: string; max?: string }
+
+const isoDay = /^\d{4}-\d{2}-\d{2}$/
+
+// A browser shows dates in the order of its own language, so 12/05 may be the 5th of December: say which day is meant.
+const dateHint = ({ hint, value }: DateInputProps): Content => {
+  if (hint) return hint
+  if (!value) return undefined
+  const day = isoDay.test(value) ? parseDate(value) : undefined
+  return day ? t('ui.date_recorded', { date: (lang) => formatDate(day, lang) }) : t('ui.date_hint')
+}
+
 /** `value` is what came in: a browser's date box shows only ISO dates, anything else stays visible as text. */
-export const dateInput = (props: FieldProps & { value?: string; min?: string; max?: string }): Html => {
-  const described = { ...props, hint: props.hint ?? t('ui.date_hint') }
-  const isIso = !props.value || /^\d{4}-\d{2}-\d{2}$/.test(props.value)
+export const dateInput = (props: DateInputProps): Html => {
+  const described = { ...props, hint: dateHint(props) }
   const control = html`<input${attrs({
     class: 'input input-date',
     id: fieldId(props),
     name: props.name,
-    type: isIso ? 'date' : 'text',
+    type: !props.value || isoDay.test(props.value) ? 'date' : 'text',
     value: props.value,
     min: props.min,
     max: props.max,

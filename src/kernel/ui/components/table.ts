@@ -34,12 +34,27 @@ const headerCell = <Row>({ header, numeric, sort }: Column<Row>): Html =>
       : header
   }</th>`
 
-const bodyCell = <Row>({ header, cell, numeric, rowHeader }: Column<Row>, row: Row): Html => {
-  const look = numeric && 'numeric'
-  return rowHeader
-    ? html`<th${attrs({ scope: 'row', class: look, 'data-label': header })}>${cell(row)}</th>`
-    : html`<td${attrs({ class: look, 'data-label': header })}>${cell(row)}</td>`
+// The attributes of a cell are its column's: made once, not for each row.
+const bodyRow = <Row>(columns: readonly Column<Row>[]): ((row: Row) => Html) => {
+  const cells = columns.map(({ header, cell, numeric, rowHeader }) => {
+    const look = attrs({ scope: rowHeader && 'row', class: numeric && 'numeric', 'data-label': header })
+    return rowHeader
+      ? (row: Row) => html`<th${look}>${cell(row)}</th>`
+      : (row: Row) => html`<td${look}>${cell(row)}</td>`
+  })
+  return (row) =>
+    html`<tr>
+      ${cells.map((cell) => cell(row))}
+    </tr>`
 }
+
+const footerRow = <Row>({ columns, footer }: TableProps<Row>): Content =>
+  footer &&
+  html`<tfoot>
+    <tr>
+      ${footer.map((cell, at) => html`<td${attrs({ class: columns[at]?.numeric && 'numeric', 'data-label': columns[at]?.header })}>${cell}</td>`)}
+    </tr>
+  </tfoot>`
 
 /** A dense table; on a phone each row becomes a card that repeats the headers. */
 export const table = <Row>(props: TableProps<Row>): Html => {
@@ -48,20 +63,8 @@ export const table = <Row>(props: TableProps<Row>): Html => {
   const body = html`<table class="${classes('table', wide ? 'table-wide' : 'table-stacking')}">
     <caption${attrs({ class: props.captionHidden && 'visually-hidden' })}>${caption}</caption>
     <thead><tr>${columns.map(headerCell)}</tr></thead>
-    <tbody>${rows.map(
-      (row) =>
-        html`<tr>
-          ${columns.map((column) => bodyCell(column, row))}
-        </tr>`,
-    )}</tbody>
-    ${
-      props.footer &&
-      html`<tfoot>
-        <tr>
-          ${props.footer.map((cell, at) => html`<td${attrs({ class: columns[at]?.numeric && 'numeric', 'data-label': columns[at]?.header })}>${cell}</td>`)}
-        </tr>
-      </tfoot>`
-    }
+    <tbody>${rows.map(bodyRow(columns))}</tbody>
+    ${footerRow(props)}
   </table>`
   if (rows.length === 0) return html`${body}${emptyState({ title: t('ui.nothing') })}`
   return wide

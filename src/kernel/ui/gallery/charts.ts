@@ -35,6 +35,7 @@ export const chartSections = (): Content =>
         ],
       })}
       ${ui.trend({ caption: 'Đúng hạn theo tháng, %', points: course.map((value, at) => ({ period: `${at + 1}/2026`, value })), target: 98, min: 85 })}
+      ${ui.trend({ caption: 'Hồ sơ trực tuyến theo quý', points: [210, 260, 340, 475].map((value, at) => ({ period: `Quý ${at + 1}`, value })) })}
     </div>
     <div class="columns">
       <div class="stack">

@@ -84,7 +84,13 @@ export const dataSections = (): Content =>
   html` <section class="section">
       <h2>Con số</h2>
       ${ui.statTiles([
-        { label: 'Hồ sơ đang giải quyết', value: ui.number(1284), href: '#main', note: 'Trong đó 36 hồ sơ trực tuyến' },
+        {
+          label: 'Hồ sơ đang giải quyết',
+          value: ui.number(1284),
+          href: '#main',
+          tone: 'info',
+          note: 'Trong đó 36 hồ sơ trực tuyến',
+        },
         { label: 'Quá hạn', value: ui.number(7), href: '#main', tone: 'danger', note: 'Tăng 2 so với hôm qua' },
         {
           label: 'Đến hạn hôm nay',
@@ -173,6 +179,12 @@ export const dataSections = (): Content =>
               at: moment('2026-11-20T08:40:00Z'),
               actor: 'Lê Quang Đạo, Bộ phận Một cửa',
               tone: 'success',
+            },
+            {
+              title: 'Quá hạn bước thẩm định',
+              at: moment('2026-11-19T10:00:00Z'),
+              actor: 'Quy tắc: nhắc hạn',
+              tone: 'danger',
             },
             {
               title: 'Yêu cầu bổ sung',
