@@ -52,6 +52,8 @@ create table kernel.audit_seal (
   numbers int8multirange not null,
   row_count integer not null,
   hash bytea not null,
+  -- Four bytes of each row's own hash, in the order of the numbers, so that a changed row can be named.
+  marks bytea not null,
   sealed_at timestamptz not null
 );
 
@@ -158,6 +160,7 @@ create table kernel.job (
   note text not null default '',
   result jsonb,
   error_code text,
+  error_details jsonb not null default '{}',
   account_id uuid,
   created_at timestamptz not null,
   started_at timestamptz,
@@ -165,6 +168,13 @@ create table kernel.job (
   cancel_requested_at timestamptz
 );
 create index job_account on kernel.job (account_id, created_at desc);
+
+-- What a subscriber has already been told; a repeated delivery finds its key here and does nothing.
+create table kernel.delivery (
+  id uuid primary key,
+  at timestamptz not null
+);
+create index delivery_at on kernel.delivery (at);
 
 -- Settings that are data: which demo world was loaded, and the like.
 create table kernel.setting (

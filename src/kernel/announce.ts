@@ -15,6 +15,9 @@ export type Announcement = {
 
 export type EventMessage = Announcement & { at: string; actorId: string | null; actorName: string; requestId: string }
 
+/** One subscriber's copy of an event on its way; `id` makes a repeated delivery harmless. */
+export type Delivery = { id: string; subscriber: string; event: EventMessage }
+
 type Subscriber = { name: string; handle: (tx: Tx, event: EventMessage) => Promise<void> }
 
 const subscribers = new Map<string, Subscriber[]>()
@@ -54,7 +57,7 @@ export async function announce(tx: Tx, actor: Actor | ActingRule, announcement: 
     .execute()
   for (const { name } of subscribers.get(announcement.name) ?? []) {
     const event: EventMessage = { ...announcement, at: tx.now.toString(), actorId, actorName, requestId: tx.requestId }
-    await enqueue(tx, 'kernel.deliver', { subscriber: name, event })
+    await enqueue(tx, 'kernel.deliver', { id: tx.id(), subscriber: name, event } satisfies Delivery)
   }
 }
 
@@ -63,11 +66,11 @@ export async function enqueue(
   tx: Tx,
   task: string,
   payload: unknown,
-  options: { key?: string; at?: Temporal.Instant; queue?: string } = {},
+  options: { key?: string; at?: Temporal.Instant; queue?: string; attempts?: number } = {},
 ): Promise<void> {
   await sql`select graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json,
     queue_name => ${options.queue ?? null}, run_at => ${options.at?.toString() ?? null}::timestamptz,
-    job_key => ${options.key ?? null})`.execute(tx.query)
+    max_attempts => ${options.attempts ?? null}, job_key => ${options.key ?? null})`.execute(tx.query)
 }
 
 /** The history of one thing, newest first. */

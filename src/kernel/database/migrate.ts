@@ -83,5 +83,11 @@ async function installJobs(ownerUrl: string, client: pg.Client): Promise<void> {
     grant usage on all sequences in schema graphile_worker to cchc_app;
     grant execute on all functions in schema graphile_worker to cchc_app;
     revoke insert, update, delete on graphile_worker.migrations from cchc_app;
+    do $$ declare name regclass; begin
+      -- The queue shields its tables from every role but their owner's; the worker runs as the application.
+      for name in select oid from pg_class where relnamespace = 'graphile_worker'::regnamespace and relrowsecurity loop
+        execute format('alter table %s disable row level security', name);
+      end loop;
+    end $$;
     revoke create on schema public from public;`)
 }

@@ -30,6 +30,7 @@ export interface AuditSealTable {
   numbers: string
   row_count: number
   hash: Buffer
+  marks: Buffer
   sealed_at: Temporal.Instant
 }
 
@@ -37,12 +38,9 @@ export interface AuditUnsealedTable {
   number: number
 }
 
-export interface EventTable {
+export interface DeliveryTable {
   id: string
   at: Temporal.Instant
-  name: string
-  subject_id: string | null
-  payload: ColumnType<unknown, string, string>
 }
 
 export interface FileTable {
@@ -76,6 +74,7 @@ export interface JobTable {
   note: Generated<string>
   result: ColumnType<unknown, string | null | undefined, string | null>
   error_code: string | null
+  error_details: ColumnType<unknown, string | undefined, string>
   account_id: string | null
   created_at: Temporal.Instant
   started_at: Temporal.Instant | null
@@ -127,7 +126,7 @@ declare module './types.ts' {
     'kernel.audit': AuditTable
     'kernel.audit_seal': AuditSealTable
     'kernel.audit_unsealed': AuditUnsealedTable
-    'kernel.event': EventTable
+    'kernel.delivery': DeliveryTable
     'kernel.file': FileTable
     'kernel.idempotency': IdempotencyTable
     'kernel.job': JobTable
