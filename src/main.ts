@@ -5,6 +5,7 @@ import { migrate } from './kernel/database/migrate.ts'
 import { openDatabase } from './kernel/database/open.ts'
 import { createApp } from './kernel/http/app.ts'
 import { listen } from './kernel/http/listen.ts'
+import { startWorker } from './kernel/jobs/worker.ts'
 import { reportMissingTexts } from './kernel/text/catalogue.ts'
 import { modules } from './modules.ts'
 
@@ -18,6 +19,7 @@ async function main(): Promise<void> {
   const services = { database, config }
   for (const module of modules) await module.start?.(services)
   const log = config.logLevel === 'quiet' ? undefined : (line: object) => console.log(JSON.stringify(line))
+  const worker = await startWorker({ services, modules, log })
   const listening = await listen(createApp({ services, modules, log }), config.host, config.port)
   console.log(`\nCCHC Mở: ${listening.address}\n`)
 
@@ -26,6 +28,7 @@ async function main(): Promise<void> {
     if (stopping) return
     stopping = true
     await listening.close()
+    await worker.stop()
     await database.close()
     await opened.close()
     process.exit(0)

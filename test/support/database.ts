@@ -28,10 +28,12 @@ type Opened = { database: Database; appUrl: string; ownerUrl: string; close(): P
  */
 export function testDatabase({ own = false }: { own?: boolean } = {}): TestDatabase {
   let opened: Opened | undefined
+  let opening: Promise<Opened> | undefined
   servers.join()
   if (!own) shared.join()
   before(async () => {
-    opened = await (own ? openCopy() : shared.get())
+    opening = own ? openCopy() : shared.get()
+    opened = await opening
   })
   after(async () => {
     await (own ? opened?.close() : shared.leave())
@@ -41,6 +43,8 @@ export function testDatabase({ own = false }: { own?: boolean } = {}): TestDatab
     if (!opened) throw new Error('the test database opens when the tests of the file begin')
     return opened
   }
+  // node:test begins all `before` hooks of a file at once; one that fills the database waits for it to be there.
+  const begun = async (): Promise<Opened> => (await opening) ?? ready()
   return {
     get database() {
       return ready().database
@@ -51,11 +55,11 @@ export function testDatabase({ own = false }: { own?: boolean } = {}): TestDatab
     get ownerUrl() {
       return ready().ownerUrl
     },
-    rolledBack: (work, options) => rolledBack(ready().database, work, options),
+    rolledBack: async (work, options) => rolledBack((await begun()).database, work, options),
     committed: (work, options) => {
       if (!own)
         throw new Error('what is committed would stay in the way of other tests: ask for testDatabase({ own: true })')
-      return inTransaction(ready().database, work, options)
+      return begun().then(({ database }) => inTransaction(database, work, options))
     },
   }
 }

@@ -76,8 +76,9 @@ export function connect(url: string, options: { connections?: number } = {}): Da
     connectionTimeoutMillis: 10_000,
     options: '-c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000',
   })
-  // Without a listener, a connection that the server closes while idle would end the process.
+  // Without listeners, a connection that the server closes, idle or in use, would end the process.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const dialect = new PostgresDialect({
     pool: { connect: async () => wrapClient(await pool.connect()), end: () => pool.end() } as never,
   })

@@ -18,6 +18,7 @@ const t = defineTexts({
     'frame.publication': 'Công khai',
     'frame.administration': 'Quản trị',
     'frame.my_account': 'Tài khoản và phiên đăng nhập',
+    'frame.my_jobs': 'Công việc đang chạy của tôi',
   },
   en: {
     'frame.work': 'Work',
@@ -26,6 +27,7 @@ const t = defineTexts({
     'frame.publication': 'Publication',
     'frame.administration': 'Administration',
     'frame.my_account': 'Account and sessions',
+    'frame.my_jobs': 'My running work',
   },
 })
 
@@ -69,7 +71,10 @@ export async function staffFrame(
     account: {
       name: actor.name,
       post: actor.unitName,
-      links: [{ text: t('frame.my_account'), href: '/tai-khoan' }],
+      links: [
+        { text: t('frame.my_account'), href: '/tai-khoan' },
+        { text: t('frame.my_jobs'), href: '/cong-viec-nen' },
+      ],
       signOut: { action: '/dang-xuat', csrf },
     },
     otherLanguage: `${other.pathname}${other.search}`,

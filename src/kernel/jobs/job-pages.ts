@@ -1,7 +1,18 @@
 import { notFound, AppError, type ErrorDetails } from '../errors.ts'
 import type { SignedInContext } from '../http/context.ts'
 import { errorText } from '../http/problem.ts'
-import { buttonForm, dateTime, emptyState, html, linkButton, notice, staffPage, statusBadge, table } from '../ui/index.ts'
+import {
+  buttonForm,
+  dateTime,
+  emptyState,
+  html,
+  linkButton,
+  notice,
+  progressBar,
+  staffPage,
+  statusBadge,
+  table,
+} from '../ui/index.ts'
 import type { Content, Html, Tone } from '../ui/index.ts'
 import { findJob, findJobs, isOver, type JobRow, type JobState } from './job-queries.ts'
 import { t } from './texts.ts'
@@ -68,11 +79,8 @@ export async function showJob(context: SignedInContext): Promise<Html> {
 }
 
 const running = (job: JobRow, csrf: string): Html =>
-  html`<p>
-      <progress ${job.total !== null && html`value="${job.done}" max="${job.total}"`} aria-label="${t('jobs.progress')}">
-      </progress>
-      ${amount(job)}
-    </p>
+  html`${progressBar({ ratio: job.total ? job.done / job.total : null })}
+    <p>${amount(job)}</p>
     <p class="hint">${t('jobs.refreshing')}</p>
     ${
       job.cancel_requested_at

@@ -32,8 +32,7 @@ const definitionsOf = (modules: readonly Module[]): JobDefinition[] => modules.f
 function tasksOf({ services, modules, log = () => {} }: WorkerOptions): TaskList {
   const definitions = new Map(definitionsOf(modules).map((definition) => [definition.name, definition]))
   const plain = (definition: JobDefinition): Task => {
-    return async (payload, { abortSignal }) =>
-      void (await definition.run(plainRun(services, abortSignal), payload))
+    return async (payload, { abortSignal }) => void (await definition.run(plainRun(services, abortSignal), payload))
   }
   return {
     ...Object.fromEntries([...definitions].map(([name, definition]) => [name, plain(definition)])),
@@ -63,7 +62,8 @@ const cronItemsOf = (modules: readonly Module[]) =>
 
 const loggerTo = (log: NonNullable<WorkerOptions['log']>): Logger =>
   new Logger(() => (level, message) => {
-    if (level === 'error' || level === 'warning') log({ level, worker: message })
+    const severity: string = level
+    if (severity === 'error' || severity === 'warning') log({ level: severity, worker: message })
   })
 
 const sharedOptions = ({ services, log = () => {} }: WorkerOptions) => ({
@@ -86,10 +86,8 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   )
   const onError = (error: unknown) => log({ level: 'error', worker: id, error: describe(error) })
   runner.promise.catch(onError)
-  const beats = [
-    every(10_000, () => sayAlive(database, id), onError),
-    every(30_000, () => takeOver(database), onError),
-  ]
+  await sayAlive(database, id)
+  const beats = [every(10_000, () => sayAlive(database, id), onError), every(30_000, () => takeOver(database), onError)]
   return {
     id,
     stop: async () => {

@@ -29,6 +29,8 @@ export type StaffFrame = {
 export type StaffPageProps = StaffFrame & {
   /** Window title and heading. */
   title: Text
+  /** For the document's head: a feed, a refresh. */
+  head?: Content
   /** One or two sentences under the heading. */
   lead?: Content
   /** Badges beside the heading. */
@@ -101,6 +103,7 @@ export const staffPage = (props: StaffPageProps): Html => {
     title,
     audience: 'staff',
     hasErrors: Object.keys(errors ?? {}).length > 0,
+    head: props.head,
     body: html`${topBar(props)}
       <div class="frame">
         <nav class="side" id="side" popover${attrs({ 'aria-label': t('ui.main_navigation') })}>
