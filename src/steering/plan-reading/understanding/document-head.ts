@@ -1,7 +1,7 @@
 // What the head of a plan says: number, date, issuer, title, year, place, theme, signer. Where two places of the
 // document disagree, or the surer one is blank, the field is doubtful.
 import type { Place } from '../source-document.ts'
-import type { Anomaly, Doubt, PlanDocument } from '../understood-plan.ts'
+import type { Anomaly, Doubt, LegalBasis, PlanDocument } from '../understood-plan.ts'
 import type { BodyLine } from './body-lines.ts'
 import { readLetterheadNumber, readNote, type PrintedNumber } from './head-number.ts'
 import { findHeadPlace } from './head-place.ts'
@@ -99,8 +99,23 @@ const themePattern = /^chủ đề.{0,60}?:\s*["“]?(.+?)["”]?\s*[.;]*$/iu
 
 export type UnderstoodHead = {
   document: Omit<PlanDocument, 'legalBases'>
-  printed: PrintedNumber[]
+  /** The decision that the plan hangs on. */
+  promulgatedBy: LegalBasis[]
   anomalies: Anomaly[]
+}
+
+const decisionOf = (document: UnderstoodHead['document'], printed: PrintedNumber[]): LegalBasis => {
+  const numbers = new Set(printed.map(({ number }) => number).filter((number) => number !== null))
+  return {
+    kind: 'Quyết định',
+    number: document.number,
+    date: document.dateIssued,
+    issuer: document.issuer,
+    role: 'promulgates',
+    where: [...new Set(printed.map(({ source }) => (source === 'annex' ? 'PL title' : 'title')))],
+    ...(numbers.size > 1 && { sourceError: `ghi nhiều cách: ${[...numbers].join('; ')}` }),
+    ...(printed[0] && { place: printed[0].place }),
+  }
 }
 
 /** `text`: the whole document, for what only its wording can tell. */
@@ -140,24 +155,21 @@ export function understandHead(parts: Parts, text: string): UnderstoodHead {
     ...(title.place && { title: title.place, year: title.place }),
     ...(annexTitle && { annexTitle: annexTitle.place }),
   }
-  return {
-    document: {
-      kind: title.kind === null ? null : attached ? `${title.kind} (ban hành kèm theo Quyết định)` : title.kind,
-      number: pick(printed, 'number')?.number ?? null,
-      dateIssued,
-      issuer: findIssuer(printed, parts, place?.named ?? null),
-      title: title.title,
-      year,
-      placeTier: tier,
-      place: place?.named ?? null,
-      province,
-      theme,
-      signer: findSigner([...parts.tail]) ?? findSigner(parts.decision),
-      annexTitle: annexTitle?.text ?? null,
-      doubts,
-      places,
-    },
-    printed,
-    anomalies: anomaliesOf(printed),
+  const document: UnderstoodHead['document'] = {
+    kind: title.kind !== null && attached ? `${title.kind} (ban hành kèm theo Quyết định)` : title.kind,
+    number: pick(printed, 'number')?.number ?? null,
+    dateIssued,
+    issuer: findIssuer(printed, parts, place?.named ?? null),
+    title: title.title,
+    year,
+    placeTier: tier,
+    place: place?.named ?? null,
+    province,
+    theme,
+    signer: findSigner(parts.tail) ?? findSigner(parts.decision),
+    annexTitle: annexTitle?.text ?? null,
+    doubts,
+    places,
   }
+  return { document, promulgatedBy: attached ? [decisionOf(document, printed)] : [], anomalies: anomaliesOf(printed) }
 }

@@ -3,6 +3,8 @@ import type { UnderstoodPlan } from '../understood-plan.ts'
 import { readBodyLines } from './body-lines.ts'
 import { understandHead } from './document-head.ts'
 import { ensurePlan } from './ensure-plan.ts'
+import { citingTexts } from './citing-texts.ts'
+import { collectLegalBases } from './legal-bases.ts'
 import { splitParts } from './parts.ts'
 import { readSections } from './sections.ts'
 import { understandTasks, type KnownUnit } from './understand-tasks.ts'
@@ -21,8 +23,15 @@ export function understandPlan(source: SourceDocument, options: { units?: readon
   const outline = readSections(parts.body)
   const headTexts = [...parts.decision, ...parts.head].map((line) => line.text)
   ensurePlan(head.document.kind, headTexts, outline.sections, table.tasks, text)
+  const issued = dateIssued ?? (year === null ? null : `${year}-12-31`)
+  const legalBases = collectLegalBases(
+    citingTexts(parts, outline.sections, table.tasks),
+    issued,
+    head.document,
+    head.promulgatedBy,
+  )
   return {
-    document: { ...head.document, legalBases: [] },
+    document: { ...head.document, legalBases },
     sections: outline.sections,
     targets: [],
     tasks: table.tasks,
