@@ -31,14 +31,14 @@ const keyOf = (basis: { number: string | null }): string => plainWords(basis.num
 /** Texts say "UBND tỉnh" of their own province and "UBND xã" of themselves. */
 function named(issuer: string | null, own: OwnPlace): string | null {
   if (issuer === null) return null
-  if (/tỉnh$/u.test(issuer) && own.province !== null) return `${issuer} ${own.province}`
+  if (issuer.endsWith('tỉnh') && own.province !== null) return `${issuer} ${own.province}`
   const tierWord = own.place?.replace(/\s\p{Lu}.*$/u, '')
   return tierWord && issuer.endsWith(` ${tierWord}`) ? `${issuer}${own.place!.slice(tierWord.length)}` : issuer
 }
 
 const isSameLaw = (a: LegalBasis, b: LegalBasis): boolean => {
   const [short, long] = [keyOf(a), keyOf(b)].sort((x, y) => x.length - y.length)
-  return a.kind === b.kind && /^luat/.test(short!) && (long!.startsWith(`${short} nam `) || long === short)
+  return a.kind === b.kind && short!.startsWith('luat') && (long!.startsWith(`${short} nam `) || long === short)
 }
 
 const digits = (number: string): string => /^\d+/.exec(number)?.[0] ?? ''

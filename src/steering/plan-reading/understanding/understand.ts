@@ -7,6 +7,7 @@ import { citingTexts } from './citing-texts.ts'
 import { collectLegalBases } from './legal-bases.ts'
 import { splitParts } from './parts.ts'
 import { readSections } from './sections.ts'
+import { readTargets } from './targets.ts'
 import { understandTasks, type KnownUnit } from './understand-tasks.ts'
 
 /**
@@ -33,7 +34,7 @@ export function understandPlan(source: SourceDocument, options: { units?: readon
   return {
     document: { ...head.document, legalBases },
     sections: outline.sections,
-    targets: [],
+    targets: readTargets(outline.sections, table.tasks, { year, place }),
     tasks: table.tasks,
     reporting: [],
     duties: [],

@@ -1,0 +1,49 @@
+// Targets of one plan that speak of the same thing: printed again with the same number, or contradicting one another.
+import type { Target } from '../understood-plan.ts'
+import { plainWords } from './plain-words.ts'
+
+const sameValue = (a: Target, b: Target): boolean => JSON.stringify(a.value) === JSON.stringify(b.value)
+
+const scopeKey = (target: Target): string => plainWords(target.scope ?? '').replace(/^cac /, '')
+
+/** A commune plan says "tại cấp xã" of itself: where only one of two targets names a tier, they may be one. */
+const tierOnly = /^cap (?:xa|huyen|tinh|thanh pho|thi xa|phuong)$/
+
+function sameScope(a: Target, b: Target): boolean {
+  const [left, right] = [scopeKey(a), scopeKey(b)]
+  return left === right || (tierOnly.test(left) !== tierOnly.test(right) && ownTier(left) === ownTier(right))
+}
+
+const ownTier = (scope: string): string => /\b(xa|phuong|thi tran|huyen|thi xa|tinh|thanh pho)\b/.exec(scope)?.[1] ?? ''
+
+const isComparable = (target: Target): boolean =>
+  target.metricId !== null &&
+  target.value !== null &&
+  !['increase', 'decrease', 'by-date', 'rank<='].includes(target.comparator)
+
+export function linkTargets(targets: Target[]): Target[] {
+  const comparable = targets.filter(isComparable)
+  return targets.map((target) => {
+    if (!isComparable(target)) return target
+    const others = comparable.filter(
+      (other) =>
+        other !== target &&
+        other.metricId === target.metricId &&
+        other.unit === target.unit &&
+        sameScope(target, other),
+    )
+    const conflicts = others.filter((other) => !sameValue(target, other)).map((other) => other.id)
+    const earlier = others.find((other) => sameValue(target, other) && other.id < target.id)
+    return {
+      ...target,
+      ...(conflicts.length > 0 && {
+        conflictWith: conflicts,
+        doubts: [
+          ...target.doubts,
+          { field: 'value', reason: 'chỗ khác trong kế hoạch ghi số khác', choices: conflicts },
+        ],
+      }),
+      ...(earlier && { duplicateOf: earlier.id }),
+    }
+  })
+}

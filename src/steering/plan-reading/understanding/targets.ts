@@ -1,0 +1,131 @@
+// What the plan promises to reach: from the body (target sections and numbers hidden in others) and from the rows of
+// the annex.
+import type { Place } from '../source-document.ts'
+import type { Comparator, Section, Target, Task } from '../understood-plan.ts'
+import { annexSection } from './citing-texts.ts'
+import { findMetric } from './find-metric.ts'
+import { findImplied } from './implied-values.ts'
+import { findDueDate } from './target-dates.ts'
+import { findScope } from './target-scope.ts'
+import { linkTargets } from './link-targets.ts'
+import { splitSentences } from './sentences.ts'
+import { shareValue, takeUp } from './share-value.ts'
+import { splitTargets, type TargetPart } from './split-targets.ts'
+import { findValues } from './target-values.ts'
+
+type Draft = Omit<Target, 'id'>
+type Source = { text: string; section: string; place?: Place; asked: boolean }
+export type TargetContext = { year: number | null; place: string | null }
+
+const draftOf = (source: Source, context: TargetContext, text: string, rest: Partial<Draft>): Draft => ({
+  metricId: findMetric(text)?.id ?? null,
+  section: source.section,
+  text,
+  ...(source.text.trim() !== text && { sourceText: source.text }),
+  comparator: '=',
+  value: null,
+  unit: null,
+  scope: findScope(text) ?? context.place,
+  doubts: [],
+  ...(source.place && { place: source.place }),
+  ...rest,
+})
+
+const numeric = (source: Source, context: TargetContext, { text, value }: TargetPart): Draft =>
+  draftOf(source, context, text, { comparator: value.comparator, value: value.value, unit: value.unit })
+
+const direction = (text: string): Comparator => {
+  if (/(?<!\p{L})(?:tăng|nâng cao|nâng|cải thiện|cao hơn|vượt)(?!\p{L}|\s+cường)/iu.test(text)) return 'increase'
+  return /(?<!\p{L})(?:giảm|kéo giảm|tinh giản|hạ thấp)(?!\p{L})/iu.test(text) ? 'decrease' : 'qualitative'
+}
+
+/** Indices that others publish: a plan that wants them higher sets a target, whatever section says it. */
+const isIndexRise = (sentence: string): boolean =>
+  /(?:par[\s-]?index|sipas|dcci|ddci|papi|chỉ số cải cách hành chính|chỉ số cchc)/iu.test(sentence) &&
+  /(?:cao hơn|cải thiện|nâng cao|nâng|tăng)\s/iu.test(sentence)
+
+function readSentence(
+  source: Source,
+  context: TargetContext,
+  sentence: string,
+  previous: TargetPart[],
+): { drafts: Draft[]; parts: TargetPart[] } {
+  const values = findValues(sentence, source.asked, context.year)
+  if (values.length > 0) {
+    const parts = splitTargets(sentence, values).flatMap(shareValue)
+    return { drafts: parts.map((part) => numeric(source, context, part)), parts }
+  }
+  const last = previous.at(-1)
+  const taken = last && takeUp(last, sentence)
+  if (taken) return { drafts: [numeric(source, context, taken)], parts: [taken] }
+  const word = findImplied(sentence, source.asked)
+  if (word) {
+    const parts = [{ text: sentence.replace(/[.,;]+$/u, ''), value: word }]
+    return { drafts: parts.map((part) => ({ ...numeric(source, context, part), implied: true })), parts: [] }
+  }
+  const due = source.asked ? findDueDate(sentence) : undefined
+  if (due)
+    return {
+      drafts: [draftOf(source, context, sentence, { comparator: 'by-date', value: due, unit: 'ngày' })],
+      parts: [],
+    }
+  if (!source.asked && !isIndexRise(sentence)) return { drafts: [], parts: [] }
+  return {
+    drafts: [draftOf(source, context, sentence, { comparator: direction(sentence), qualitative: true })],
+    parts: [],
+  }
+}
+
+function readSource(source: Source, context: TargetContext): Draft[] {
+  const drafts: Draft[] = []
+  let previous: TargetPart[] = []
+  for (const sentence of splitSentences(source.text)) {
+    const read = readSentence(source, context, sentence, previous)
+    previous = read.parts
+    drafts.push(...read.drafts)
+  }
+  return drafts
+}
+
+const sectionSources = (sections: Section[]): Source[] =>
+  sections.flatMap((section) =>
+    section.items.map((item) => ({
+      text: item.text,
+      section: section.id,
+      place: item.place,
+      asked: section.role === 'target',
+    })),
+  )
+
+function taskSources(tasks: Task[]): Source[] {
+  return tasks.flatMap((task) => {
+    const section = annexSection(task)
+    const goal =
+      task.goal === null || task.goalInherited
+        ? []
+        : [{ text: task.goal, section, place: task.places.goal, asked: true }]
+    const texts = [task.text, task.note].filter((text) => text !== '')
+    return [...goal, ...texts.map((text) => ({ text, section, place: task.places.text, asked: false }))]
+  })
+}
+
+const quantityDrafts = (tasks: Task[], context: TargetContext): Draft[] =>
+  tasks
+    .filter((task) => task.quantity !== null)
+    .map((task) =>
+      draftOf(
+        { text: task.text, section: annexSection(task), place: task.places.quantity, asked: true },
+        context,
+        task.text,
+        {
+          value: task.quantity!.value,
+          unit: task.quantity!.unit,
+        },
+      ),
+    )
+
+export function readTargets(sections: Section[], tasks: Task[], context: TargetContext): Target[] {
+  const sources = [...sectionSources(sections), ...taskSources(tasks)]
+  const drafts = [...sources.flatMap((source) => readSource(source, context)), ...quantityDrafts(tasks, context)]
+  return linkTargets(drafts.map((draft, i) => ({ ...draft, id: `C${String(i + 1).padStart(2, '0')}` })))
+}
