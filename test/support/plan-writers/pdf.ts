@@ -6,12 +6,15 @@ import { neverMerge, printTable, widthOf } from './printed-table.ts'
 import type { MergeRule } from './printed-table.ts'
 
 const require = createRequire(import.meta.url)
-const font = (path: string): Buffer => readFileSync(require.resolve(`@expo-google-fonts/tinos/${path}`))
+const font = (name: string): Buffer =>
+  readFileSync(require.resolve(`@expo-google-fonts/tinos/${name}/Tinos_${name}.ttf`))
+
+const fonts = ['400Regular', '700Bold', '400Regular_Italic', '700Bold_Italic']
 
 const template = `
 #let blocks = json(bytes(sys.inputs.blocks))
 #set page(paper: "a4", flipped: sys.inputs.flipped == "yes", margin: (x: 2cm, y: 1.8cm), numbering: "1", number-align: top + center)
-#set text(font: "Tinos", size: 12pt, lang: "vi", hyphenate: false)
+#set text(size: 12pt, lang: "vi", hyphenate: false)
 #set par(justify: true)
 #let styled(item) = {
   let body = text(item.text)
@@ -41,6 +44,14 @@ const template = `
 }
 `
 
+/** Prints a Typst source in Tinos. */
+export const printTypst = (source: string, inputs: Record<string, string> = {}): Uint8Array => {
+  const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: fonts.map(font) }] })
+  const result = compiler.compile({ mainFileContent: `#set text(font: "Tinos")\n${source}`, inputs })
+  if (!result.result) throw new Error(JSON.stringify(result.takeError()?.shortDiagnostics))
+  return new Uint8Array(compiler.pdf(result.result))
+}
+
 type Options = { merges?: MergeRule; flipped?: boolean }
 
 /** A PDF as a printer would get it: wrapped cells, tables over pages with their head repeated, page numbers. */
@@ -61,19 +72,5 @@ export const writePdf = (
     const placed = rows.map((row, index) => row.map((cell) => ({ ...cell, row: index })))
     return { kind: 'table', widths, head: placed[0], rows: placed.slice(1) }
   })
-  const compiler = NodeCompiler.create({
-    fontArgs: [
-      {
-        fontBlobs: [
-          font('400Regular/Tinos_400Regular.ttf'),
-          font('700Bold/Tinos_700Bold.ttf'),
-          font('400Regular_Italic/Tinos_400Regular_Italic.ttf'),
-        ],
-      },
-    ],
-  })
-  const inputs = { blocks: JSON.stringify(blocks), flipped: flipped ? 'yes' : 'no' }
-  const result = compiler.compile({ mainFileContent: template, inputs })
-  if (!result.result) throw new Error(JSON.stringify(result.takeError()?.shortDiagnostics))
-  return new Uint8Array(compiler.pdf(result.result))
+  return printTypst(template, { blocks: JSON.stringify(blocks), flipped: flipped ? 'yes' : 'no' })
 }

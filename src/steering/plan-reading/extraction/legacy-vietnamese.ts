@@ -72,6 +72,13 @@ export const fromVni = (latin: string): string =>
     .replace(/[\u00c0-\u00ff]/g, (letter) => vniLetters.get(letter) ?? letter)
     .normalize('NFC')
 
+/** Text set in a font of TCVN 3 (.VnTime; the fonts ending in H are capitals) or VNI, which is stored as Latin letters. */
+export const fromOldFont = (text: string, font: string): string => {
+  const name = font.replace(/^[A-Z]{6}\+/, '')
+  if (/^\.?Vn[A-Z]/.test(name)) return /H(?:-|,|$)/.test(name) ? fromTcvn3(text).toUpperCase() : fromTcvn3(text)
+  return name.startsWith('VNI-') ? fromVni(text) : text
+}
+
 const syllable = /^(?:ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnpqrstvx])?[aăâeêioôơuưy]{1,3}(?:ng|nh|ch|[cmnpt])?$/
 
 /** Share (0 to 1) of the words that could be Vietnamese syllables: one tone at most, in the shape of a syllable. */

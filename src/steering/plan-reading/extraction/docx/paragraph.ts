@@ -1,4 +1,4 @@
-import { fromTcvn3, fromVni } from '../legacy-vietnamese.ts'
+import { fromOldFont } from '../legacy-vietnamese.ts'
 import { inlineOf } from '../markup.ts'
 import type { Inline, Run } from '../markup.ts'
 import { childAt, childrenNamed, elementsOf, textOf, valueAt } from '../xml.ts'
@@ -35,13 +35,6 @@ const dropped = new Set([
   'Fallback',
   'commentReference',
 ])
-
-/** What is typed in the old fonts of TCVN 3 and VNI is stored as Latin letters. The fonts ending in H are capitals. */
-const decodeFont = (text: string, font: string | undefined): string => {
-  if (!font) return text
-  if (/^\.Vn/i.test(font)) return font.endsWith('H') ? fromTcvn3(text).toUpperCase() : fromTcvn3(text)
-  return /^VNI-/i.test(font) ? fromVni(text) : text
-}
 
 const symbols: Record<string, string> = {
   F0FC: '✓',
@@ -104,7 +97,7 @@ const joinPieces = (pieces: Piece[]): Run[] => {
     if (same) last.text += piece.text
     else joined.push({ ...piece })
   }
-  return joined.map(({ text, bold, italic, font }) => ({ text: decodeFont(text, font), bold, italic }))
+  return joined.map(({ text, bold, italic, font }) => ({ text: fromOldFont(text, font ?? ''), bold, italic }))
 }
 
 const splitLines = (runs: Run[]): Run[][] => {
