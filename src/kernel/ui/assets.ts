@@ -60,25 +60,27 @@ const fontFaces = fonts
   )
   .join('\n')
 
+// A table of few columns becomes cards on a phone, one of many already on a tablet; on paper both stay tables.
+const stacking = (): string => {
+  const cards = read('stacking.css')
+  const early = cards.replaceAll('.stacks', '.stacks-early')
+  return `@media screen and (max-width:40rem){${cards}}@media screen and (max-width:70rem){${early}}`
+}
+
 // One after the other instead of in @layer: a browser of before 2022 ignores a layer with all that is in it, and
 // citizens have such browsers. Every rule is one class strong, so the later file wins as a later layer would.
-const shared = ['tokens.css', 'base.css', 'forms.css', 'components.css']
-const sheet = (name: string, parts: readonly string[], head = ''): string =>
-  add(name, 'text/css; charset=utf-8', Buffer.from(minify([head, ...parts.map(read)].join('\n'))), true)
+const shared = ['tokens.css', 'base.css', 'forms.css', 'components.css', 'data.css', 'charts.css']
+const sheet = (audience: 'staff' | 'citizen', head = ''): string => {
+  const parts = [head, ...shared.map(read), stacking(), read(`${audience}.css`), read('print.css')]
+  return add(`${audience}.css`, 'text/css; charset=utf-8', Buffer.from(minify(parts.join('\n'))), true)
+}
 
 const icon = add('mark.svg', 'image/svg+xml', Buffer.from(read('mark.svg').trim()), true)
 
+const preload = fonts.filter(({ weight }) => weight === 400).map(({ path }) => path)
 const sheets = {
-  staff: {
-    href: sheet('staff.css', [...shared, 'data.css', 'charts.css', 'staff.css', 'print.css'], fontFaces),
-    preload: fonts.filter(({ weight }) => weight === 400).map(({ path }) => path),
-    icon,
-  },
-  citizen: {
-    href: sheet('citizen.css', [...shared, 'data.css', 'charts.css', 'citizen.css', 'print.css']),
-    preload: [] as string[],
-    icon,
-  },
+  staff: { href: sheet('staff', fontFaces), preload, icon },
+  citizen: { href: sheet('citizen'), preload: [], icon },
 }
 
 export const stylesheet = (audience: keyof typeof sheets) => sheets[audience]

@@ -90,8 +90,11 @@ const topBar = (frame: StaffFrame): Html =>
 const heading = ({ title, lead, status, actions }: StaffPageProps): Html =>
   html`<div class="page-head">
     <div class="page-title">
-      <h1>${title}</h1>
-      ${status}${lead && html`<div class="lead">${lead}</div>`}
+      <div class="page-name">
+        <h1>${title}</h1>
+        ${status}
+      </div>
+      ${lead && html`<div class="lead">${lead}</div>`}
     </div>
     ${actions && html`<div class="page-actions">${actions}</div>`}
   </div>`

@@ -48,19 +48,27 @@ const bodyRow = <Row>(columns: readonly Column<Row>[]): ((row: Row) => Html) => 
     </tr>`
 }
 
-const footerRow = <Row>({ columns, footer }: TableProps<Row>): Content =>
-  footer &&
-  html`<tfoot>
-    <tr>
-      ${footer.map((cell, at) => html`<td${attrs({ class: columns[at]?.numeric && 'numeric', 'data-label': columns[at]?.header })}>${cell}</td>`)}
-    </tr>
-  </tfoot>`
+const footerRow = <Row>({ columns, footer }: TableProps<Row>): Content => {
+  const cell = (content: Content, at: number): Html => {
+    const { header, numeric, rowHeader } = columns[at] ?? {}
+    const look = attrs({ class: numeric && 'numeric', 'data-label': header })
+    return rowHeader ? html`<th scope="row">${content}</th>` : html`<td${look}>${content}</td>`
+  }
+  return (
+    footer &&
+    html`<tfoot>
+      <tr>
+        ${footer.map(cell)}
+      </tr>
+    </tfoot>`
+  )
+}
 
 /** A dense table; on a phone each row becomes a card that repeats the headers. */
 export const table = <Row>(props: TableProps<Row>): Html => {
   const { caption, columns, rows, wide } = props
   if (rows.length === 0 && props.empty !== undefined) return html`${props.empty}`
-  const body = html`<table class="${classes('table', wide ? 'table-wide' : 'table-stacking')}">
+  const body = html`<table class="${classes('table', wide ? 'table-wide' : columns.length > 5 ? 'stacks-early' : 'stacks')}">
     <caption${attrs({ class: props.captionHidden && 'visually-hidden' })}>${caption}</caption>
     <thead><tr>${columns.map(headerCell)}</tr></thead>
     <tbody>${rows.map(bodyRow(columns))}</tbody>
