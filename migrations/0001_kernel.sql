@@ -66,19 +66,26 @@ end $$;
 create trigger queue_for_seal after insert on kernel.audit
   referencing new table as fresh for each statement execute function kernel.queue_for_seal();
 
--- Months are made ahead of time, by the owner on the application's request.
+-- Months are made ahead of time, by the owner on the application's request. Rows of a month that was not yet there
+-- lie in the rest and move over.
 create function kernel.ensure_audit_months(from_day date, months integer) returns void language plpgsql
-security definer set search_path = kernel, pg_temp as $$
+security definer set search_path = kernel, pg_temp set timezone = 'UTC' as $$
 declare
   first date := date_trunc('month', from_day)::date;
   name text;
+  since timestamptz;
+  until timestamptz;
 begin
   for offset_month in 0 .. months - 1 loop
-    name := 'audit_' || to_char(first + make_interval(months => offset_month), 'YYYY_MM');
+    since := first + make_interval(months => offset_month);
+    until := first + make_interval(months => offset_month + 1);
+    name := 'audit_' || to_char(since, 'YYYY_MM');
     if to_regclass('kernel.' || name) is null then
-      execute format('create table kernel.%I partition of kernel.audit for values from (%L) to (%L)', name,
-        first + make_interval(months => offset_month), first + make_interval(months => offset_month + 1));
+      execute format('create table kernel.%I (like kernel.audit)', name);
       execute format('revoke update, delete, truncate on kernel.%I from cchc_app', name);
+      execute format('with moved as (delete from kernel.audit_rest where at >= %L and at < %L returning *)
+        insert into kernel.%I select * from moved', since, until, name);
+      execute format('alter table kernel.audit attach partition kernel.%I for values from (%L) to (%L)', name, since, until);
     end if;
   end loop;
 end $$;

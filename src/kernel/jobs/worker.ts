@@ -2,6 +2,7 @@
 import { EventEmitter } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Logger, parseCronItems, run, runOnce, type Runner, type Task, type TaskList } from 'graphile-worker'
+import { sealAudit } from '../audit/seal.ts'
 import type { Delivery } from '../announce.ts'
 import type { LogLine } from '../http/access-log.ts'
 import type { Services } from '../http/context.ts'
@@ -93,6 +94,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     stop: async () => {
       await stopRunner(runner)
       await Promise.all(beats.map((beat) => beat.stop()))
+      await sealAudit(database)
       await sayGoodbye(database, id)
     },
   }
