@@ -3,6 +3,7 @@ import { ConfigError, readConfig } from './kernel/config.ts'
 import { connect } from './kernel/database/connect.ts'
 import { migrate } from './kernel/database/migrate.ts'
 import { openDatabase } from './kernel/database/open.ts'
+import { inTransaction } from './kernel/database/transaction.ts'
 import { createApp } from './kernel/http/app.ts'
 import { listen } from './kernel/http/listen.ts'
 import { startWorker } from './kernel/jobs/worker.ts'
@@ -17,6 +18,7 @@ async function main(): Promise<void> {
   if (applied.length) console.log(`Cơ sở dữ liệu: ${applied.length} bước nâng cấp / migrations applied`)
   const database = connect(opened.appUrl)
   const services = { database, config }
+  for (const { load } of modules) if (load) await inTransaction(database, load)
   for (const module of modules) await module.start?.(services)
   const log = config.logLevel === 'quiet' ? undefined : (line: object) => console.log(JSON.stringify(line))
   const worker = await startWorker({ services, modules, log })

@@ -2,5 +2,6 @@
 // also the one of start-up.
 import type { Module } from './kernel/module.ts'
 import { kernelModule } from './kernel/index.ts'
+import { organisationModule } from './foundation/organisation/index.ts'
 
-export const modules: readonly Module[] = [kernelModule]
+export const modules: readonly Module[] = [kernelModule, organisationModule]

@@ -1,3 +1,4 @@
+import type { Tx } from './database/types.ts'
 import type { Services } from './http/context.ts'
 import type { Door } from './http/frame.ts'
 import type { Route } from './http/route.ts'
@@ -9,6 +10,8 @@ export type Module = {
   routes?: readonly Route[]
   doors?: readonly Door[]
   jobs?: readonly JobDefinition[]
-  /** Runs once after migration, before serving: reference data, registrations. */
+  /** Reference data, brought up to date at every start before serving, in one transaction per module. */
+  load?: (tx: Tx) => Promise<void>
+  /** Runs once after that, before serving. */
   start?: (services: Services) => Promise<void>
 }

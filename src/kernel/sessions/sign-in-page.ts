@@ -21,6 +21,7 @@ const t = defineTexts({
     'kernel.too_many_attempts': 'Đã thử sai quá nhiều lần. Hãy đợi 15 phút rồi thử lại.',
     'kernel.demo_only_here': 'Tài khoản dùng thử chỉ mở được trên chính máy đang chạy chương trình.',
     'kernel.login_taken': 'Tên đăng nhập này đã có người dùng.',
+    'kernel.login_wrong': 'Tên đăng nhập gồm từ 3 chữ cái không dấu, chữ số, dấu chấm hoặc gạch; ví dụ: lan.nt.',
   },
   en: {
     'sign_in.title': 'Sign in',
@@ -33,6 +34,7 @@ const t = defineTexts({
     'kernel.too_many_attempts': 'Too many wrong attempts. Wait 15 minutes, then try again.',
     'kernel.demo_only_here': 'Demo accounts open only on the machine that runs the program.',
     'kernel.login_taken': 'Somebody already uses this login.',
+    'kernel.login_wrong': 'A login has at least 3 plain letters, digits, dots or dashes; for example: lan.nt.',
   },
 })
 

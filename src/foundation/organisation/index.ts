@@ -1,0 +1,33 @@
+// What other modules may know of the organisation.
+import type { Module } from '../../kernel/module.ts'
+import { registerActorSource } from '../../kernel/access/actor-source.ts'
+import { actorSource } from './actor-source.ts'
+import { loadDefaultCollectives } from './naming/default-collectives.ts'
+
+registerActorSource(actorSource)
+
+export const organisationModule: Module = {
+  name: 'organisation',
+  load: loadDefaultCollectives,
+}
+
+export type { Unit, UnitKind, UnitRef } from './units/unit.ts'
+export { idsOnPath, kindName, pathLabel, territorialKinds, unitKinds } from './units/unit.ts'
+export { findUnit, findUnitOptions, findUnits, getUnit, inTreeOrder } from './units/unit-queries.ts'
+export type { UnitFilter } from './units/unit-queries.ts'
+export type { IdRef } from './units/unit-fragments.ts'
+export { personNameOf, unitIdsWithin, unitNameOf, unitPathOf } from './units/unit-fragments.ts'
+export { createUnit } from './units/create-unit.ts'
+export { createUnitInput } from './units/insert-unit.ts'
+export type { PersonInUnit } from './people/person-queries.ts'
+export { findPeopleOf } from './people/person-queries.ts'
+export { addPerson, addPersonInput } from './people/add-person.ts'
+export { grantRole, grantRoleInput } from './people/grant-role.ts'
+export type { GrantableRole, Role } from './roles.ts'
+export { delegableRoles, grantableRoles, roleName, roles } from './roles.ts'
+export type { ResolvedName } from './naming/resolve-name.ts'
+export { nameResolver, resolveUnitName } from './naming/name-resolver.ts'
+export { rememberAlias, rememberAliasInput } from './naming/remember-alias.ts'
+export type { Founding } from './found-authority.ts'
+export { foundAuthority } from './found-authority.ts'
+export { inForce, today } from './today.ts'

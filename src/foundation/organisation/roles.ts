@@ -1,0 +1,25 @@
+// What people may be trusted with. A grant gives one of these over a unit and all below it; which actions a role
+// carries, each module says where it defines them.
+import { t } from './texts.ts'
+
+export const grantableRoles = [
+  'administrator',
+  'reform_officer',
+  'leader',
+  'unit_head',
+  'specialist',
+  'clerk',
+  'appraiser',
+  'inspector',
+] as const
+
+/** Everybody has `member` in the unit of each of his posts; nobody is granted it. */
+export const roles = [...grantableRoles, 'member'] as const
+
+export type GrantableRole = (typeof grantableRoles)[number]
+export type Role = (typeof roles)[number]
+
+/** Administration is granted by an administrator and never lent (constraint organisation.administration_not_lent). */
+export const delegableRoles = grantableRoles.filter((role) => role !== 'administrator')
+
+export const roleName = (role: Role) => t(`organisation.role_${role}`)
