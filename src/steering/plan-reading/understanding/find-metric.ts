@@ -9,7 +9,7 @@ const toSign = (sign: string): Sign => sign.split('+').map((term) => term.split(
 const rules = metricCatalogue.map((metric) => ({
   metric,
   signs: metric.signs.map(toSign),
-  without: metric.without === undefined ? null : fold(metric.without),
+  without: (metric.without ?? '').split('|').map(fold).filter(Boolean),
 }))
 
 /** Words of the text that the sign explains, and a little for each term: of two signs the more specific wins. */
@@ -27,7 +27,7 @@ function weigh(plain: string, sign: Sign): number {
 export function findMetric(text: string): CatalogueMetric | undefined {
   const plain = plainWords(text)
   const scored = rules
-    .filter((rule) => rule.without === null || !hasWords(plain, rule.without))
+    .filter((rule) => !rule.without.some((words) => hasWords(plain, words)))
     .map((rule) => ({ metric: rule.metric, score: Math.max(...rule.signs.map((sign) => weigh(plain, sign))) }))
     .filter((found) => found.score > 0)
     .sort((a, b) => b.score - a.score)

@@ -11,7 +11,7 @@ const plainTitle = 220
 const trimTitle = (title: string): string => title.replace(/[\s:.;,–-]+$/u, '').trim()
 
 const startsWithUnit =
-  /^(?:đề nghị\s+)?(?:các\s+)?(?:sở|phòng|ban|văn phòng|ủy ban|uỷ ban|ubnd|công an|công chức|trung tâm|bộ phận|bộ chỉ huy|ban chỉ huy|chi cục|cục|thanh tra|đài|báo|bưu điện|hội|đoàn|mặt trận|mttq|thủ trưởng|chủ tịch|cơ quan|đơn vị|trưởng|người đứng đầu|tổ|trạm|kho bạc|bảo hiểm|trường|xã|phường|thôn|khu phố|cán bộ|cbcc|tòa án|viện)(?!\p{L})/iu
+  /^(?:đề nghị\s+)?(?:các\s+)?(?:sở|phòng|ban|văn phòng|ủy ban|uỷ ban|ubnd|công an|công chức|trung tâm|bộ phận|bộ chỉ huy|ban chỉ huy|chi cục|cục|thanh tra|đài|báo|bưu điện|hội|đoàn|mặt trận|mttq|thủ trưởng|chủ tịch|cơ quan|đơn vị|trưởng|người đứng đầu|tổ(?!\s+chức)|trạm|kho bạc|bảo hiểm|trường|xã|phường|thôn|khu phố|cán bộ|cbcc|tòa án|viện)(?!\p{L})/iu
 
 /** Whether a text begins with the name of a unit, an office or a post. */
 export const namesUnit = (text: string): boolean => startsWithUnit.test(text)

@@ -1,5 +1,5 @@
 // The metrics that reform plans set targets for. `signs` say by which words a target is known: every term of one sign
-// must stand in the text, `|` parts the spellings of one term, the sign with the most words wins. `without` excludes.
+// must stand in the text, `|` parts the spellings of one term, the sign with the most words wins. `without`: words that exclude.
 export type CatalogueMetric = { id: string; key: string; name: string; signs: string[]; without?: string }
 
 export const metricCatalogue: CatalogueMetric[] = [
@@ -124,6 +124,7 @@ export const metricCatalogue: CatalogueMetric[] = [
       'thủ tục hành chính + cung cấp + dịch vụ công trực tuyến | trực tuyến toàn trình | trực tuyến một phần',
       'dịch vụ công trực tuyến toàn trình | dịch vụ công toàn trình + cung cấp',
     ],
+    without: 'tỷ lệ hồ sơ | tỉ lệ hồ sơ | thanh toán',
   },
   {
     id: 'T17',
@@ -155,7 +156,7 @@ export const metricCatalogue: CatalogueMetric[] = [
     key: 'proc.received_at_centre',
     name: 'Thủ tục hành chính được tiếp nhận tại trung tâm, bộ phận một cửa',
     signs: [
-      'thủ tục hành chính + tiếp nhận + trung tâm phục vụ hành chính công | bộ phận một cửa | bộ phận tiếp nhận và trả kết quả',
+      'thủ tục hành chính + đưa | tiếp nhận tại | ra tiếp nhận | tiếp nhận giải quyết tại | giải quyết tại + trung tâm phục vụ hành chính công | bộ phận một cửa | bộ phận tiếp nhận và trả kết quả',
     ],
     without: 'hồ sơ thủ tục hành chính',
   },
@@ -395,6 +396,7 @@ export const metricCatalogue: CatalogueMetric[] = [
       'cơ cấu + công chức | viên chức + theo vị trí việc làm | chức danh nghề nghiệp',
       'công chức | viên chức + đúng vị trí việc làm',
     ],
+    without: 'xây dựng vị trí việc làm | xây dựng đề án',
   },
   {
     id: 'T51',

@@ -8,6 +8,8 @@ export type Parts = {
   decision: BodyLine[]
   head: BodyLine[]
   body: BodyLine[]
+  /** What the authority says to all at the end of the body. */
+  closing: BodyLine[]
   /** Recipients and signature. */
   tail: BodyLine[]
   annex: BodyLine[]
@@ -65,18 +67,26 @@ export function splitParts(all: BodyLine[]): Parts {
   const bodyAt = indexFrom(lines, titleAt < lines.length ? titleAt + 1 : 0, isFirstHeading)
   const tailAt = Math.min(indexFrom(lines, bodyAt, endsBody), indexFrom(lines, bodyAt, isAnnex))
   const annexAt = annexStart(lines, tailAt)
+  const closingAt = closingStart(lines.slice(bodyAt, tailAt)) + bodyAt
   return {
     decision: lines.slice(0, headAt),
     head: lines.slice(headAt, bodyAt),
-    body: lines.slice(bodyAt, tailAt),
+    body: lines.slice(bodyAt, closingAt),
+    closing: lines.slice(closingAt, tailAt),
     tail: lines.slice(tailAt, annexAt),
     annex: lines.slice(annexAt),
     footnotes,
   }
 }
 
-/** The last words of a plan: not a duty of the section above, but what the authority says to all. */
-export const isClosing = (text: string): boolean =>
-  /^(?:tren day la|trong qua trinh (?:to chuc )?(?:trien khai )?thuc hien|yeu cau (?:cac|thu truong|giam doc|truong)|de nghi (?:cac|thu truong)|giao .* theo doi)\b/.test(
-    fold(text),
-  )
+const closingWords =
+  /^(?:tren day la|trong qua trinh (?:to chuc )?(?:trien khai )?thuc hien|yeu cau (?:cac|thu truong|giam doc|truong|chu tich)|de nghi (?:cac|thu truong)|giao (?:cac|van phong|so|phong) .* theo doi|can cu (?:noi dung )?ke hoach nay)\b/
+
+/** The last words of a plan: unnumbered, to all, no longer a duty of the section above. */
+function closingStart(body: BodyLine[]): number {
+  const from = Math.max(0, body.length - 4)
+  const found = body
+    .slice(from)
+    .findIndex((line) => parseLabel(line.text) === null && closingWords.test(fold(line.text)))
+  return found < 0 ? body.length : from + found
+}

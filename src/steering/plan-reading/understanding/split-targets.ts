@@ -1,6 +1,7 @@
 // One target per number: a sentence with several is cut between them, and what the parts leave out because the sentence
 // says it once (the subject, the verb, the comparing word) is put back.
 import type { FoundValue } from './target-values.ts'
+import { trimTail, withoutPurpose } from './trim-tail.ts'
 
 export type TargetPart = { text: string; value: FoundValue }
 
@@ -61,12 +62,18 @@ const scopeOnly =
 const isScope = (text: string): boolean => scopeOnly.test(text.trim())
 
 /** "90% cấp huyện, 80% cấp xã": the later numbers say only for whom they are. */
-const leavesSubject = (segment: Segment): boolean =>
+const leavesSubject = ({ after, ...own }: Segment): boolean =>
+  leavesSubjectBefore({ ...own, after: withoutPurpose(after) })
+
+const leavesSubjectBefore = (segment: Segment): boolean =>
   !predicate.test(` ${segment.after} `) &&
   ((isValueFirst(segment) && (segment.after.trim() === '' || isScope(segment.after))) ||
     (isScope(segment.before) && words(segment.after) <= 4))
 
-const written = (segment: Segment): string => tidy(`${segment.before} ${segment.printed}${segment.after}`)
+const written = (segment: Segment): string => {
+  const start = `${segment.before} ${segment.printed}`.trimStart()
+  return tidy(trimTail(`${start}${segment.after}`, start.length))
+}
 
 /** The subject that the first part gives to the others: all before its number, without its own scope. */
 const sharedSubject = (first: Segment): string =>
@@ -87,7 +94,7 @@ export function splitTargets(sentence: string, values: FoundValue[]): TargetPart
       const inherits =
         !segment.value.explicit && first.value.explicit && !['between', 'rank<='].includes(first.value.comparator)
       const value = inherits ? { ...segment.value, comparator: first.value.comparator } : segment.value
-      return { text: tidy(`${sharedSubject(first)} ${written(segment)}`), value }
+      return { text: tidy(`${sharedSubject(first)} ${withoutPurpose(written(segment))}`), value }
     }
     return { text: tidy(written(segment) + sharedPredicate(segments, i)), value: segment.value }
   })

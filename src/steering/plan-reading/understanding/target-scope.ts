@@ -5,10 +5,11 @@ const units =
   /(?:tại|ở)\s+(?:các\s+)?((?:xã|phường|thị trấn|sở|phòng|UBND|cơ quan|đơn vị)[^.;()\d]{0,60}?)(?=\s(?:đạt|được|có|tối thiểu|ít nhất|trên|từ)\s|[.;()]|$)/iu
 const bracket = /\(((?:cấp|các|khối|đối với|tại)\s[^)]{2,60})\)/iu
 
+const subjectUnits =
+  /^(?:[\p{L},]+\s){0,4}?(?:\S+\s)?\d+(?:[.,]\d+)?\s?%\s(?:trở lên\s)?(?:tổng số\s|số\s)?(?:các\s)?((?:cơ quan|đơn vị|phòng|sở|ban|ubnd|xã|phường|cán bộ|công chức|viên chức|lãnh đạo|trường|doanh nghiệp)(?!\p{L}).{0,90}?)\s(?:được|có|đều|phải|sử dụng|thực hiện|tiếp tục|đạt|đáp ứng|hoàn thành|ban hành|xử lý|đảm bảo|bảo đảm|giải quyết|tham gia|cung cấp|áp dụng|bố trí|xây dựng|triển khai)\s/iu
+
 /** For whom or what a target holds, where its words say so. */
-export const findScope = (text: string): string | null =>
-  bracket.exec(text)?.[1] ??
-  sector.exec(text)?.[1] ??
-  tier.exec(text)?.[1]?.toLowerCase() ??
-  units.exec(text)?.[1] ??
-  null
+export const findScope = (text: string): string | null => {
+  const found = [bracket, subjectUnits, sector, tier, units].map((pattern) => pattern.exec(text)?.[1])
+  return found.find((scope) => scope !== undefined) ?? null
+}

@@ -119,10 +119,32 @@ export const findRanks = (text: string): FoundValue[] =>
     })),
   )
 
+const levels: Record<string, number> = { I: 1, II: 2, III: 3, IV: 4, V: 5 }
+
+/** "xếp hạng … mức độ III trở lên": a rating to reach; elsewhere a level is the name of a kind of service. */
+export const findLevels = (text: string): FoundValue[] =>
+  [
+    ...text.matchAll(
+      /(?:xếp hạng|xếp loại|đạt (?:tiêu )?chuẩn)[^.;]{0,80}?mức(?: độ)?\s+(?<low>[IV]{1,3}|[1-5])\s+trở lên/giu,
+    ),
+  ].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    comparator: '>=',
+    value: levels[match.groups!.low!] ?? Number(match.groups!.low),
+    unit: 'mức độ',
+    explicit: true,
+  }))
+
 /** All of them in the order of the text; where two overlap, the first kind (percentage, rank, count) stands. */
 export function findValues(text: string, asked: boolean, year: number | null): FoundValue[] {
   const kept: FoundValue[] = []
-  for (const found of [...findPercentages(text, year), ...findRanks(text), ...findCounts(text, asked)]) {
+  for (const found of [
+    ...findPercentages(text, year),
+    ...findRanks(text),
+    ...findLevels(text),
+    ...findCounts(text, asked),
+  ]) {
     if (!kept.some((other) => found.start < other.end && other.start < found.end)) kept.push(found)
   }
   return kept.sort((a, b) => a.start - b.start)

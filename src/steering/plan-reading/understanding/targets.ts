@@ -4,6 +4,7 @@ import type { Place } from '../source-document.ts'
 import type { Comparator, Section, Target, Task } from '../understood-plan.ts'
 import { annexSection } from './citing-texts.ts'
 import { findMetric } from './find-metric.ts'
+import { findIndexRises } from './index-rises.ts'
 import { findImplied } from './implied-values.ts'
 import { findDueDate } from './target-dates.ts'
 import { findScope } from './target-scope.ts'
@@ -34,15 +35,18 @@ const draftOf = (source: Source, context: TargetContext, text: string, rest: Par
 const numeric = (source: Source, context: TargetContext, { text, value }: TargetPart): Draft =>
   draftOf(source, context, text, { comparator: value.comparator, value: value.value, unit: value.unit })
 
+const directionWords = 8
+
 const direction = (text: string): Comparator => {
-  if (/(?<!\p{L})(?:tăng|nâng cao|nâng|cải thiện|cao hơn|vượt)(?!\p{L}|\s+cường)/iu.test(text)) return 'increase'
-  return /(?<!\p{L})(?:giảm|kéo giảm|tinh giản|hạ thấp)(?!\p{L})/iu.test(text) ? 'decrease' : 'qualitative'
+  const start = text.split(/\s+/).slice(0, directionWords).join(' ')
+  if (/(?<!\p{L})(?:tăng|nâng cao|nâng|cải thiện|cao hơn|vượt)(?!\p{L}|\s+cường)/iu.test(start)) return 'increase'
+  return /(?<!\p{L})(?:giảm|kéo giảm|tinh giản|hạ thấp)(?!\p{L})/iu.test(start) ? 'decrease' : 'qualitative'
 }
 
-/** Indices that others publish: a plan that wants them higher sets a target, whatever section says it. */
-const isIndexRise = (sentence: string): boolean =>
-  /(?:par[\s-]?index|sipas|dcci|ddci|papi|chỉ số cải cách hành chính|chỉ số cchc)/iu.test(sentence) &&
-  /(?:cao hơn|cải thiện|nâng cao|nâng|tăng)\s/iu.test(sentence)
+/** What a semicolon cuts out of the title of a document is no sentence of its own. */
+const isFragment = (sentence: string): boolean =>
+  /^(?:nghị định|nghị quyết|quyết định|thông tư|chỉ thị|luật|kế hoạch số|các văn bản)(?!\p{L})/iu.test(sentence) ||
+  sentence.split(/\s+/).length < 4
 
 function readSentence(
   source: Source,
@@ -69,7 +73,10 @@ function readSentence(
       drafts: [draftOf(source, context, sentence, { comparator: 'by-date', value: due, unit: 'ngày' })],
       parts: [],
     }
-  if (!source.asked && !isIndexRise(sentence)) return { drafts: [], parts: [] }
+  const rises = findIndexRises(sentence).map((metricId) =>
+    draftOf(source, context, sentence, { metricId, comparator: 'increase', qualitative: true }),
+  )
+  if (rises.length > 0 || !source.asked || isFragment(sentence)) return { drafts: rises, parts: [] }
   return {
     drafts: [draftOf(source, context, sentence, { comparator: direction(sentence), qualitative: true })],
     parts: [],

@@ -2,6 +2,8 @@ import type { SourceDocument } from '../source-document.ts'
 import type { UnderstoodPlan } from '../understood-plan.ts'
 import { readBodyLines } from './body-lines.ts'
 import { understandHead } from './document-head.ts'
+import { readDuties } from './duties.ts'
+import { readDutyPoints } from './duty-points.ts'
 import { ensurePlan } from './ensure-plan.ts'
 import { citingTexts } from './citing-texts.ts'
 import { collectLegalBases } from './legal-bases.ts'
@@ -31,13 +33,14 @@ export function understandPlan(source: SourceDocument, options: { units?: readon
     head.document,
     head.promulgatedBy,
   )
+  const points = readDutyPoints(outline.sections)
   return {
     document: { ...head.document, legalBases },
     sections: outline.sections,
     targets: readTargets(outline.sections, table.tasks, { year, place }),
     tasks: table.tasks,
     reporting: [],
-    duties: [],
+    duties: readDuties(points, outline.sections, parts),
     budgetTotalVND: null,
     controlTotals: table.controlTotals,
     anomalies: [...head.anomalies, ...outline.anomalies, ...table.anomalies],

@@ -1,0 +1,77 @@
+// Duties of units: every point of "Tổ chức thực hiện", what the decision assigns, who provides the money, the closing.
+import type { Duty, Section } from '../understood-plan.ts'
+import type { BodyLine } from './body-lines.ts'
+import type { DutyPoint } from './duty-points.ts'
+import { leadingUnits } from './duty-units.ts'
+import type { Parts } from './parts.ts'
+
+const oneOrMany = (units: string[]): string | string[] => (units.length === 1 ? units[0]! : units)
+
+const dutyOf = (point: DutyPoint): Duty => ({
+  unit: oneOrMany(point.units),
+  section: point.section,
+  text: point.text,
+  kind: 'duty',
+  ...(point.raw !== '' && point.raw !== point.units.join(', ') && { raw: point.raw }),
+  ...(point.place && { place: point.place }),
+})
+
+/** "Kinh phí … do ngân sách đảm bảo" says where money comes from; a budget duty says who has to do something. */
+const isBudgetDuty = (text: string): boolean =>
+  !/^(?:nguồn\s+)?kinh phí/iu.test(text) &&
+  /(?<!\p{L})(?:cơ quan|đơn vị|ubnd|ủy ban|uỷ ban|sở|phòng|bộ phận|công chức)(?!\p{L})/iu.test(text)
+
+const unitsWithin = (text: string): string[] => {
+  const own = leadingUnits(text)
+  if (own.length > 0) return own
+  const named = /(?<=,\s)((?:các\s+)?(?:cơ quan|đơn vị|sở|phòng|ubnd).*)$/iu.exec(text)
+  return named ? leadingUnits(named[1]!) : []
+}
+
+const budgetDuties = (sections: Section[]): Duty[] =>
+  sections
+    .filter((section) => section.role === 'budget')
+    .flatMap((section) =>
+      section.items
+        .filter((item) => isBudgetDuty(item.text))
+        .map((item): Duty => ({
+          unit: oneOrMany(unitsWithin(item.text)),
+          section: section.id,
+          text: item.text,
+          kind: 'budget',
+          place: item.place,
+        })),
+    )
+
+const assigned = /^(?:điều\s+\d+\s*[.:]\s*)?(?=giao\s)/iu
+
+const assignments = (decision: BodyLine[]): Duty[] =>
+  decision
+    .filter((line) => assigned.test(line.text))
+    .map((line): Duty => {
+      const text = line.text.replace(assigned, '')
+      const point = /^Điều\s+\d+/iu.exec(line.text)
+      return {
+        unit: oneOrMany(leadingUnits(text)),
+        section: point ? point[0] : 'decision',
+        text,
+        kind: 'assignment',
+        place: line.place,
+      }
+    })
+
+const closings = (lines: BodyLine[]): Duty[] =>
+  lines.map((line): Duty => ({
+    unit: oneOrMany(unitsWithin(line.text)),
+    section: 'KET',
+    text: line.text,
+    kind: 'closing',
+    place: line.place,
+  }))
+
+export const readDuties = (points: DutyPoint[], sections: Section[], parts: Parts): Duty[] => [
+  ...assignments(parts.decision),
+  ...points.map(dutyOf),
+  ...budgetDuties(sections),
+  ...closings(parts.closing),
+]
