@@ -1,7 +1,7 @@
 import type { createApp } from '../../src/kernel/http/app.ts'
 
 type App = ReturnType<typeof createApp>
-type Values = Record<string, string | readonly string[]>
+type Values = Record<string, string | File | readonly (string | File)[]>
 
 /** A visitor's browser without JavaScript: keeps cookies, fills in the hidden fields of the page it looks at. */
 export function openBrowser(app: App, headers: Record<string, string> = {}) {
@@ -19,9 +19,12 @@ export function openBrowser(app: App, headers: Record<string, string> = {}) {
     return response
   }
   const hidden = (name: string): string => new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? ''
-  const bodyOf = (values: Values): URLSearchParams => {
-    const pairs = Object.entries(values).flatMap(([name, value]) => [value].flat().map((one) => [name, one]))
-    return new URLSearchParams(pairs)
+  // As browsers do: a form that holds a file is sent in parts.
+  const bodyOf = (values: Values): URLSearchParams | FormData => {
+    const pairs = Object.entries(values).flatMap(([name, value]) => [value].flat().map((one) => [name, one] as const))
+    const body = pairs.some(([, value]) => value instanceof File) ? new FormData() : new URLSearchParams()
+    for (const [name, value] of pairs) body.append(name, value as string)
+    return body
   }
   return {
     cookies,

@@ -3,7 +3,7 @@
 import { fold } from './vietnamese.ts'
 
 /** Initials and what they stand for. Letters that mean several things (TT, QĐ) are left out. */
-const abbreviations: readonly (readonly [string, string])[] = [
+export const abbreviations: readonly (readonly [string, string])[] = [
   ['UBND', 'ủy ban nhân dân'],
   ['HĐND', 'hội đồng nhân dân'],
   ['MTTQ', 'mặt trận tổ quốc'],

@@ -1,39 +1,26 @@
 // Names as they are compared. Documents spell one name in many ways (Hòa and Hoà, UBND and Ủy ban nhân dân, "HĐND và
 // UBND" and "HĐND-UBND"), so words are expanded and joined before two names are held against each other: first with
 // their marks, and only then without, since Tân Lập and Tân Lạp are two places.
+import { abbreviations } from '../../../kernel/text/search.ts'
 import { fold, normalise } from '../../../kernel/text/vietnamese.ts'
 
 /** `spelling` keeps the marks, `bare` has none; both have the same words. */
 export type NameKey = { readonly spelling: string; readonly bare: string }
 
-const abbreviations: Record<string, string> = {
-  ubnd: 'ủy ban nhân dân',
-  hđnd: 'hội đồng nhân dân',
-  vp: 'văn phòng',
-  tp: 'thành phố',
-  tx: 'thị xã',
-  cchc: 'cải cách hành chính',
-  tthc: 'thủ tục hành chính',
-  kstthc: 'kiểm soát thủ tục hành chính',
-  hcc: 'hành chính công',
-  pvhcc: 'phục vụ hành chính công',
-  ttpvhcc: 'trung tâm phục vụ hành chính công',
-  tthcc: 'trung tâm hành chính công',
-  bpmc: 'bộ phận một cửa',
-  vhxh: 'văn hóa xã hội',
-  vhtt: 'văn hóa thông tin',
-  ktht: 'kinh tế hạ tầng',
-  ktnv: 'kinh tế nghiệp vụ',
-  tckh: 'tài chính kế hoạch',
-  tnmt: 'tài nguyên môi trường',
-  nnmt: 'nông nghiệp môi trường',
-  khcn: 'khoa học công nghệ',
-  gdđt: 'giáo dục đào tạo',
-  ldtbxh: 'lao động thương binh xã hội',
-  lđtbxh: 'lao động thương binh xã hội',
-  bql: 'ban quản lý',
-  dvc: 'dịch vụ công',
-}
+// Short in the names of units; elsewhere some of these letters mean other things.
+const inNames: readonly (readonly [string, string])[] = [
+  ['VP', 'văn phòng'],
+  ['PVHCC', 'phục vụ hành chính công'],
+  ['TTHCC', 'trung tâm hành chính công'],
+  ['KSTTHC', 'kiểm soát thủ tục hành chính'],
+  ['VHXH', 'văn hóa xã hội'],
+  ['VHTT', 'văn hóa thông tin'],
+  ['KTHT', 'kinh tế hạ tầng'],
+  ['TCKH', 'tài chính kế hoạch'],
+  ['BQL', 'ban quản lý'],
+]
+
+const longForms = new Map([...abbreviations, ...inNames].map(([short, long]) => [short.toLowerCase(), long]))
 
 // Written apart or with a dash as often as together.
 const apart: [RegExp, string][] = [
@@ -64,7 +51,7 @@ export function nameKey(text: string): NameKey {
   for (const [pattern, together] of apart) plain = plain.replace(pattern, together)
   const words = plain
     .split(' ')
-    .flatMap((word) => (abbreviations[word] ?? word).split(' '))
+    .flatMap((word) => (longForms.get(word) ?? word).split(' '))
     .filter((word) => !isJoint(word))
   return { spelling: words.map(toneLast).join(' '), bare: words.map(fold).join(' ') }
 }
