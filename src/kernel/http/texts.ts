@@ -13,6 +13,7 @@ export const t = defineTexts({
     'kernel.form_too_large': 'Biểu mẫu quá lớn. Hãy rút gọn nội dung hoặc gửi dưới dạng tệp.',
     'kernel.file_too_large': 'Tệp quá lớn: mỗi tệp nhiều nhất {megabytes} MB.',
     'kernel.file_kind_refused': 'Loại tệp này không được nhận: {name}.',
+    'kernel.file_name_misleads': 'Nội dung của tệp {name} không đúng với đuôi tên tệp. Hãy lưu lại tệp rồi gửi.',
     'kernel.busy': 'Có người khác đang sửa cùng dữ liệu. Hãy thử lại sau giây lát.',
     'kernel.changed_meanwhile': 'Người khác đã sửa dữ liệu này trong lúc bạn nhập. Hãy xem bản mới rồi sửa lại.',
     'kernel.refused': 'Yêu cầu không thực hiện được.',
@@ -44,6 +45,8 @@ export const t = defineTexts({
     'kernel.form_too_large': 'The form is too large. Shorten the text or send it as a file.',
     'kernel.file_too_large': 'The file is too large: at most {megabytes} MB each.',
     'kernel.file_kind_refused': 'This kind of file is not accepted: {name}.',
+    'kernel.file_name_misleads':
+      'What {name} holds is not what the ending of its name says. Save it again, then send it.',
     'kernel.busy': 'Somebody else is changing the same data. Please try again in a moment.',
     'kernel.changed_meanwhile':
       'Somebody else changed this while you were typing. Look at the new version, then change it again.',

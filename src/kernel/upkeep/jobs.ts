@@ -3,6 +3,7 @@ import { ensureAuditMonths } from '../audit/seal.ts'
 import type { Database } from '../database/connect.ts'
 import { legalTimeZone } from '../text/dates.ts'
 import type { JobDefinition } from '../jobs/define.ts'
+import { sweepFiles } from '../files/sweep-files.ts'
 import { forgetOldRows } from './forget-old-rows.ts'
 
 const monthsAhead = 4
@@ -14,4 +15,5 @@ export const prepareMonths = (database: Database): Promise<void> =>
 export const upkeepJobs: readonly JobDefinition[] = [
   { name: 'kernel.prepare_months', cron: '15 18 * * *', run: ({ services }) => prepareMonths(services.database) },
   { name: 'kernel.forget_old_rows', cron: '20 18 * * *', run: ({ transaction }) => transaction(forgetOldRows) },
+  { name: 'kernel.sweep_files', cron: '30 18 * * *', run: sweepFiles },
 ]

@@ -1,0 +1,42 @@
+// Content whose transaction was rolled back, and uploads nobody kept, are removed after a day.
+import { readdir, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import type { Tx } from '../database/types.ts'
+import type { JobRun } from '../jobs/define.ts'
+import { fileLock } from './keep-file.ts'
+import { contentFolders, listContent, type Content } from './store.ts'
+
+const dayInMs = 86_400_000
+
+const removeAll = (paths: readonly string[]): Promise<unknown> =>
+  Promise.all(paths.map((path) => rm(path, { force: true })))
+
+async function sweepArrivals(dataDirectory: string, before: number): Promise<void> {
+  const folder = join(dataDirectory, 'arriving')
+  const paths = (await readdir(folder).catch(() => [])).map((name) => join(folder, name))
+  const ages = await Promise.all(paths.map(async (path) => ({ path, at: (await stat(path)).mtimeMs })))
+  await removeAll(ages.filter(({ at }) => at < before).map(({ path }) => path))
+}
+
+/** Alone with the files of one folder: no transaction is just about to name one of them. */
+async function sweepOld(tx: Tx, old: readonly Content[], before: number): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${fileLock})`.execute(tx.query)
+  const hashes = old.map(({ sha256 }) => sha256)
+  const named = await tx.query.selectFrom('kernel.file').select('sha256').where('sha256', 'in', hashes).execute()
+  const kept = new Set(named.map(({ sha256 }) => sha256))
+  const orphans = old.filter(({ sha256 }) => !kept.has(sha256))
+  const again = await Promise.all(orphans.map(async ({ path }) => ({ path, at: (await stat(path)).mtimeMs })))
+  await removeAll(again.filter(({ at }) => at < before).map(({ path }) => path))
+}
+
+/** `now` in tests: the moment from which a day is counted back. */
+export async function sweepFiles({ services, now, transaction }: JobRun): Promise<void> {
+  const { dataDirectory } = services.config
+  const before = now.epochMilliseconds - dayInMs
+  await sweepArrivals(dataDirectory, before)
+  for (const folder of contentFolders) {
+    const old = (await listContent(dataDirectory, folder)).filter(({ storedAt }) => storedAt < before)
+    if (old.length) await transaction((tx) => sweepOld(tx, old, before))
+  }
+}
