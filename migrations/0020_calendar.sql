@@ -1,10 +1,14 @@
--- When authorities work and report. Rows belong to a unit and all below it, by its path in the tree; the empty path is
--- everybody's. A row nearer to the unit overrides one further up.
+-- When authorities work and report. Rows belong to a unit and all below it, or to every unit where unit_id is null. A
+-- row nearer to the unit overrides one further up.
 select kernel.open_schema('calendar');
+
+-- Every unit, where a constraint needs a value to compare.
+create function calendar.owner(unit_id uuid) returns uuid language sql immutable parallel safe as
+  $$ select coalesce(unit_id, '00000000-0000-0000-0000-000000000000') $$;
 
 create table calendar.working_week (
   id uuid primary key,
-  unit_path ltree not null,
+  unit_id uuid,
   valid_from date not null,
   valid_to date,
   -- {"1": [{"from": "07:30", "to": "11:30"}]}: ISO weekday to intervals.
@@ -14,12 +18,12 @@ create table calendar.working_week (
   document text not null,
   constraint "calendar.week_ends_before_it_begins" check (valid_to >= valid_from),
   constraint "calendar.document_required" check (document <> ''),
-  constraint "calendar.weeks_overlap" exclude using gist (unit_path with =, daterange(valid_from, valid_to, '[]') with &&)
+  constraint "calendar.weeks_overlap" exclude using gist (calendar.owner(unit_id) with =, daterange(valid_from, valid_to, '[]') with &&)
 );
 
 create table calendar.decided_day (
   id uuid primary key,
-  unit_path ltree not null,
+  unit_id uuid,
   date date not null,
   kind text not null check (kind in ('holiday', 'compensation', 'swap_off', 'swap_work', 'closure', 'other_hours')),
   name text not null check (name <> ''),
@@ -34,8 +38,8 @@ create table calendar.decided_day (
   constraint "calendar.hours_required" check ((kind = 'other_hours') = (hours is not null))
 );
 -- Two proposals for a day may wait; only one thing holds.
-create unique index "calendar.day_already_decided" on calendar.decided_day (unit_path, date) where active;
-create index decided_day_date on calendar.decided_day (date, unit_path);
+create unique index "calendar.day_already_decided" on calendar.decided_day (unit_id, date) nulls not distinct where active;
+create index decided_day_date on calendar.decided_day (date, unit_id);
 
 -- A year stands here when all of its days off are decided; a deadline beyond may still move.
 create table calendar.settled_year (
@@ -49,7 +53,7 @@ create table calendar.settled_year (
 
 create table calendar.term_rules (
   id uuid primary key,
-  unit_path ltree not null,
+  unit_id uuid,
   valid_from date not null,
   valid_to date,
   received_after time,
@@ -60,12 +64,12 @@ create table calendar.term_rules (
   document text not null,
   constraint "calendar.rules_end_before_they_begin" check (valid_to >= valid_from),
   constraint "calendar.document_required" check (document <> ''),
-  constraint "calendar.term_rules_overlap" exclude using gist (unit_path with =, daterange(valid_from, valid_to, '[]') with &&)
+  constraint "calendar.term_rules_overlap" exclude using gist (calendar.owner(unit_id) with =, daterange(valid_from, valid_to, '[]') with &&)
 );
 
 create table calendar.period_rule (
   id uuid primary key,
-  unit_path ltree not null,
+  unit_id uuid,
   key text not null check (key ~ '^[a-z0-9_]{1,40}$'),
   name text not null check (name <> ''),
   first_year integer not null check (first_year between 2000 and 2200),
@@ -85,5 +89,5 @@ create table calendar.period_rule (
   constraint "calendar.document_required" check (document <> ''),
   check ((due_month is null) = (due_day is null)),
   constraint "calendar.periods_overlap" exclude using gist
-    (unit_path with =, key with =, int4range(first_year, last_year, '[]') with &&)
+    (calendar.owner(unit_id) with =, key with =, int4range(first_year, last_year, '[]') with &&)
 );

@@ -3,13 +3,6 @@ import { z } from 'zod'
 import { parseHours } from './hours-text.ts'
 import type { WorkingInterval } from './working-calendar.ts'
 
-/** A unit's path in the tree; empty for every unit. */
-export const unitPath = () =>
-  z
-    .string({ error: 'form.choose' })
-    .regex(/^$|^[\w-]+(\.[\w-]+)*$/, 'form.choose')
-    .max(1000)
-
 /** "7:30-11:30; 13:00-17:00"; empty for none. */
 export const hours = () =>
   z

@@ -1,5 +1,4 @@
 // The calendar that tests, seed and demo share: the usual office week and the country's decided days.
-import type { Actor } from '../../kernel/access/actor.ts'
 import { readNationalHolidays } from './holidays.ts'
 import { OFFICE_WEEK } from './national-rules.ts'
 import { exceptionOf } from './working-calendar.ts'
@@ -21,14 +20,3 @@ export const clock = (instant: Temporal.Instant | undefined): string | undefined
     .toPlainDateTime()
     .toString({ smallestUnit: 'minute' })
     .replace('T', ' ')
-
-/** Somebody with a role over a unit, given by its path. */
-export const officer = (role: string, path: string): Actor => ({
-  accountId: '018f0000-0000-7000-8000-000000000001',
-  personId: '018f0000-0000-7000-8000-000000000002',
-  name: 'Lê Thị Hòa',
-  unitId: '018f0000-0000-7000-8000-000000000003',
-  unitName: 'Xã An Bình',
-  unitPath: path,
-  grants: [{ role, unitId: '018f0000-0000-7000-8000-000000000003', path }],
-})

@@ -4,9 +4,9 @@ import { addPeriodRuleInput } from './set-period-rule.ts'
 import { setTermRulesInput } from './set-term-rules.ts'
 import { setWorkingHoursInput } from './set-working-hours.ts'
 
-export const storm = (unitPath: string, more: object = {}) =>
+export const storm = (unitId: string | undefined, more: object = {}) =>
   addDayInput.parse({
-    unitPath,
+    unitId,
     date: '2026-09-10',
     kind: 'closure',
     name: 'Nghỉ tránh bão',
@@ -15,9 +15,9 @@ export const storm = (unitPath: string, more: object = {}) =>
     ...more,
   })
 
-export const week = (unitPath: string, more: object = {}) =>
+export const week = (unitId: string | undefined, more: object = {}) =>
   setWorkingHoursInput.parse({
-    unitPath,
+    unitId,
     validFrom: '2026-04-15',
     document: '05/QĐ-UBND',
     hours1: '7:00-11:00; 13:30-17:30',
@@ -26,7 +26,6 @@ export const week = (unitPath: string, more: object = {}) =>
   })
 
 export const rules = setTermRulesInput.parse({
-  unitPath: 't',
   validFrom: '2026-03-01',
   receivedAfter: '15:00',
   outsideHours: 'next_working_instant',
@@ -37,7 +36,6 @@ export const rules = setTermRulesInput.parse({
 })
 
 export const period = addPeriodRuleInput.parse({
-  unitPath: 't.an_binh',
   key: 'quarter_1',
   name: 'Quý I',
   firstYear: '2026',

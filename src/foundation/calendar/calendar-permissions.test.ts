@@ -3,9 +3,9 @@ import { test } from 'node:test'
 import { testDatabase } from '../../../test/support/database.ts'
 import type { Actor } from '../../kernel/access/actor.ts'
 import type { Tx } from '../../kernel/database/types.ts'
-import { officer } from './calendar-fixtures.ts'
 import { period, rules, storm, week } from './calendar-input-fixtures.ts'
 import { addDay, switchDay } from './decide-day.ts'
+import { foundProvince, officer, type World } from './people-fixtures.ts'
 import { addPeriodRule, endPeriodRule } from './set-period-rule.ts'
 import { setTermRules } from './set-term-rules.ts'
 import { settleYear } from './settle-year.ts'
@@ -13,32 +13,32 @@ import { endWorkingHours, setWorkingHours } from './set-working-hours.ts'
 
 // Role and where it is held × whose calendar it is.
 const { rolledBack } = testDatabase()
-const root = officer('administrator', 't')
 const PEOPLE = {
-  administrator: root,
-  reform_officer: officer('reform_officer', 't.an_binh'),
-  unit_head: officer('unit_head', 't.an_binh'),
-  clerk: officer('clerk', 't'),
+  administrator: ({ province }: World) => officer('administrator', province),
+  reform_officer: ({ commune }: World) => officer('reform_officer', commune),
+  unit_head: ({ commune }: World) => officer('unit_head', commune),
+  clerk: ({ province }: World) => officer('clerk', province),
 }
 type Person = keyof typeof PEOPLE
-const ALL = ['', 't', 't.an_binh', 't.an_binh.mot_cua', 't.an_binh_dong']
-const OWN = ['t.an_binh', 't.an_binh.mot_cua']
+const ALL = ['every', 'province', 'commune', 'counter', 'neighbour'] as const
+type Whose = (typeof ALL)[number]
+const OWN: Whose[] = ['commune', 'counter']
 const OFFICERS = { administrator: ALL, reform_officer: OWN, unit_head: [], clerk: [] }
 const OFFICERS_AND_HEADS = { administrator: ALL, reform_officer: OWN, unit_head: OWN, clerk: [] }
 const ROOT_ONLY = { administrator: ALL, reform_officer: [], unit_head: [], clerk: [] }
 
 type Case = {
-  may: Record<Person, string[]>
+  may: Record<Person, readonly Whose[]>
   /** What must be there first; its id. */
-  prepare?: (tx: Tx, unitPath: string) => Promise<string>
-  attempt: (tx: Tx, actor: Actor, unitPath: string, id: string) => Promise<unknown>
+  prepare?: (tx: Tx, root: Actor, unitId: string | undefined) => Promise<string>
+  attempt: (tx: Tx, actor: Actor, unitId: string | undefined, id: string) => Promise<unknown>
 }
 
 const CASES: Record<string, Case> = {
-  'add a day': { may: OFFICERS, attempt: (tx, actor, unitPath) => addDay(tx, actor, storm(unitPath)) },
+  'add a day': { may: OFFICERS, attempt: (tx, actor, unitId) => addDay(tx, actor, storm(unitId)) },
   'switch a day': {
     may: OFFICERS,
-    prepare: (tx, unitPath) => addDay(tx, root, storm(unitPath)),
+    prepare: (tx, root, unitId) => addDay(tx, root, storm(unitId)),
     attempt: (tx, actor, _, id) => switchDay(tx, actor, { id, active: 'false' }),
   },
   'settle a year': {
@@ -47,24 +47,24 @@ const CASES: Record<string, Case> = {
   },
   'set hours': {
     may: OFFICERS_AND_HEADS,
-    attempt: (tx, actor, unitPath) => setWorkingHours(tx, actor, week(unitPath)),
+    attempt: (tx, actor, unitId) => setWorkingHours(tx, actor, week(unitId)),
   },
   'end hours': {
     may: OFFICERS_AND_HEADS,
-    prepare: (tx, unitPath) => setWorkingHours(tx, root, week(unitPath)),
+    prepare: (tx, root, unitId) => setWorkingHours(tx, root, week(unitId)),
     attempt: (tx, actor, _, id) => endWorkingHours(tx, actor, { id, lastDay: Temporal.PlainDate.from('2026-12-31') }),
   },
   'set rules of terms': {
     may: OFFICERS_AND_HEADS,
-    attempt: (tx, actor, unitPath) => setTermRules(tx, actor, { ...rules, unitPath }),
+    attempt: (tx, actor, unitId) => setTermRules(tx, actor, { ...rules, unitId }),
   },
   'add a period': {
     may: OFFICERS,
-    attempt: (tx, actor, unitPath) => addPeriodRule(tx, actor, { ...period, unitPath }),
+    attempt: (tx, actor, unitId) => addPeriodRule(tx, actor, { ...period, unitId }),
   },
   'end a period': {
     may: OFFICERS,
-    prepare: (tx, unitPath) => addPeriodRule(tx, root, { ...period, unitPath }),
+    prepare: (tx, root, unitId) => addPeriodRule(tx, root, { ...period, unitId }),
     attempt: (tx, actor, _, id) => endPeriodRule(tx, actor, { id, lastYear: 2027 }),
   },
 }
@@ -72,13 +72,15 @@ const CASES: Record<string, Case> = {
 for (const [name, { may, prepare, attempt }] of Object.entries(CASES))
   test(`who may ${name}, for whom`, async () => {
     for (const person of Object.keys(may) as Person[])
-      for (const unitPath of ALL) {
+      for (const whose of ALL) {
         const trying = rolledBack(async (tx) => {
-          const id = (await prepare?.(tx, unitPath)) ?? ''
-          await attempt(tx, PEOPLE[person], unitPath, id)
+          const world = await foundProvince(tx)
+          const unitId = whose === 'every' ? undefined : world[whose].id
+          const id = (await prepare?.(tx, world.administrator, unitId)) ?? ''
+          await attempt(tx, PEOPLE[person](world), unitId, id)
         })
-        const what = `${person} for “${unitPath}”`
-        if (may[person].includes(unitPath)) await assert.doesNotReject(trying, what)
+        const what = `${person} for ${whose}`
+        if (may[person].includes(whose)) await assert.doesNotReject(trying, what)
         else await assert.rejects(trying, { code: 'kernel.forbidden' }, what)
       }
   })

@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../../kernel/database/types.ts'
+import { unitNameOf } from '../organisation/index.ts'
 import { DOSSIER_TERM_RULES, type TermRules } from './legal-term.ts'
 import { type DecidedDay, exceptionOf, type WeeklyHours, type WorkingCalendar } from './working-calendar.ts'
 
@@ -11,6 +12,16 @@ export type UnitClock = { calendar: WorkingCalendar; rules: TermRules }
 /** Far enough for a deadline of any term received on that date, pauses included. */
 export const rangeFrom = (date: Temporal.PlainDate): DateRange => ({ from: date, to: date.add({ years: 3 }) })
 
+// The labels of a path are the ids of the units from the root to the unit; the empty path has none.
+const idsOn = (path: RawBuilder<string>) => sql`string_to_array(${path}, '.')::uuid[]`
+
+/** Rows of every unit, of the unit at `path` and of those above it. */
+export const holdsFor = (path: RawBuilder<string>) => sql<boolean>`(unit_id is null or unit_id = any (${idsOn(path)}))`
+
+/** How near a row's unit is to the unit at `path`: 0 for rows of every unit, then from the root down. */
+export const nearnessTo = (path: RawBuilder<string>) =>
+  sql<number>`coalesce(array_position(${idsOn(path)}, unit_id), 0)`
+
 /**
  * The calendars of several units and the rules of their terms at the first date, in one statement. Units are given by
  * their path in the tree: what nearer units decided comes later in each list and overrides what their superiors did.
@@ -20,6 +31,7 @@ export async function getUnitClocks(
   unitPaths: readonly string[],
   { from, to }: DateRange,
 ): Promise<Map<string, UnitClock>> {
+  const path = sql<string>`unit.path`
   const { rows } = await sql<{
     path: string
     weeks: WeeklyHours[]
@@ -32,24 +44,20 @@ export async function getUnitClocks(
     from unnest(${unitPaths}::text[]) as unit (path)
     cross join lateral (
       select coalesce(jsonb_agg(jsonb_build_object('validFrom', valid_from, 'validTo', valid_to, 'hours', hours,
-        'reception', reception) order by nlevel(unit_path), valid_from), '[]') as list
+        'reception', reception) order by ${nearnessTo(path)}, valid_from), '[]') as list
       from calendar.working_week
-      where unit_path @> unit.path::ltree and valid_from <= ${to}::date
-        and coalesce(valid_to, 'infinity') >= ${from}::date
+      where ${holdsFor(path)} and valid_from <= ${to}::date and coalesce(valid_to, 'infinity') >= ${from}::date
     ) weeks
     cross join lateral (
       select coalesce(jsonb_agg(jsonb_build_object('date', date, 'kind', kind, 'name', name, 'replaces', replaces,
-        'hours', hours, 'document', document, 'status', 'active') order by nlevel(unit_path), date), '[]') as list
+        'hours', hours, 'document', document, 'status', 'active') order by ${nearnessTo(path)}, date), '[]') as list
       from calendar.decided_day
-      where active and unit_path @> unit.path::ltree and date between ${from}::date and ${to}::date
+      where active and ${holdsFor(path)} and date between ${from}::date and ${to}::date
     ) days
     left join lateral (
-      select jsonb_build_object('receivedAfter', to_char(received_after, 'HH24:MI'), 'outsideHours', outside_hours,
-        'dayEnds', day_ends, 'workingDays', working_days, 'minutesPerDay', minutes_per_day) as rules
-      from calendar.term_rules
-      where unit_path @> unit.path::ltree and valid_from <= ${from}::date
-        and coalesce(valid_to, 'infinity') >= ${from}::date
-      order by nlevel(unit_path) desc limit 1
+      select ${rulesObject} as rules from calendar.term_rules
+      where ${holdsFor(path)} and valid_from <= ${from}::date and coalesce(valid_to, 'infinity') >= ${from}::date
+      order by ${nearnessTo(path)} desc limit 1
     ) rules on true`.execute(db.query)
   return new Map(
     rows.map(({ path, weeks, days, rules, settled }) => [
@@ -66,17 +74,26 @@ export async function getUnitClocks(
 export const getUnitClock = async (db: Db, unitPath: string, range: DateRange): Promise<UnitClock> =>
   (await getUnitClocks(db, [unitPath], range)).get(unitPath)!
 
-export type YearDayRow = DecidedDay & { id: string; unitPath: string }
+const rulesObject = sql`jsonb_build_object('receivedAfter', to_char(received_after, 'HH24:MI'),
+  'outsideHours', outside_hours, 'dayEnds', day_ends, 'workingDays', working_days, 'minutesPerDay', minutes_per_day)`
+
+/** Whose row it is, for a list that shows the unit's own rows and its superiors'. */
+export type Owned = { id: string; unitId: string | null; unitName: string | null }
+
+const owner = (table: string) => sql`'id', id, 'unitId', unit_id, 'unitName', ${unitNameOf(`${table}.unit_id`)}`
+
+export type DayRow = DecidedDay & Owned
 
 /** Every decided and proposed day of a year that touches the unit, its superiors' included. */
-export async function findDaysOfYear(db: Db, unitPath: string, year: number): Promise<YearDayRow[]> {
-  const { rows } = await sql<{ day: YearDayRow }>`
-    select jsonb_build_object('id', id, 'unitPath', unit_path, 'date', date, 'kind', kind, 'name', name,
+export async function findDaysOfYear(db: Db, unitPath: string, year: number): Promise<DayRow[]> {
+  const path = sql<string>`${unitPath}::text`
+  const { rows } = await sql<{ day: DayRow }>`
+    select jsonb_build_object(${owner('decided_day')}, 'date', date, 'kind', kind, 'name', name,
       'replaces', replaces, 'hours', hours, 'document', document,
       'status', case when active then 'active' else 'proposed' end) as day
     from calendar.decided_day
-    where unit_path @> ${unitPath}::ltree and date between make_date(${year}, 1, 1) and make_date(${year}, 12, 31)
-    order by date, nlevel(unit_path), active desc
+    where ${holdsFor(path)} and date between make_date(${year}, 1, 1) and make_date(${year}, 12, 31)
+    order by date, ${nearnessTo(path)}, active desc
     limit 500`.execute(db.query)
   return rows.map(({ day }) => day)
 }
@@ -84,33 +101,28 @@ export async function findDaysOfYear(db: Db, unitPath: string, year: number): Pr
 export const findSettledYear = (db: Db, year: number) =>
   db.query.selectFrom('calendar.settled_year').selectAll().where('year', '=', year).executeTakeFirst()
 
-export type WeekRow = WeeklyHours & { id: string; unitPath: string; document: string }
+export type WeekRow = WeeklyHours & Owned & { document: string }
 
-/** Working hours that touch the unit, the newest of each unit first. */
+/** Working hours that touch the unit: the nearest unit's first, of each unit the newest first. */
 export async function findWorkingWeeks(db: Db, unitPath: string): Promise<WeekRow[]> {
+  const path = sql<string>`${unitPath}::text`
   const { rows } = await sql<{ week: WeekRow }>`
-    select jsonb_build_object('id', id, 'unitPath', unit_path, 'validFrom', valid_from, 'validTo', valid_to,
+    select jsonb_build_object(${owner('working_week')}, 'validFrom', valid_from, 'validTo', valid_to,
       'hours', hours, 'reception', reception, 'document', document) as week
-    from calendar.working_week where unit_path @> ${unitPath}::ltree
-    order by nlevel(unit_path) desc, valid_from desc limit 200`.execute(db.query)
+    from calendar.working_week where ${holdsFor(path)}
+    order by ${nearnessTo(path)} desc, valid_from desc limit 200`.execute(db.query)
   return rows.map(({ week }) => week)
 }
 
-export type TermRulesRow = TermRules & {
-  id: string
-  unitPath: string
-  validFrom: string
-  validTo: string | null
-  document: string
-}
+export type TermRulesRow = TermRules & Owned & { validFrom: string; validTo: string | null; document: string }
 
-/** Rules of terms that touch the unit, the nearest and newest first. */
+/** Rules of terms that touch the unit, in the same order. */
 export async function findTermRules(db: Db, unitPath: string): Promise<TermRulesRow[]> {
+  const path = sql<string>`${unitPath}::text`
   const { rows } = await sql<{ rules: TermRulesRow }>`
-    select jsonb_build_object('id', id, 'unitPath', unit_path, 'validFrom', valid_from, 'validTo', valid_to,
-      'receivedAfter', to_char(received_after, 'HH24:MI'), 'outsideHours', outside_hours, 'dayEnds', day_ends,
-      'workingDays', working_days, 'minutesPerDay', minutes_per_day, 'document', document) as rules
-    from calendar.term_rules where unit_path @> ${unitPath}::ltree
-    order by nlevel(unit_path) desc, valid_from desc limit 200`.execute(db.query)
+    select jsonb_build_object(${owner('term_rules')}, 'validFrom', valid_from, 'validTo', valid_to,
+      'document', document) || ${rulesObject} as rules
+    from calendar.term_rules where ${holdsFor(path)}
+    order by ${nearnessTo(path)} desc, valid_from desc limit 200`.execute(db.query)
   return rows.map(({ rules }) => rules)
 }

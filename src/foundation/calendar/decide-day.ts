@@ -3,13 +3,13 @@ import type { Actor } from '../../kernel/access/actor.ts'
 import { announce } from '../../kernel/announce.ts'
 import type { Tx } from '../../kernel/database/types.ts'
 import { AppError, notFound } from '../../kernel/errors.ts'
-import { choice, date, flag, id, line, optionalDate } from '../../kernel/http/fields.ts'
+import { choice, date, flag, id, line, optionalDate, optionalId } from '../../kernel/http/fields.ts'
 import { ensureCanDecide } from './calendar-access.ts'
-import { hours, unitPath } from './calendar-fields.ts'
+import { hours } from './calendar-fields.ts'
 import { EXCEPTION_KINDS } from './working-calendar.ts'
 
 export const addDayInput = z.object({
-  unitPath: unitPath(),
+  unitId: optionalId(),
   date: date(),
   kind: choice(EXCEPTION_KINDS),
   name: line(200),
@@ -21,14 +21,14 @@ export const addDayInput = z.object({
 
 /** Writes down a day off or worked out of the ordinary; a proposal waits, inactive, until it is decided. */
 export async function addDay(tx: Tx, actor: Actor, input: z.output<typeof addDayInput>): Promise<string> {
-  ensureCanDecide(actor, 'calendar.decide_days', input.unitPath)
+  await ensureCanDecide(tx, actor, 'calendar.decide_days', input.unitId)
   const ownHours = input.kind === 'other_hours'
   if (ownHours && input.hours.length === 0) throw new AppError('calendar.hours_required', 422, {}, 'hours')
   if (input.kind === 'swap_work' && !input.replaces)
     throw new AppError('calendar.replaced_day_required', 422, {}, 'replaces')
   const row = {
     id: tx.id(),
-    unit_path: input.unitPath,
+    unit_id: input.unitId ?? null,
     date: input.date,
     kind: input.kind,
     name: input.name,
@@ -39,16 +39,26 @@ export async function addDay(tx: Tx, actor: Actor, input: z.output<typeof addDay
     created_at: tx.now,
   }
   await tx.query.insertInto('calendar.decided_day').values(row).execute()
-  const { unitPath, date, kind, name, document, active } = input
-  const detail = { unitPath, date: date.toString(), kind, name, document, active }
-  await announce(tx, actor, { name: 'calendar.day_added', subjectKind: 'calendar.day', subjectId: row.id, detail })
+  const { date, kind, name, document, active } = input
+  const detail = { date: date.toString(), kind, name, document, active }
+  await announce(tx, actor, {
+    name: 'calendar.day_added',
+    subjectKind: 'calendar.day',
+    subjectId: row.id,
+    unitId: row.unit_id,
+    detail,
+  })
   return row.id
 }
 
 export const switchDayInput = z.object({ id: id(), active: choice(['true', 'false']) })
 
 /** Puts a proposed day into force, or takes one out of it: it stays, as a proposal, with its history. */
-export async function switchDay(tx: Tx, actor: Actor, input: z.output<typeof switchDayInput>): Promise<number> {
+export async function switchDay(
+  tx: Tx,
+  actor: Actor,
+  input: z.output<typeof switchDayInput>,
+): Promise<{ unitId: string | null; year: number }> {
   const day = await tx.query
     .selectFrom('calendar.decided_day')
     .selectAll()
@@ -56,7 +66,7 @@ export async function switchDay(tx: Tx, actor: Actor, input: z.output<typeof swi
     .forUpdate()
     .executeTakeFirst()
   if (!day) throw notFound()
-  ensureCanDecide(actor, 'calendar.decide_days', day.unit_path)
+  await ensureCanDecide(tx, actor, 'calendar.decide_days', day.unit_id)
   const active = input.active === 'true'
   if (day.active === active) throw new AppError(active ? 'calendar.day_already_active' : 'calendar.day_not_active')
   await tx.query.updateTable('calendar.decided_day').set({ active }).where('id', '=', day.id).execute()
@@ -64,7 +74,8 @@ export async function switchDay(tx: Tx, actor: Actor, input: z.output<typeof swi
     name: active ? 'calendar.day_activated' : 'calendar.day_deactivated',
     subjectKind: 'calendar.day',
     subjectId: day.id,
-    detail: { unitPath: day.unit_path, date: day.date.toString(), name: day.name },
+    unitId: day.unit_id,
+    detail: { date: day.date.toString(), name: day.name },
   })
-  return day.date.year
+  return { unitId: day.unit_id, year: day.date.year }
 }

@@ -2,7 +2,6 @@
 import { sql } from 'kysely'
 import { announce } from '../../kernel/announce.ts'
 import type { Tx } from '../../kernel/database/types.ts'
-import { EVERY_UNIT } from './calendar-access.ts'
 import { readNationalHolidays } from './holidays.ts'
 import { NATIONAL_PERIODS, OFFICE_WEEK } from './national-rules.ts'
 import { insertPeriodRule } from './set-period-rule.ts'
@@ -32,13 +31,13 @@ export async function loadNationalData(tx: Tx): Promise<void> {
 async function addDays(tx: Tx, days: readonly DecidedDay[]): Promise<number> {
   const rows = JSON.stringify(days.map((day) => ({ ...day, id: tx.id(), active: day.status === 'active' })))
   const added = await sql`
-    insert into calendar.decided_day (id, unit_path, date, kind, name, replaces, document, active, created_at)
-    select day.id, '', day.date, day.kind, day.name, day.replaces, day.document, day.active, ${tx.now}::timestamptz
+    insert into calendar.decided_day (id, unit_id, date, kind, name, replaces, document, active, created_at)
+    select day.id, null, day.date, day.kind, day.name, day.replaces, day.document, day.active, ${tx.now}::timestamptz
     from jsonb_to_recordset(${rows}::jsonb)
       as day (id uuid, date date, kind text, name text, replaces date, document text, active boolean)
     where not exists (
       select from calendar.decided_day known
-      where known.unit_path = '' and known.date = day.date and known.document = day.document)
+      where known.unit_id is null and known.date = day.date and known.document = day.document)
     on conflict do nothing`.execute(tx.query)
   const years = JSON.stringify(settledYears(days).map((year) => ({ id: tx.id(), ...year })))
   await sql`
@@ -57,17 +56,17 @@ const settledYears = (days: readonly DecidedDay[]): { year: number; document: st
 
 async function addOfficeWeek(tx: Tx): Promise<void> {
   await sql`
-    insert into calendar.working_week (id, unit_path, valid_from, hours, document)
-    select ${tx.id()}::uuid, '', ${OFFICE_WEEK.validFrom}::date, ${JSON.stringify(OFFICE_WEEK.hours)}::jsonb, 'Mặc định khi cài đặt'
-    where not exists (select from calendar.working_week where unit_path = '')`.execute(tx.query)
+    insert into calendar.working_week (id, unit_id, valid_from, hours, document)
+    select ${tx.id()}::uuid, null, ${OFFICE_WEEK.validFrom}::date, ${JSON.stringify(OFFICE_WEEK.hours)}::jsonb, 'Mặc định khi cài đặt'
+    where not exists (select from calendar.working_week where unit_id is null)`.execute(tx.query)
 }
 
 async function addPeriods(tx: Tx): Promise<void> {
   const known = await tx.query
     .selectFrom('calendar.period_rule')
     .select('id')
-    .where('unit_path', '=', EVERY_UNIT)
+    .where('unit_id', 'is', null)
     .limit(1)
     .execute()
-  if (known.length === 0) for (const rule of NATIONAL_PERIODS) await insertPeriodRule(tx, EVERY_UNIT, rule)
+  if (known.length === 0) for (const rule of NATIONAL_PERIODS) await insertPeriodRule(tx, null, rule)
 }

@@ -3,15 +3,14 @@ import type { Actor } from '../../kernel/access/actor.ts'
 import { announce } from '../../kernel/announce.ts'
 import type { Tx } from '../../kernel/database/types.ts'
 import { AppError, notFound } from '../../kernel/errors.ts'
-import { choice, flag, id, integer, line, optionalInteger } from '../../kernel/http/fields.ts'
+import { choice, flag, id, integer, line, optionalId, optionalInteger } from '../../kernel/http/fields.ts'
 import { ensureCanDecide } from './calendar-access.ts'
-import { unitPath } from './calendar-fields.ts'
 import { findRuleProblem, type ReportingPeriodRule } from './reporting-period.ts'
 
 export const REPEATS = ['12', '6', '3', '1'] as const
 
 export const addPeriodRuleInput = z.object({
-  unitPath: unitPath(),
+  unitId: optionalId(),
   key: z.string().regex(/^[a-z0-9_]{1,40}$/, 'calendar.key_unreadable'),
   name: line(100),
   firstYear: integer(2000, 2200),
@@ -46,20 +45,25 @@ const fieldOf = { closes_before_opening: 'closesMonth', due_before_closing: 'due
 
 /** Adds a reporting period of a unit; the first of its own in a year replaces all those of its superiors. */
 export async function addPeriodRule(tx: Tx, actor: Actor, input: PeriodRuleInput): Promise<string> {
-  ensureCanDecide(actor, 'calendar.set_periods', input.unitPath)
+  await ensureCanDecide(tx, actor, 'calendar.set_periods', input.unitId)
   const rule = ruleOf(input)
   const problem = findRuleProblem(rule)
   if (problem) throw new AppError(`calendar.${problem}`, 422, {}, fieldOf[problem])
-  const id = await insertPeriodRule(tx, input.unitPath, rule)
-  const detail = { unitPath: input.unitPath, ...rule }
-  await announce(tx, actor, { name: 'calendar.period_added', subjectKind: 'calendar.period', subjectId: id, detail })
+  const id = await insertPeriodRule(tx, input.unitId ?? null, rule)
+  await announce(tx, actor, {
+    name: 'calendar.period_added',
+    subjectKind: 'calendar.period',
+    subjectId: id,
+    unitId: input.unitId,
+    detail: { ...rule },
+  })
   return id
 }
 
-export async function insertPeriodRule(tx: Tx, unitPath: string, rule: ReportingPeriodRule): Promise<string> {
+export async function insertPeriodRule(tx: Tx, unitId: string | null, rule: ReportingPeriodRule): Promise<string> {
   const row = {
     id: tx.id(),
-    unit_path: unitPath,
+    unit_id: unitId,
     key: rule.key,
     name: rule.name,
     first_year: rule.firstYear,
@@ -86,16 +90,22 @@ export async function endPeriodRule(
   tx: Tx,
   actor: Actor,
   { id, lastYear }: z.output<typeof endPeriodRuleInput>,
-): Promise<string> {
+): Promise<string | null> {
   const row = await tx.query
     .updateTable('calendar.period_rule')
     .set({ last_year: lastYear })
     .where('id', '=', id)
-    .returning('unit_path')
+    .returning('unit_id')
     .executeTakeFirst()
   if (!row) throw notFound()
-  ensureCanDecide(actor, 'calendar.set_periods', row.unit_path)
-  const detail = { unitPath: row.unit_path, lastYear }
-  await announce(tx, actor, { name: 'calendar.period_ended', subjectKind: 'calendar.period', subjectId: id, detail })
-  return row.unit_path
+  await ensureCanDecide(tx, actor, 'calendar.set_periods', row.unit_id)
+  const detail = { lastYear }
+  await announce(tx, actor, {
+    name: 'calendar.period_ended',
+    subjectKind: 'calendar.period',
+    subjectId: id,
+    unitId: row.unit_id,
+    detail,
+  })
+  return row.unit_id
 }

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import type { Actor } from '../../kernel/access/actor.ts'
 import { announce } from '../../kernel/announce.ts'
 import type { Tx } from '../../kernel/database/types.ts'
-import { choice, date, integer, line, optionalDate } from '../../kernel/http/fields.ts'
+import { choice, date, integer, line, optionalDate, optionalId } from '../../kernel/http/fields.ts'
 import { ensureCanDecide } from './calendar-access.ts'
-import { optionalTime, unitPath } from './calendar-fields.ts'
+import { optionalTime } from './calendar-fields.ts'
 import { makeRoom } from './dated-rows.ts'
 
 export const OUTSIDE_HOURS = ['next_working_instant', 'at_once'] as const
@@ -12,7 +12,7 @@ export const DAY_ENDS = ['same_time', 'end_of_working_hours', 'end_of_day'] as c
 export const WORKING_DAYS = ['counted', 'as_working_time'] as const
 
 export const setTermRulesInput = z.object({
-  unitPath: unitPath(),
+  unitId: optionalId(),
   validFrom: date(),
   validTo: optionalDate(),
   receivedAfter: optionalTime(),
@@ -25,12 +25,12 @@ export const setTermRulesInput = z.object({
 
 /** Sets how a unit counts its terms from a date on; what was received before keeps the rules of its day. */
 export async function setTermRules(tx: Tx, actor: Actor, input: z.output<typeof setTermRulesInput>): Promise<string> {
-  const { unitPath, validFrom, validTo, ...rules } = input
-  ensureCanDecide(actor, 'calendar.set_hours', unitPath)
-  await makeRoom(tx, 'calendar.term_rules', unitPath, validFrom)
+  const { unitId, validFrom, validTo, ...rules } = input
+  await ensureCanDecide(tx, actor, 'calendar.set_hours', unitId)
+  await makeRoom(tx, 'calendar.term_rules', unitId ?? null, validFrom)
   const row = {
     id: tx.id(),
-    unit_path: unitPath,
+    unit_id: unitId ?? null,
     valid_from: validFrom,
     valid_to: validTo ?? null,
     received_after: rules.receivedAfter,
@@ -41,7 +41,7 @@ export async function setTermRules(tx: Tx, actor: Actor, input: z.output<typeof 
     document: rules.document,
   }
   await tx.query.insertInto('calendar.term_rules').values(row).execute()
-  const detail = { unitPath, validFrom: validFrom.toString(), ...rules }
+  const detail = { validFrom: validFrom.toString(), ...rules }
   await announce(tx, actor, {
     name: 'calendar.term_rules_set',
     subjectKind: 'calendar.rules',

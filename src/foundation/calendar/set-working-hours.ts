@@ -3,9 +3,9 @@ import type { Actor } from '../../kernel/access/actor.ts'
 import { announce } from '../../kernel/announce.ts'
 import type { Tx } from '../../kernel/database/types.ts'
 import { AppError, notFound } from '../../kernel/errors.ts'
-import { date, id, line, optionalDate } from '../../kernel/http/fields.ts'
+import { date, id, line, optionalDate, optionalId } from '../../kernel/http/fields.ts'
 import { ensureCanDecide } from './calendar-access.ts'
-import { hours, unitPath } from './calendar-fields.ts'
+import { hours } from './calendar-fields.ts'
 import { endRow, makeRoom } from './dated-rows.ts'
 import type { HoursByWeekday, Weekday, WorkingInterval } from './working-calendar.ts'
 
@@ -17,7 +17,7 @@ const week = <Prefix extends string>(prefix: Prefix) =>
   >
 
 export const setWorkingHoursInput = z
-  .object({ unitPath: unitPath(), validFrom: date(), validTo: optionalDate(), document: line(300) })
+  .object({ unitId: optionalId(), validFrom: date(), validTo: optionalDate(), document: line(300) })
   .extend(week('hours'))
   .extend(week('reception'))
 export type WorkingHoursInput = z.output<typeof setWorkingHoursInput>
@@ -27,15 +27,15 @@ const byWeekday = (of: (weekday: Weekday) => WorkingInterval[]): HoursByWeekday 
 
 /** Sets a unit's weekly hours from a date on; units below follow unless they have their own. */
 export async function setWorkingHours(tx: Tx, actor: Actor, input: WorkingHoursInput): Promise<string> {
-  const { unitPath, validFrom, validTo, document } = input
-  ensureCanDecide(actor, 'calendar.set_hours', unitPath)
+  const { unitId, validFrom, validTo, document } = input
+  await ensureCanDecide(tx, actor, 'calendar.set_hours', unitId)
   const hours = byWeekday((weekday) => input[`hours${weekday}`])
   const reception = byWeekday((weekday) => input[`reception${weekday}`])
   if (Object.keys(hours).length === 0) throw new AppError('calendar.week_without_hours', 422, {}, 'hours1')
-  await makeRoom(tx, 'calendar.working_week', unitPath, validFrom)
+  await makeRoom(tx, 'calendar.working_week', unitId ?? null, validFrom)
   const row = {
     id: tx.id(),
-    unit_path: unitPath,
+    unit_id: unitId ?? null,
     valid_from: validFrom,
     valid_to: validTo ?? null,
     hours: JSON.stringify(hours),
@@ -43,8 +43,14 @@ export async function setWorkingHours(tx: Tx, actor: Actor, input: WorkingHoursI
     document,
   }
   await tx.query.insertInto('calendar.working_week').values(row).execute()
-  const detail = { unitPath, validFrom: validFrom.toString(), hours, reception, document }
-  await announce(tx, actor, { name: 'calendar.hours_set', subjectKind: 'calendar.hours', subjectId: row.id, detail })
+  const detail = { validFrom: validFrom.toString(), hours, reception, document }
+  await announce(tx, actor, {
+    name: 'calendar.hours_set',
+    subjectKind: 'calendar.hours',
+    subjectId: row.id,
+    unitId: row.unit_id,
+    detail,
+  })
   return row.id
 }
 
@@ -55,11 +61,17 @@ export async function endWorkingHours(
   tx: Tx,
   actor: Actor,
   { id, lastDay }: z.output<typeof endWorkingHoursInput>,
-): Promise<string> {
+): Promise<string | null> {
   const row = await endRow(tx, 'calendar.working_week', id, lastDay)
   if (!row) throw notFound()
-  ensureCanDecide(actor, 'calendar.set_hours', row.unit_path)
-  const detail = { unitPath: row.unit_path, lastDay: lastDay.toString() }
-  await announce(tx, actor, { name: 'calendar.hours_ended', subjectKind: 'calendar.hours', subjectId: id, detail })
-  return row.unit_path
+  await ensureCanDecide(tx, actor, 'calendar.set_hours', row.unit_id)
+  const detail = { lastDay: lastDay.toString() }
+  await announce(tx, actor, {
+    name: 'calendar.hours_ended',
+    subjectKind: 'calendar.hours',
+    subjectId: id,
+    unitId: row.unit_id,
+    detail,
+  })
+  return row.unit_id
 }

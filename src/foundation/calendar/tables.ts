@@ -3,7 +3,7 @@ import type { ColumnType, Generated } from 'kysely'
 
 export interface DecidedDayTable {
   id: string
-  unit_path: string
+  unit_id: string | null
   date: Temporal.PlainDate
   kind: string
   name: string
@@ -16,7 +16,7 @@ export interface DecidedDayTable {
 
 export interface PeriodRuleTable {
   id: string
-  unit_path: string
+  unit_id: string | null
   key: string
   name: string
   first_year: number
@@ -42,7 +42,7 @@ export interface SettledYearTable {
 
 export interface TermRulesTable {
   id: string
-  unit_path: string
+  unit_id: string | null
   valid_from: Temporal.PlainDate
   valid_to: Temporal.PlainDate | null
   received_after: string | null
@@ -55,7 +55,7 @@ export interface TermRulesTable {
 
 export interface WorkingWeekTable {
   id: string
-  unit_path: string
+  unit_id: string | null
   valid_from: Temporal.PlainDate
   valid_to: Temporal.PlainDate | null
   hours: ColumnType<unknown, string, string>
