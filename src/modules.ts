@@ -3,5 +3,6 @@
 import type { Module } from './kernel/module.ts'
 import { kernelModule } from './kernel/index.ts'
 import { organisationModule } from './foundation/organisation/index.ts'
+import { calendarModule } from './foundation/calendar/index.ts'
 
-export const modules: readonly Module[] = [kernelModule, organisationModule]
+export const modules: readonly Module[] = [kernelModule, organisationModule, calendarModule]

@@ -7,7 +7,7 @@ import { getUnit } from '../organisation/index.ts'
 
 export const actions = defineActions({
   'calendar.decide_days': ['administrator', 'reform_officer'],
-  'calendar.set_hours': ['administrator', 'reform_officer', 'unit_head'],
+  'calendar.set_hours': ['administrator', 'reform_officer', 'leader', 'unit_head'],
   'calendar.set_periods': ['administrator', 'reform_officer'],
 })
 export type CalendarAction = keyof typeof actions

@@ -1,34 +1,36 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { before, test } from 'node:test'
+import { makeCast } from '../../../test/support/cast.ts'
 import { testDatabase } from '../../../test/support/database.ts'
 import type { Actor } from '../../kernel/access/actor.ts'
 import type { Tx } from '../../kernel/database/types.ts'
 import { period, rules, storm, week } from './calendar-input-fixtures.ts'
 import { addDay, switchDay } from './decide-day.ts'
-import { foundProvince, officer, type World } from './people-fixtures.ts'
+import { findWorld, type World } from './people-fixtures.ts'
 import { addPeriodRule, endPeriodRule } from './set-period-rule.ts'
 import { setTermRules } from './set-term-rules.ts'
 import { settleYear } from './settle-year.ts'
 import { endWorkingHours, setWorkingHours } from './set-working-hours.ts'
 
 // Role and where it is held × whose calendar it is.
-const { rolledBack } = testDatabase()
-const PEOPLE = {
-  administrator: ({ province }: World) => officer('administrator', province),
-  reform_officer: ({ commune }: World) => officer('reform_officer', commune),
-  unit_head: ({ commune }: World) => officer('unit_head', commune),
-  clerk: ({ province }: World) => officer('clerk', province),
-}
-type Person = keyof typeof PEOPLE
-const ALL = ['every', 'province', 'commune', 'counter', 'neighbour'] as const
+const own = testDatabase({ own: true })
+let world: World
+before(async () => {
+  world = await own.committed(async (tx) => findWorld(tx, await makeCast(tx)))
+})
+const inWorld = <Result>(work: (tx: Tx, world: World) => Promise<Result>) => own.rolledBack((tx) => work(tx, world))
+
+type Person = 'administrator' | 'communeOfficer' | 'chairman' | 'divisionHead' | 'clerk'
+const ALL = ['every', 'province', 'commune', 'counter', 'division', 'neighbour'] as const
 type Whose = (typeof ALL)[number]
-const OWN: Whose[] = ['commune', 'counter']
-const OFFICERS = { administrator: ALL, reform_officer: OWN, unit_head: [], clerk: [] }
-const OFFICERS_AND_HEADS = { administrator: ALL, reform_officer: OWN, unit_head: OWN, clerk: [] }
-const ROOT_ONLY = { administrator: ALL, reform_officer: [], unit_head: [], clerk: [] }
+type Table = Record<Person, readonly Whose[]>
+const COMMUNE: Whose[] = ['commune', 'counter', 'division']
+const ROOT_ONLY: Table = { administrator: ALL, communeOfficer: [], chairman: [], divisionHead: [], clerk: [] }
+const OFFICERS: Table = { ...ROOT_ONLY, communeOfficer: COMMUNE }
+const OFFICERS_AND_HEADS: Table = { ...OFFICERS, chairman: COMMUNE, divisionHead: ['division'] }
 
 type Case = {
-  may: Record<Person, readonly Whose[]>
+  may: Table
   /** What must be there first; its id. */
   prepare?: (tx: Tx, root: Actor, unitId: string | undefined) => Promise<string>
   attempt: (tx: Tx, actor: Actor, unitId: string | undefined, id: string) => Promise<unknown>
@@ -73,11 +75,10 @@ for (const [name, { may, prepare, attempt }] of Object.entries(CASES))
   test(`who may ${name}, for whom`, async () => {
     for (const person of Object.keys(may) as Person[])
       for (const whose of ALL) {
-        const trying = rolledBack(async (tx) => {
-          const world = await foundProvince(tx)
+        const trying = inWorld(async (tx, world) => {
           const unitId = whose === 'every' ? undefined : world[whose].id
           const id = (await prepare?.(tx, world.administrator, unitId)) ?? ''
-          await attempt(tx, PEOPLE[person](world), unitId, id)
+          await attempt(tx, world[person], unitId, id)
         })
         const what = `${person} for ${whose}`
         if (may[person].includes(whose)) await assert.doesNotReject(trying, what)

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { before, test } from 'node:test'
 import { sql } from 'kysely'
+import { makeCast } from '../../../test/support/cast.ts'
 import { testDatabase } from '../../../test/support/database.ts'
 import type { Tx } from '../../kernel/database/types.ts'
 import { storm } from './calendar-input-fixtures.ts'
@@ -8,17 +9,20 @@ import { findDaysOfYear, getUnitClock } from './calendar-queries.ts'
 import { addDay, switchDay } from './decide-day.ts'
 import { isWorkingDay } from './legal-clock.ts'
 import { loadNationalData } from './national-data.ts'
-import { foundProvince, type World } from './people-fixtures.ts'
+import { findWorld, type World } from './people-fixtures.ts'
 import { settleYear } from './settle-year.ts'
 
-const { rolledBack } = testDatabase()
 const day = Temporal.PlainDate.from
 const YEAR_2026 = { from: day('2026-01-01'), to: day('2026-12-31') }
-const inWorld = <Result>(work: (tx: Tx, world: World) => Promise<Result>) =>
-  rolledBack(async (tx) => {
+const own = testDatabase({ own: true })
+let world: World
+before(async () => {
+  world = await own.committed(async (tx) => {
     await loadNationalData(tx)
-    return work(tx, await foundProvince(tx))
+    return findWorld(tx, await makeCast(tx))
   })
+})
+const inWorld = <Result>(work: (tx: Tx, world: World) => Promise<Result>) => own.rolledBack((tx) => work(tx, world))
 const calendarOf = async (tx: Tx, { path }: { path: string }) => (await getUnitClock(tx, path, YEAR_2026)).calendar
 const STORM = day('2026-09-10')
 
@@ -103,6 +107,6 @@ test('every change is in the history with who made it and whose it is', () =>
       where action like 'calendar.%' order by number`.execute(tx.query)
     assert.deepEqual(rows, [
       { actor_name: 'rule:national-calendar', action: 'calendar.national_days_loaded', unit_id: null },
-      { actor_name: 'Lê Thị Hòa', action: 'calendar.day_added', unit_id: commune.id },
+      { actor_name: 'Đỗ Thị Mai', action: 'calendar.day_added', unit_id: commune.id },
     ])
   }))

@@ -1,7 +1,29 @@
-export * from './icalendar.ts'
-export * from './legal-clock.ts'
+// What other modules may know of time.
+import type { Module } from '../../kernel/module.ts'
+import { loadNationalData } from './national-data.ts'
+
+export const calendarModule: Module = { name: 'calendar', load: loadNationalData }
+
+export { getUnitClock, getUnitClocks, rangeFrom } from './calendar-queries.ts'
+export type { DateRange, UnitClock } from './calendar-queries.ts'
+export { writeFeed } from './icalendar.ts'
+export type { Feed, FeedEvent } from './icalendar.ts'
+export {
+  addWorkingDays,
+  addWorkingHours,
+  addWorkingMinutes,
+  isWorkingDay,
+  isWorkingInstant,
+  nextWorkingInstant,
+  rollForward,
+  workingDaysBetween,
+  workingHoursBetween,
+  workingMinutesBetween,
+} from './legal-clock.ts'
 export * from './legal-term.ts'
 export { dateOf, startOfDate, ZONE } from './local-time.ts'
-export * from './reporting-period.ts'
-export { EXCEPTION_KINDS, findIntervalProblem, isSettled } from './working-calendar.ts'
+export { getReportingPeriods } from './period-queries.ts'
+export { findRuleProblem, reportingPeriods, reportingPeriodsAt } from './reporting-period.ts'
+export type { ReportingPeriod, ReportingPeriodRule, YearDay } from './reporting-period.ts'
+export { EXCEPTION_KINDS, isSettled } from './working-calendar.ts'
 export type * from './working-calendar.ts'

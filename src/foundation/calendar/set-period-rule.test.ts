@@ -1,19 +1,23 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { before, test } from 'node:test'
+import { makeCast } from '../../../test/support/cast.ts'
 import { testDatabase } from '../../../test/support/database.ts'
 import type { Tx } from '../../kernel/database/types.ts'
 import { period } from './calendar-input-fixtures.ts'
 import { loadNationalData } from './national-data.ts'
-import { foundProvince, type World } from './people-fixtures.ts'
+import { findWorld, type World } from './people-fixtures.ts'
 import { getReportingPeriods } from './period-queries.ts'
 import { addPeriodRule, endPeriodRule } from './set-period-rule.ts'
 
-const { rolledBack } = testDatabase()
-const inWorld = <Result>(work: (tx: Tx, world: World) => Promise<Result>) =>
-  rolledBack(async (tx) => {
+const own = testDatabase({ own: true })
+let world: World
+before(async () => {
+  world = await own.committed(async (tx) => {
     await loadNationalData(tx)
-    return work(tx, await foundProvince(tx))
+    return findWorld(tx, await makeCast(tx))
   })
+})
+const inWorld = <Result>(work: (tx: Tx, world: World) => Promise<Result>) => own.rolledBack((tx) => work(tx, world))
 
 test('a unit that sets its periods leaves those of its superiors, for its years only', () =>
   inWorld(async (tx, { communeOfficer, commune, counter, province }) => {
