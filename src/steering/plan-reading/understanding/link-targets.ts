@@ -1,5 +1,5 @@
 // Targets of one plan that speak of the same thing: printed again with the same number, or contradicting one another.
-import type { Target } from '../understood-plan.ts'
+import type { Anomaly, Target } from '../understood-plan.ts'
 import { plainWords } from './plain-words.ts'
 
 const sameValue = (a: Target, b: Target): boolean => JSON.stringify(a.value) === JSON.stringify(b.value)
@@ -46,4 +46,21 @@ export function linkTargets(targets: Target[]): Target[] {
       ...(earlier && { duplicateOf: earlier.id }),
     }
   })
+}
+
+/** Two numbers for one target, for the list of what is broken in the text. */
+export function describeConflicts(targets: Target[]): Anomaly[] {
+  const byId = new Map(targets.map((target) => [target.id, target]))
+  return targets
+    .filter((target) => target.conflictWith?.every((id) => id > target.id))
+    .map((target) => {
+      const others = target.conflictWith!.map((id) => byId.get(id)!)
+      const said = [target, ...others].map((one) => `${one.section}: ${String(one.value)}${one.unit ?? ''}`).join('; ')
+      return {
+        where: target.section ?? 'chỉ tiêu',
+        what: `một chỉ tiêu, nhiều số: ${said}`,
+        resolution: 'giữ cả, cần chọn số có hiệu lực',
+        ...(target.place && { place: target.place }),
+      }
+    })
 }

@@ -1,16 +1,43 @@
 import type { SourceDocument } from '../source-document.ts'
-import type { UnderstoodPlan } from '../understood-plan.ts'
+import type { Anomaly, ControlTotal, UnderstoodPlan } from '../understood-plan.ts'
 import { readBodyLines } from './body-lines.ts'
+import { citingTexts } from './citing-texts.ts'
 import { understandHead } from './document-head.ts'
 import { readDuties } from './duties.ts'
 import { readDutyPoints } from './duty-points.ts'
 import { ensurePlan } from './ensure-plan.ts'
-import { citingTexts } from './citing-texts.ts'
 import { collectLegalBases } from './legal-bases.ts'
+import { outerSections } from './outer-sections.ts'
 import { splitParts } from './parts.ts'
+import { findMissingAnnex } from './missing-annex.ts'
+import { readReporting } from './reporting.ts'
 import { readSections } from './sections.ts'
+import { findBudgetTotal, findTaskCount } from './stated-totals.ts'
 import { readTargets } from './targets.ts'
-import { understandTasks, type KnownUnit } from './understand-tasks.ts'
+import { describeConflicts } from './link-targets.ts'
+import { understandTasks, type KnownUnit, type UnderstoodTasks } from './understand-tasks.ts'
+
+/** The number of tasks that the body states, where the table states none itself. */
+function bodyTotals(table: UnderstoodTasks, sections: UnderstoodPlan['sections']): ControlTotal[] {
+  const stated = findTaskCount(sections)
+  if (
+    stated === null ||
+    table.tasks.length === 0 ||
+    table.controlTotals.some((total) => total.what === 'tasks' && !total.area)
+  )
+    return []
+  const found = table.tasks.length
+  return [
+    {
+      what: 'tasks',
+      stated: stated.stated,
+      found,
+      difference: found - stated.stated,
+      place: stated.section.place,
+      hypotheses: [],
+    },
+  ]
+}
 
 /**
  * From what stands in the file to what a careful person would enter. `units`: the units of the authority that reads the
@@ -23,27 +50,32 @@ export function understandPlan(source: SourceDocument, options: { units?: readon
   const { year, dateIssued, placeTier, place, province } = head.document
   const table = understandTasks(source, { year, dateIssued, placeTier, place, province, units: options.units })
   const parts = splitParts(readBodyLines(source, new Set(table.usedBlocks)))
-  const outline = readSections(parts.body)
+  const { sections, anomalies } = readSections(parts.body)
   const headTexts = [...parts.decision, ...parts.head].map((line) => line.text)
-  ensurePlan(head.document.kind, headTexts, outline.sections, table.tasks, text)
-  const issued = dateIssued ?? (year === null ? null : `${year}-12-31`)
-  const legalBases = collectLegalBases(
-    citingTexts(parts, outline.sections, table.tasks),
-    issued,
-    head.document,
-    head.promulgatedBy,
-  )
-  const points = readDutyPoints(outline.sections)
+  ensurePlan(head.document.kind, headTexts, sections, table.tasks, text)
+
+  const lastDay = dateIssued ?? (year === null ? null : `${year}-12-31`)
+  const citing = citingTexts(parts, sections, table.tasks)
+  const points = readDutyPoints(sections)
+  const targets = readTargets(sections, table.tasks, { year, place })
+  const tableBudget = table.controlTotals.find((total) => total.what === 'budget' && !total.area)
+  const noted: Anomaly[] = [
+    ...head.anomalies,
+    ...anomalies,
+    ...findMissingAnnex(sections, parts, table.tasks),
+    ...describeConflicts(targets),
+    ...table.anomalies,
+  ]
   return {
-    document: { ...head.document, legalBases },
-    sections: outline.sections,
-    targets: readTargets(outline.sections, table.tasks, { year, place }),
+    document: { ...head.document, legalBases: collectLegalBases(citing, lastDay, head.document, head.promulgatedBy) },
+    sections: [...sections, ...outerSections(parts, head.document.annexTitle ?? null)],
+    targets,
     tasks: table.tasks,
-    reporting: [],
-    duties: readDuties(points, outline.sections, parts),
-    budgetTotalVND: null,
-    controlTotals: table.controlTotals,
-    anomalies: [...head.anomalies, ...outline.anomalies, ...table.anomalies],
+    reporting: readReporting(points, sections, table.tasks, year),
+    duties: readDuties(points, sections, parts),
+    budgetTotalVND: tableBudget?.stated ?? findBudgetTotal(sections),
+    controlTotals: [...table.controlTotals, ...bodyTotals(table, sections)],
+    anomalies: noted,
     notUnderstood: table.notUnderstood,
   }
 }
