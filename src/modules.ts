@@ -4,5 +4,6 @@ import type { Module } from './kernel/module.ts'
 import { kernelModule } from './kernel/index.ts'
 import { organisationModule } from './foundation/organisation/index.ts'
 import { calendarModule } from './foundation/calendar/index.ts'
+import { planTrackingModule } from './steering/plan-tracking/index.ts'
 
-export const modules: readonly Module[] = [kernelModule, organisationModule, calendarModule]
+export const modules: readonly Module[] = [kernelModule, organisationModule, calendarModule, planTrackingModule]

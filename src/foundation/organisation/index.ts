@@ -13,7 +13,7 @@ export const organisationModule: Module = {
 
 export type { Unit, UnitKind, UnitRef } from './units/unit.ts'
 export { idsOnPath, kindName, pathLabel, territorialKinds, unitKinds } from './units/unit.ts'
-export { findUnit, findUnitOptions, findUnits, getUnit, inTreeOrder } from './units/unit-queries.ts'
+export { findUnit, findUnitNames, findUnitOptions, findUnits, getUnit, inTreeOrder } from './units/unit-queries.ts'
 export type { UnitFilter } from './units/unit-queries.ts'
 export type { IdRef } from './units/unit-fragments.ts'
 export { personNameOf, unitIdsWithin, unitNameOf, unitPathOf } from './units/unit-fragments.ts'

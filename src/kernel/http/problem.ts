@@ -63,3 +63,20 @@ export function typed(problem: FormProblem | undefined, action: string, name: st
 
 export const errorOf = (problem: FormProblem | undefined, action: string, name: string): Text | undefined =>
   problem?.action === action ? problem.errors[name] : undefined
+
+/** Where a page has several forms, a field's id carries its action, and the summary links to that id. */
+export const fieldIdIn = (action: string, name: string): string => `${action.replaceAll('.', '-')}-${name}`
+
+export const summaryWithin = (problem: FormProblem | undefined): FieldErrors | undefined =>
+  problem &&
+  Object.fromEntries(
+    Object.entries(problem.errors).map(([name, text]) => [name && fieldIdIn(problem.action, name), text]),
+  )
+
+/** Id, value and error of one field of one of several forms, ready to spread into a component. */
+export const fieldOf = (problem: FormProblem | undefined, action: string, name: string, current = '') => ({
+  name,
+  id: fieldIdIn(action, name),
+  value: typed(problem, action, name, current),
+  error: errorOf(problem, action, name),
+})

@@ -179,8 +179,6 @@ export type Task = {
   printedNo?: string
   area: string | null
   areaKey: AreaKey | null
-  /** Heading of a group of tasks inside the area, as printed. */
-  subArea?: string
   goal: string | null
   goalInherited?: boolean
   noInherited?: boolean

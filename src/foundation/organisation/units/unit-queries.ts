@@ -107,3 +107,14 @@ const nearestAbove = (path: string, known: ReadonlySet<string>): string => {
   while (above && !known.has(above))
   return above
 }
+
+/** Short names of units of all times, by id. */
+export async function findUnitNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  if (!ids.length) return new Map()
+  const rows = await db.query
+    .selectFrom('organisation.unit')
+    .select(['id', 'short_name'])
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.short_name]))
+}

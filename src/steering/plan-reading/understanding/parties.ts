@@ -6,7 +6,6 @@ import {
   isCollective,
   isField,
   isGenericNoun,
-  namesOffice,
   protect,
   startsOffice,
   startsTier,
@@ -133,8 +132,8 @@ export const readParties = (cell: string, names: PartyNames): PartyRef[] => {
 /** How much a cell reads like a list of offices, 0 to 1. */
 export const looksLikeParties = (cell: string): number => {
   const text = trim(cell)
-  if (text === '' || text.length > 400 || /\d{3,}|%/.test(text)) return 0
+  if (text === '' || text.length > 400 || /\d{3,}/.test(text)) return 0
   const parts = splitParties(text)
-  const offices = parts.filter(({ name }) => namesOffice(name) || isAbbreviation(name) || isField(name)).length
+  const offices = parts.filter(({ name }) => startsOffice(name) || isAbbreviation(name) || isField(name)).length
   return parts.length === 0 ? 0 : offices / parts.length
 }

@@ -98,20 +98,6 @@ const stripDot = (text: string): string => text.replace(/^([PS])\.\s*(?=\p{Lu})/
 
 export const startsOffice = (text: string): boolean => heads.some((head) => startsWith(stripDot(text), head))
 
-// "Tổ chức hội nghị" begins with the head of "Tổ công tác", "Báo cáo" with that of "Báo".
-const lookalikes =
-  /^(?:ban (?:hanh|bo|sao|giao|do)|bao (?:cao|dam|gom)|to (?:chuc|trinh)|hoi (?:nghi|thi|thao|hop|dong thi)|bo (?:tieu chi|chi so|ho so|tthc|thu tuc|cau hoi|tai lieu|so lieu|tri)|truong hop|doi ngu|phong chong|thanh tra (?:kiem tra|viec|cong vu)|doan (?:kiem tra|ra|vao)|vien dan|khoi luong|quy (?:che|dinh|trinh|i|ii|iii|iv)|so (?:luong|hoa|lieu|huu|tay)|cuc bo|toan bo|nhom nghiep vu|nha nuoc|lanh dao (?:chi dao|dieu hanh)|dai trang|cac (?:van ban|ke hoach|chuong trinh|bao cao|mau|quy|nhiem vu|tin|hoat dong|noi dung|giai phap|chi tieu|ho so|quyet dinh|lop|hoi nghi|thu tuc))\b/
-
-/** Stricter than startsOffice: a text that is the name of an office, not a sentence or a product about one. */
-export const namesOffice = (text: string): boolean => {
-  if (lookalikes.test(fold(text))) return false
-  // A sentence says what happens to somebody.
-  if (/(?<!\p{L})(?:được|đảm bảo|thực hiện|triển khai|đạt)(?!\p{L})/iu.test(text) && text.length > 30) return false
-  const rest = /^(?:các|những|mọi|toàn thể|toàn bộ|tất cả|từng)(?:\s+các)?\s+(.+)$/iu.exec(text)?.[1]
-  if (rest === undefined) return startsOffice(text)
-  return isGenericNoun(rest) || startsOffice(rest) || startsTier(rest)
-}
-
 export const isCollective = (text: string): boolean =>
   /^(?:các|những|mọi|toàn thể|tất cả|cac|nhung)\s/iu.test(text) ||
   (/^\p{Ll}/u.test(text) && generic.some((noun) => startsWith(text, noun)))

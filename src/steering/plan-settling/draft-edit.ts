@@ -1,0 +1,44 @@
+// A draft is the understood plan, changed step by step. Every change is a splice of one of its lists or a change of the
+// document's head, and every change knows its inverse: undo is nothing but one more change.
+import type { Draft } from './draft.ts'
+
+export type DraftList = 'tasks' | 'targets' | 'duties' | 'reporting' | 'sections'
+
+export type Splice = { list: DraftList; at: number; remove: number; insert: unknown[] }
+export type HeadChange = { document: Partial<Draft['document']> }
+export type DraftChange = Splice | HeadChange
+
+const isSplice = (change: DraftChange): change is Splice => 'list' in change
+
+/** The changed draft and the change that leads back. The given draft is left as it is. */
+export function applyChange(draft: Draft, change: DraftChange): { draft: Draft; inverse: DraftChange } {
+  if (!isSplice(change)) {
+    const keys = Object.keys(change.document) as (keyof Draft['document'])[]
+    const before = Object.fromEntries(keys.map((key) => [key, draft.document[key] ?? null]))
+    return {
+      draft: { ...draft, document: { ...draft.document, ...change.document } },
+      inverse: { document: before as HeadChange['document'] },
+    }
+  }
+  const list = draft[change.list] as unknown[]
+  if (change.at < 0 || change.remove < 0 || change.at + change.remove > list.length)
+    throw new RangeError(`no such place in ${change.list}: ${change.at}+${change.remove} of ${list.length}`)
+  const removed = list.slice(change.at, change.at + change.remove)
+  const next = list.toSpliced(change.at, change.remove, ...change.insert)
+  return {
+    draft: { ...draft, [change.list]: next },
+    inverse: { list: change.list, at: change.at, remove: change.insert.length, insert: removed },
+  }
+}
+
+/** Several changes as one step; the inverse takes them back in reverse. */
+export function applyChanges(draft: Draft, changes: readonly DraftChange[]): { draft: Draft; inverse: DraftChange[] } {
+  let current = draft
+  const inverse: DraftChange[] = []
+  for (const change of changes) {
+    const applied = applyChange(current, change)
+    current = applied.draft
+    inverse.unshift(applied.inverse)
+  }
+  return { draft: current, inverse }
+}

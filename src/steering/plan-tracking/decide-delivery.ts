@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import type { Actor } from '../../kernel/access/actor.ts'
+import type { Tx } from '../../kernel/database/types.ts'
+import { AppError } from '../../kernel/errors.ts'
+import { choice, id, optionalLines } from '../../kernel/http/fields.ts'
+import { ensureOpen, lockWorkItem } from './lock-work-item.ts'
+import { ensure, mayAccept } from './tracking-access.ts'
+import { updateWorkItem } from './update-work-item.ts'
+
+export const decideDeliveryInput = z.object({
+  id: id(),
+  decision: choice(['accepted', 'returned']),
+  reason: optionalLines(4000),
+})
+
+/** Accepts what was delivered, or returns it with a reason; returned work runs on, its dates unchanged. */
+export async function decideDelivery(tx: Tx, actor: Actor, input: z.infer<typeof decideDeliveryInput>): Promise<void> {
+  const item = await lockWorkItem(tx, input.id)
+  ensure(mayAccept(actor, item.scope), 'plan_tracking.accept')
+  ensureOpen(item)
+  if (!item.delivered_at) throw new AppError('plan_tracking.nothing_delivered')
+  const returned = input.decision === 'returned'
+  if (returned && !input.reason) throw new AppError('plan_tracking.return_needs_reason', 422, {}, 'reason')
+  await tx.query
+    .updateTable('plan_tracking.delivery')
+    .set({ decision: input.decision, reason: input.reason ?? '', decided_by: actor.personId, decided_at: tx.now })
+    .where('work_item_id', '=', item.id)
+    .where('decision', 'is', null)
+    .execute()
+  const changes = returned ? { delivered_at: null } : { accepted_at: tx.now, percent: 100 }
+  await updateWorkItem(tx, actor, item, changes, `plan_tracking.${input.decision}`, { reason: input.reason ?? null })
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import type { Actor } from '../../kernel/access/actor.ts'
+import type { Tx } from '../../kernel/database/types.ts'
+import { AppError } from '../../kernel/errors.ts'
+import { id, lines, optionalId, optionalLine } from '../../kernel/http/fields.ts'
+import { ensureOpen, lockWorkItem } from './lock-work-item.ts'
+import { ensure, mayWork } from './tracking-access.ts'
+import { updateWorkItem } from './update-work-item.ts'
+
+/** `files`: evidence that the caller has kept already, in the same transaction. */
+export type Evidence = { id: string; name: string }
+
+export const deliverOutputInput = z.object({
+  id: id(),
+  outputId: optionalId(),
+  text: lines(4000),
+  link: optionalLine(1000),
+})
+
+const isWebAddress = (text: string): boolean =>
+  URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol)
+
+/** Hands the product over with its evidence; from now on it waits for the standing officer. */
+export async function deliverOutput(
+  tx: Tx,
+  actor: Actor,
+  input: z.infer<typeof deliverOutputInput>,
+  files: readonly Evidence[],
+): Promise<string> {
+  const item = await lockWorkItem(tx, input.id)
+  ensure(mayWork(actor, item.scope), 'plan_tracking.work')
+  ensureOpen(item)
+  if (item.delivered_at) throw new AppError('plan_tracking.already_delivered')
+  if (input.link && !isWebAddress(input.link)) throw new AppError('plan_tracking.link_invalid', 422, {}, 'link')
+  const deliveryId = tx.id()
+  await tx.query
+    .insertInto('plan_tracking.delivery')
+    .values({
+      id: deliveryId,
+      work_item_id: item.id,
+      output_id: input.outputId ?? null,
+      text: input.text,
+      link: input.link ?? '',
+      delivered_by: actor.personId,
+      delivered_at: tx.now,
+    })
+    .execute()
+  if (files.length)
+    await tx.query
+      .insertInto('plan_tracking.delivery_file')
+      .values(files.map((file) => ({ delivery_id: deliveryId, file_id: file.id, name: file.name })))
+      .execute()
+  const delivered = { delivered_at: tx.now, started_at: item.started_at ?? tx.now }
+  await updateWorkItem(tx, actor, item, delivered, 'plan_tracking.delivered', { deliveryId, files: files.length })
+  return deliveryId
+}

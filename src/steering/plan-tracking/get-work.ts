@@ -1,0 +1,108 @@
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { personNameOf, unitNameOf, unitPathOf } from '../../foundation/organisation/index.ts'
+import type { Actor } from '../../kernel/access/actor.ts'
+import { findHistory } from '../../kernel/announce.ts'
+import type { Db } from '../../kernel/database/types.ts'
+import { notFound } from '../../kernel/errors.ts'
+import { findTaskDetail, involvedUnitsOf, mayReadInForce } from '../plans/index.ts'
+import { lastDayOf, lateAgainstFirst, stateOn, todayOf } from './work-item-state.ts'
+import { mayReadEvidence, type WorkScope } from './tracking-access.ts'
+
+/** One piece of work with everything that was done about it, as far as the reader may see it. */
+export async function getWork(db: Db, actor: Actor, id: string) {
+  const today = todayOf(db.now)
+  const item = await db.query
+    .selectFrom('plan_tracking.work_item as work_item')
+    .selectAll('work_item')
+    .select((eb) => [
+      unitNameOf(eb.ref('work_item.unit_id')).as('unit_name'),
+      unitPathOf(eb.ref('work_item.unit_id')).as('unit_path'),
+      unitPathOf(eb.ref('work_item.authority_id')).as('authority_path'),
+      personNameOf(eb.ref('work_item.person_id')).as('person_name'),
+      involvedUnitsOf(eb.ref('work_item.task_id')).as('involved_unit_ids'),
+      stateOn(today).as('state'),
+      lateAgainstFirst(today).as('late_against_first'),
+      lastDayOf.as('last_day'),
+    ])
+    .where('work_item.id', '=', id)
+    .executeTakeFirst()
+  if (!item || !mayReadInForce(actor, item.authority_path)) throw notFound()
+  const scope: WorkScope = {
+    unitId: item.unit_id,
+    unitPath: item.unit_path,
+    authorityPath: item.authority_path,
+    involvedUnitIds: item.involved_unit_ids,
+  }
+  const task = await findTaskDetail(db, item.task_id)
+  if (!task) throw notFound()
+  const seesEvidence = mayReadEvidence(actor, scope)
+  return {
+    item,
+    scope,
+    task,
+    progress: await findProgress(db, id),
+    deliveries: seesEvidence ? await findDeliveries(db, id) : [],
+    extensions: await findExtensions(db, id),
+    difficulties: seesEvidence ? await findDifficulties(db, id) : [],
+    history: await findHistory(db, [id, item.task_id], 60),
+    seesEvidence,
+  }
+}
+
+export type WorkDetail = Awaited<ReturnType<typeof getWork>>
+
+const findProgress = (db: Db, id: string) =>
+  db.query
+    .selectFrom('plan_tracking.progress as entry')
+    .selectAll('entry')
+    .select((eb) => personNameOf(eb.ref('entry.entered_by')).as('by'))
+    .where('entry.work_item_id', '=', id)
+    .orderBy('entry.entered_at', 'desc')
+    .limit(50)
+    .execute()
+
+const findDeliveries = (db: Db, id: string) =>
+  db.query
+    .selectFrom('plan_tracking.delivery as delivery')
+    .selectAll('delivery')
+    .select((eb) => [
+      personNameOf(eb.ref('delivery.delivered_by')).as('by'),
+      personNameOf(eb.ref('delivery.decided_by')).as('decided_by_name'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('plan_tracking.delivery_file as file')
+          .select(['file.file_id', 'file.name'])
+          .whereRef('file.delivery_id', '=', 'delivery.id')
+          .orderBy('file.name'),
+      ).as('files'),
+    ])
+    .where('delivery.work_item_id', '=', id)
+    .orderBy('delivery.delivered_at', 'desc')
+    .limit(50)
+    .execute()
+
+const findExtensions = (db: Db, id: string) =>
+  db.query
+    .selectFrom('plan_tracking.extension as extension')
+    .selectAll('extension')
+    .select((eb) => [
+      personNameOf(eb.ref('extension.asked_by')).as('by'),
+      personNameOf(eb.ref('extension.decided_by')).as('decided_by_name'),
+    ])
+    .where('extension.work_item_id', '=', id)
+    .orderBy('extension.asked_at', 'desc')
+    .limit(50)
+    .execute()
+
+const findDifficulties = (db: Db, id: string) =>
+  db.query
+    .selectFrom('plan_tracking.difficulty as difficulty')
+    .selectAll('difficulty')
+    .select((eb) => [
+      personNameOf(eb.ref('difficulty.raised_by')).as('by'),
+      personNameOf(eb.ref('difficulty.answered_by')).as('answered_by_name'),
+    ])
+    .where('difficulty.work_item_id', '=', id)
+    .orderBy('difficulty.raised_at', 'desc')
+    .limit(50)
+    .execute()

@@ -1,0 +1,87 @@
+import { findPeopleOf } from '../../../foundation/organisation/index.ts'
+import type { SignedInContext } from '../../../kernel/http/context.ts'
+import { summaryWithin, type FormProblem } from '../../../kernel/http/problem.ts'
+import * as ui from '../../../kernel/ui/index.ts'
+import { html } from '../../../kernel/ui/index.ts'
+import { getWork, type WorkDetail } from '../get-work.ts'
+import { todayOf } from '../work-item-state.ts'
+import { mayAssign } from '../tracking-access.ts'
+import { dueDate, remainingText } from './due-text.ts'
+import { stateBadge } from './state-badge.ts'
+import { p } from './texts.ts'
+import { workForms } from './work-forms.ts'
+import { workLog } from './work-log.ts'
+
+const parties = ({ task }: WorkDetail, role: string): ui.Content =>
+  task.parties
+    .filter((party) => party.role === role)
+    .map(
+      (party) =>
+        html`<div>
+          ${party.printed}${party.collective && html` <span class="muted">(${ui.number(party.units.length)})</span>`}
+        </div>`,
+    )
+
+const facts = (work: WorkDetail): ui.Html => {
+  const { item, task } = work
+  const order =
+    task.directive_number &&
+    html`${task.directive_number}, ${ui.date(task.directive_issued_on)}, ${task.directive_issuer}`
+  return ui.descriptionList([
+    { term: p('tracking.plan'), value: html`<a href="/ke-hoach/${item.plan_id}">${task.plan_title}</a>` },
+    { term: p('tracking.area'), value: task.area_name },
+    ...(task.goal_text ? [{ term: p('tracking.goal'), value: task.goal_text }] : []),
+    ...(order ? [{ term: p('tracking.directive'), value: order }] : []),
+    ...(task.duty_text ? [{ term: p('tracking.duty'), value: task.duty_text }] : []),
+    { term: p('tracking.lead'), value: parties(work, 'lead') },
+    { term: p('tracking.coordinate'), value: parties(work, 'coordinate') },
+    { term: p('tracking.outputs'), value: task.outputs.map((output) => html`<div>${output.text}</div>`) },
+    {
+      term: p('tracking.deadline_printed'),
+      value: html`${task.deadline_text || '—'}${
+        task.import_id &&
+        html` · <a href="/ke-hoach/${item.plan_id}/van-ban?nhiem-vu=${task.id}">${p('tracking.source')}</a>`
+      }`,
+    },
+    { term: p('tracking.first_due'), value: dueDate(item.first_due_on, item.exclusive) },
+    ...(item.granted_due_on
+      ? [{ term: p('tracking.granted_due'), value: dueDate(item.granted_due_on, item.exclusive) }]
+      : []),
+    { term: p('tracking.unit'), value: item.unit_name ?? p('tracking.no_unit') },
+    { term: p('tracking.person'), value: item.person_name ?? p('tracking.nobody') },
+  ])
+}
+
+// Both are shown: late against the first date, and on time against the granted one.
+const badges = ({ item }: WorkDetail): ui.Html =>
+  html`${stateBadge(item.state)}${
+    item.granted_due_on &&
+    item.late_against_first &&
+    html` ${ui.statusBadge({ text: p('tracking.late_first'), tone: 'warning' })}${
+      item.state === 'done_on_time' &&
+      html` ${ui.statusBadge({ text: p('tracking.on_time_granted'), tone: 'success' })}`
+    }`
+  }`
+
+/** One piece of work: what is asked, what was done, and what this reader can do next. */
+export async function showWork(context: SignedInContext, problem?: FormProblem): Promise<ui.Html> {
+  const work = await getWork(context.db, context.actor, context.params.id!)
+  const people =
+    work.item.unit_id && mayAssign(context.actor, work.scope) ? await findPeopleOf(context.db, work.item.unit_id) : []
+  const { task, item } = work
+  return ui.staffPage({
+    ...context.frame,
+    title: task.text,
+    status: badges(work),
+    lead: html`${task.number && html`${p('tracking.number')} ${task.number} · `}${item.unit_name ?? p('tracking.no_unit')}${
+      item.last_day && html` · ${remainingText(item.state, item.last_day, todayOf(context.db.now))}`
+    }`,
+    crumbs: [
+      { text: p('tracking.plan'), href: '/ke-hoach' },
+      { text: task.plan_title, href: `/ke-hoach/${item.plan_id}` },
+    ],
+    errors: summaryWithin(problem),
+    children: html`${facts(work)} ${ui.progressBar({ ratio: item.percent / 100 })}
+    ${workForms(context, work, people, problem)} ${workLog(context, work, problem)}`,
+  })
+}

@@ -1,0 +1,129 @@
+// Lists of work: one statement each, whatever the role; keyset-paged in the order of the register.
+import { sql, type SqlBool } from 'kysely'
+import { idsOnPath, personNameOf, unitIdsWithin, unitNameOf } from '../../foundation/organisation/index.ts'
+import { scopesOf, type Actor } from '../../kernel/access/actor.ts'
+import type { Db } from '../../kernel/database/types.ts'
+import { planActions, printedLeadsOf, taskRows } from '../plans/index.ts'
+import { lastDayOf, lateAgainstFirst, stateOn, todayOf } from './work-item-state.ts'
+import type { WorkState } from './work-item.ts'
+
+export type WorkFilter = {
+  planId?: string
+  /** Work of this unit and all below it. */
+  unitPath?: string
+  unitId?: string
+  personId?: string
+  areaId?: string
+  state?: WorkState
+  /** Without a lead unit yet. */
+  unassigned?: boolean
+  dueFrom?: Temporal.PlainDate
+  dueTo?: Temporal.PlainDate
+  text?: string
+  after?: string
+  limit?: number
+}
+
+/** May the actor see this work at all? The same rule as for plans in force, as a condition on the authority. */
+const isReadable = (actor: Actor) => {
+  const overseen = unitIdsWithin(scopesOf(actor, planActions['plans.oversee']))
+  const along = idsOnPath(actor.unitPath)
+  return sql<SqlBool>`(work_item.authority_id = any(${along}) or work_item.authority_id in (${overseen}))`
+}
+
+// The register's order: area, then task, then date, then unit. As one text, it is also the key of the page.
+const orderKey = sql<string>`lpad(coalesce(task.area_position, 999)::text, 3, '0') || lpad(task.position::text, 5, '0')
+  || coalesce(work_item.first_due_on::text, '9999') || work_item.id::text`
+
+const baseQuery = (db: Db, actor: Actor) =>
+  db.query
+    .selectFrom('plan_tracking.work_item as work_item')
+    .innerJoin(taskRows(db).as('task'), 'task.id', 'work_item.task_id')
+    .where(isReadable(actor))
+
+type BaseQuery = ReturnType<typeof baseQuery>
+
+function narrow(query: BaseQuery, filter: WorkFilter, today: Temporal.PlainDate): BaseQuery {
+  let narrowed = query
+  if (filter.planId) narrowed = narrowed.where('work_item.plan_id', '=', filter.planId)
+  if (filter.unitId) narrowed = narrowed.where('work_item.unit_id', '=', filter.unitId)
+  if (filter.unitPath) narrowed = narrowed.where('work_item.unit_id', 'in', unitIdsWithin([filter.unitPath]))
+  if (filter.personId) narrowed = narrowed.where('work_item.person_id', '=', filter.personId)
+  if (filter.areaId) narrowed = narrowed.where('work_item.area_id', '=', filter.areaId)
+  if (filter.unassigned) narrowed = narrowed.where('work_item.unit_id', 'is', null)
+  if (filter.state) narrowed = narrowed.where(stateOn(today), '=', filter.state)
+  if (filter.dueFrom) narrowed = narrowed.where(lastDayOf, '>=', filter.dueFrom)
+  if (filter.dueTo) narrowed = narrowed.where(lastDayOf, '<=', filter.dueTo)
+  if (filter.text)
+    narrowed = narrowed.where(sql<SqlBool>`kernel.fold(task.text) like '%' || kernel.fold(${filter.text}) || '%'`)
+  return narrowed
+}
+
+/** Work by the register's order; ask for one more than shown to know whether there is a next page. */
+export function findWork(db: Db, actor: Actor, filter: WorkFilter) {
+  const today = todayOf(db.now)
+  let query = narrow(baseQuery(db, actor), filter, today)
+  if (filter.after) query = query.where(orderKey, '>', filter.after)
+  return query
+    .select((eb) => [
+      'work_item.id',
+      'work_item.plan_id',
+      'work_item.task_id',
+      'work_item.unit_id',
+      'work_item.person_id',
+      'work_item.first_due_on',
+      'work_item.granted_due_on',
+      'work_item.exclusive',
+      'work_item.percent',
+      'work_item.kind',
+      'task.number',
+      'task.text',
+      'task.area_name',
+      'task.area_id',
+      'task.deadline_text',
+      'task.plan_title',
+      stateOn(today).as('state'),
+      lateAgainstFirst(today).as('late_against_first'),
+      lastDayOf.as('last_day'),
+      unitNameOf(eb.ref('work_item.unit_id')).as('unit_name'),
+      personNameOf(eb.ref('work_item.person_id')).as('person_name'),
+      printedLeadsOf(eb.ref('work_item.task_id')).as('printed_leads'),
+      orderKey.as('order_key'),
+    ])
+    .orderBy(orderKey)
+    .limit(filter.limit ?? 50)
+    .execute()
+}
+
+export type WorkRow = Awaited<ReturnType<typeof findWork>>[number]
+
+const count = (state: WorkState, today: Temporal.PlainDate) =>
+  sql<number>`count(*) filter (where ${stateOn(today)} = ${state})::int`
+
+/** The leader's table: how the work stands, by area or by unit. Cancelled work is not counted; the states add up to the total. */
+export function findOverview(db: Db, actor: Actor, filter: WorkFilter, by: 'area' | 'unit') {
+  const today = todayOf(db.now)
+  return narrow(baseQuery(db, actor), filter, today)
+    .where('work_item.cancelled_at', 'is', null)
+    .select((eb) => [
+      by === 'area' ? 'work_item.area_id as group_id' : 'work_item.unit_id as group_id',
+      by === 'area'
+        ? sql<string | null>`min(task.area_name)`.as('group_name')
+        : unitNameOf(eb.ref('work_item.unit_id')).as('group_name'),
+      sql<number>`min(coalesce(task.area_position, 999))::int`.as('group_position'),
+      sql<number>`count(*)::int`.as('total'),
+      count('done_on_time', today).as('done_on_time'),
+      count('done_late', today).as('done_late'),
+      count('delivered', today).as('delivered'),
+      count('running', today).as('running'),
+      count('overdue', today).as('overdue'),
+      count('not_started', today).as('not_started'),
+      count('waiting_instruction', today).as('waiting_instruction'),
+    ])
+    .groupBy(by === 'area' ? 'work_item.area_id' : 'work_item.unit_id')
+    .orderBy('group_position')
+    .orderBy('group_name')
+    .execute()
+}
+
+export type OverviewRow = Awaited<ReturnType<typeof findOverview>>[number]

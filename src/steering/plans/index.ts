@@ -1,0 +1,21 @@
+// The door of plans.
+export { createPlan } from './create-plan.ts'
+export { putIntoForce } from './put-into-force.ts'
+export { followTasks, type TaskFollower } from './followers.ts'
+export { mayManage, mayReadDrafts, mayReadInForce, planActions } from './plan-access.ts'
+export { findTaskDetail, type TaskDetail } from './task-detail.ts'
+export { findTasksToFollow, involvedUnitsOf, printedLeadsOf, taskRows, type TaskToFollow } from './relations.ts'
+export {
+  areaKeys,
+  comparators,
+  deadlineKinds,
+  dueInstances,
+  type AreaKey,
+  type Comparator,
+  type DeadlineKind,
+  type SettledDeadline,
+  type SettledParty,
+  type SettledPlan,
+  type SettledTarget,
+  type SettledTask,
+} from './plan.ts'

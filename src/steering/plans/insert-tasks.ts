@@ -1,0 +1,89 @@
+import type { Tx } from '../../kernel/database/types.ts'
+import type { SettledDeadline, SettledParty, SettledTask } from './plan.ts'
+
+export type TaskHome = {
+  planId: string
+  areaIds: readonly string[]
+  goalIds: readonly string[]
+  /** Position of the first of these tasks in the plan. */
+  firstPosition: number
+  directiveId?: string
+  dutyId?: string
+}
+
+const date = (text: string | null | undefined): Temporal.PlainDate | null =>
+  text ? Temporal.PlainDate.from(text) : null
+
+export const deadlineColumns = (deadline: SettledDeadline) => ({
+  deadline_text: deadline.text,
+  deadline_kind: deadline.kind,
+  deadline_start: date(deadline.start),
+  deadline_end: date(deadline.end),
+  deadline_every: deadline.every ?? null,
+  deadline_exclusive: deadline.exclusive ?? false,
+  deadline_basis: deadline.basis ?? '',
+  due_dates: deadline.dueDates.map((text) => Temporal.PlainDate.from(text)),
+})
+
+/** Writes tasks with their outputs and parties, a statement for each table. @returns their ids in order */
+export async function insertTasks(tx: Tx, home: TaskHome, tasks: readonly SettledTask[]): Promise<string[]> {
+  if (!tasks.length) return []
+  const rows = tasks.map((task, index) => ({
+    id: tx.id(),
+    plan_id: home.planId,
+    area_id: task.area === null ? null : (home.areaIds[task.area] ?? null),
+    goal_id: task.goal === null ? null : (home.goalIds[task.goal] ?? null),
+    directive_id: home.directiveId ?? null,
+    duty_id: home.dutyId ?? null,
+    position: home.firstPosition + index,
+    number: task.number,
+    text: task.text,
+    note: task.note,
+    quantity: task.quantity ? String(task.quantity.value) : null,
+    quantity_unit: task.quantity?.unit ?? '',
+    budget: task.budgetVND,
+    levels: task.levels,
+    ...deadlineColumns(task.deadline),
+    place: task.place && JSON.stringify(task.place),
+  }))
+  await tx.query.insertInto('plans.task').values(rows).execute()
+  const details = tasks.map((task, index) => ({ taskId: rows[index]!.id, ...task }))
+  await insertOutputs(tx, details)
+  await insertParties(tx, details)
+  return rows.map((row) => row.id)
+}
+
+export async function insertOutputs(tx: Tx, tasks: readonly { taskId: string; outputs: string[] }[]): Promise<void> {
+  const rows = tasks.flatMap(({ taskId, outputs }) =>
+    outputs.map((text, position) => ({ id: tx.id(), task_id: taskId, position, text })),
+  )
+  if (rows.length) await tx.query.insertInto('plans.task_output').values(rows).execute()
+}
+
+type Parties = { taskId: string; lead: SettledParty[]; coordinate: SettledParty[] }
+
+export async function insertParties(tx: Tx, tasks: readonly Parties[]): Promise<void> {
+  const parties = tasks.flatMap(({ taskId, ...sides }) =>
+    (['lead', 'coordinate'] as const).flatMap((role) =>
+      sides[role].map((party, position) => ({ id: tx.id(), taskId, role, position, party })),
+    ),
+  )
+  if (!parties.length) return
+  await tx.query
+    .insertInto('plans.task_party')
+    .values(
+      parties.map(({ id, taskId, role, position, party }) => ({
+        id,
+        task_id: taskId,
+        role,
+        position,
+        printed: party.printed,
+        collective: party.collective,
+      })),
+    )
+    .execute()
+  const units = parties.flatMap(({ id, party }) =>
+    [...new Set(party.unitIds)].map((unit_id) => ({ party_id: id, unit_id })),
+  )
+  if (units.length) await tx.query.insertInto('plans.task_party_unit').values(units).execute()
+}

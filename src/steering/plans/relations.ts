@@ -1,0 +1,83 @@
+// What later modules may join with: rows of this module as subqueries, so that nobody else names its tables.
+import { sql, type Expression, type Kysely, type RawBuilder } from 'kysely'
+import type { Db, Tables, Tx } from '../../kernel/database/types.ts'
+import type { DeadlineKind } from './plan.ts'
+
+/** Tasks with their plan and area, for `innerJoin(taskRows(db).as('task'), …)`. */
+export const taskRows = (db: Db) =>
+  (db.query as Kysely<Tables>)
+    .selectFrom('plans.task')
+    .innerJoin('plans.plan', 'plans.plan.id', 'plans.task.plan_id')
+    .leftJoin('plans.area', 'plans.area.id', 'plans.task.area_id')
+    .leftJoin('plans.goal', 'plans.goal.id', 'plans.task.goal_id')
+    .select([
+      'plans.task.id',
+      'plans.task.plan_id',
+      'plans.task.area_id',
+      'plans.task.position',
+      'plans.task.number',
+      'plans.task.text',
+      'plans.task.deadline_text',
+      'plans.task.deadline_kind',
+      'plans.task.dropped_at',
+      'plans.plan.year',
+      'plans.plan.title as plan_title',
+      'plans.plan.authority_id',
+      'plans.plan.in_force_at',
+      'plans.area.name as area_name',
+      'plans.area.position as area_position',
+      'plans.goal.text as goal_text',
+    ])
+
+/** The units that lead or help, as an array of ids. */
+export const involvedUnitsOf = (taskId: Expression<string>): RawBuilder<string[]> => sql<string[]>`(
+  select coalesce(array_agg(distinct pu.unit_id), '{}') from plans.task_party p
+  join plans.task_party_unit pu on pu.party_id = p.id where p.task_id = ${taskId})`
+
+/** How the leads are printed, joined by semicolons. */
+export const printedLeadsOf = (taskId: Expression<string>): RawBuilder<string> => sql<string>`(
+  select coalesce(string_agg(p.printed, '; ' order by p.position), '') from plans.task_party p
+  where p.task_id = ${taskId} and p.role = 'lead')`
+
+export type TaskToFollow = {
+  id: string
+  authorityId: string
+  areaId: string | null
+  deadlineKind: DeadlineKind
+  dueDates: string[]
+  exclusive: boolean
+  dropped: boolean
+  leadUnitIds: string[]
+}
+
+/** What tracking needs of the tasks it follows; one statement. */
+export async function findTasksToFollow(tx: Tx, taskIds: readonly string[]): Promise<TaskToFollow[]> {
+  if (!taskIds.length) return []
+  const rows = await tx.query
+    .selectFrom('plans.task')
+    .innerJoin('plans.plan', 'plans.plan.id', 'plans.task.plan_id')
+    .select((eb) => [
+      'plans.task.id',
+      'plans.task.area_id',
+      'plans.task.deadline_kind',
+      'plans.task.due_dates',
+      'plans.task.deadline_exclusive',
+      'plans.task.dropped_at',
+      'plans.plan.authority_id',
+      sql<string[]>`(select coalesce(array_agg(distinct pu.unit_id), '{}') from plans.task_party p
+        join plans.task_party_unit pu on pu.party_id = p.id
+        where p.task_id = ${eb.ref('plans.task.id')} and p.role = 'lead')`.as('lead_unit_ids'),
+    ])
+    .where('plans.task.id', 'in', [...taskIds])
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    authorityId: row.authority_id,
+    areaId: row.area_id,
+    deadlineKind: row.deadline_kind as DeadlineKind,
+    dueDates: row.due_dates.map(String),
+    exclusive: row.deadline_exclusive,
+    dropped: row.dropped_at !== null,
+    leadUnitIds: row.lead_unit_ids,
+  }))
+}
