@@ -2,6 +2,8 @@
 export { createPlan } from './create-plan.ts'
 export { putIntoForce } from './put-into-force.ts'
 export { followTasks, type TaskFollower } from './followers.ts'
+export { getPlan, type PlanHead } from './get-plan.ts'
+export { planPage, registerPlanTab, type PlanPageProps, type PlanTab } from './pages/plan-frame.ts'
 export { mayManage, mayReadDrafts, mayReadInForce, planActions } from './plan-access.ts'
 export { findTaskDetail, type TaskDetail } from './task-detail.ts'
 export { findTasksToFollow, involvedUnitsOf, printedLeadsOf, taskRows, type TaskToFollow } from './relations.ts'

@@ -1,0 +1,26 @@
+import { unitNameOf, unitPathOf, personNameOf } from '../../foundation/organisation/index.ts'
+import type { Actor } from '../../kernel/access/actor.ts'
+import type { Db } from '../../kernel/database/types.ts'
+import { notFound } from '../../kernel/errors.ts'
+import { mayReadDrafts, mayReadInForce } from './plan-access.ts'
+
+/** The head of a plan, for those who may read it; for everybody else it does not exist. One statement. */
+export async function getPlan(db: Db, actor: Actor, id: string) {
+  if (!/^[0-9a-f-]{36}$/i.test(id)) throw notFound()
+  const plan = await db.query
+    .selectFrom('plans.plan as plan')
+    .selectAll('plan')
+    .select((eb) => [
+      unitPathOf(eb.ref('plan.authority_id')).as('authority_path'),
+      unitNameOf(eb.ref('plan.authority_id')).as('authority_name'),
+      personNameOf(eb.ref('plan.in_force_by')).as('in_force_by_name'),
+      personNameOf(eb.ref('plan.created_by')).as('created_by_name'),
+    ])
+    .where('plan.id', '=', id)
+    .executeTakeFirst()
+  const readable = plan && (plan.in_force_at ? mayReadInForce : mayReadDrafts)(actor, plan.authority_path)
+  if (!plan || (!readable && !mayReadDrafts(actor, plan.authority_path))) throw notFound()
+  return plan
+}
+
+export type PlanHead = Awaited<ReturnType<typeof getPlan>>
