@@ -179,6 +179,8 @@ export type Task = {
   printedNo?: string
   area: string | null
   areaKey: AreaKey | null
+  /** Heading of a group of tasks inside the area, as printed. */
+  subArea?: string
   goal: string | null
   goalInherited?: boolean
   noInherited?: boolean

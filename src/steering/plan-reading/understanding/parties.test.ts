@@ -46,6 +46,9 @@ const cells: [string, string[]][] = [
   ['Thường trực Ban chỉ đạo CCHC; Phòng Nội vụ', ['Thường trực Ban chỉ đạo CCHC', 'Phòng Nội vụ']],
   ['Các cơ quan đơn vị có kết luận thanh tra, kiểm toán', ['Các cơ quan đơn vị có kết luận thanh tra, kiểm toán']],
   ['P. Nội vụ; VP HĐND-UBND', ['P. Nội vụ', 'VP HĐND-UBND']],
+  ['UBND cấp huyện, cấp xã', ['UBND cấp huyện', 'UBND cấp xã']],
+  ['Các sở, ngành; UBND huyện, xã', ['Các sở, ngành', 'UBND huyện', 'UBND xã']],
+  ['UBND các huyện, thị xã, thành phố', ['UBND các huyện, thị xã, thành phố']],
   ['', []],
   ['-', []],
 ]

@@ -1,11 +1,13 @@
 // A cell that says who does it, as a list of offices and posts.
 import type { PartyRef } from '../understood-plan.ts'
 import {
-  endsTier,
+  bareTier,
+  endingTier,
   isAbbreviation,
   isCollective,
   isField,
   isGenericNoun,
+  namesOffice,
   protect,
   startsOffice,
   startsTier,
@@ -44,7 +46,21 @@ const certainParts = (text: string): string[] => {
 
 const goesOn = (left: string, right: string): boolean => {
   if (isCollective(left) && isGenericNoun(right)) return true
-  return endsTier(left) && startsTier(right)
+  return endingTier(left) !== undefined && startsTier(right)
+}
+
+const nextPart = (text: string): string => text.split(/[,;&]|\s+(?:và|cùng)\s+/u)[0]!
+
+/** "UBND cấp huyện, cấp xã": two tiers, two collectives; "UBND các xã, phường" is one. */
+const otherTier = (left: string, right: string): boolean => {
+  const before = endingTier(left)
+  const after = bareTier(nextPart(right))
+  return (
+    before !== undefined &&
+    after !== undefined &&
+    before.rank !== after &&
+    /^(?:UBND|HĐND|Ủy ban|Hội đồng)/iu.test(left)
+  )
 }
 
 const begins = (right: string, left: string): boolean =>
@@ -60,7 +76,7 @@ const split = (text: string, always: boolean): string[] => {
     const left = trim(text.slice(from, match.index))
     const right = text.slice(match.index + match[0].length).trim()
     if (right === '' || left === '') continue
-    const next = always || (!goesOn(left, right) && begins(right, left))
+    const next = always || otherTier(left, right) || (!goesOn(left, right) && begins(right, left))
     if (!next) continue
     parts.push(left)
     from = match.index + match[0].length
@@ -105,7 +121,11 @@ const splitShared = (text: string): { name: string; printed: string }[] | undefi
 /** A part that lacks its head noun takes that of the part before it: "Phòng Nội vụ, Tư pháp". */
 const completed = (parts: string[]): { name: string; printed: string }[] => {
   let head = ''
+  let body = ''
   return parts.map((part) => {
+    const tier = endingTier(part)
+    if (bareTier(part) !== undefined && body !== '') return { name: `${body}${part}`, printed: part }
+    body = tier && /^(?:UBND|HĐND|Ủy ban|Hội đồng)/iu.test(part) ? tier.head : ''
     const own = /^(Phòng|Sở|Công chức|Ban)\s/iu.exec(part)
     if (own) head = own[1]!
     else if (!isField(part)) head = ''
@@ -132,8 +152,8 @@ export const readParties = (cell: string, names: PartyNames): PartyRef[] => {
 /** How much a cell reads like a list of offices, 0 to 1. */
 export const looksLikeParties = (cell: string): number => {
   const text = trim(cell)
-  if (text === '' || text.length > 400 || /\d{3,}/.test(text)) return 0
+  if (text === '' || text.length > 400 || /\d{3,}|%/.test(text)) return 0
   const parts = splitParties(text)
-  const offices = parts.filter(({ name }) => startsOffice(name) || isAbbreviation(name) || isField(name)).length
+  const offices = parts.filter(({ name }) => namesOffice(name) || isAbbreviation(name) || isField(name)).length
   return parts.length === 0 ? 0 : offices / parts.length
 }

@@ -98,6 +98,20 @@ const stripDot = (text: string): string => text.replace(/^([PS])\.\s*(?=\p{Lu})/
 
 export const startsOffice = (text: string): boolean => heads.some((head) => startsWith(stripDot(text), head))
 
+// "Tổ chức hội nghị" begins with the head of "Tổ công tác", "Báo cáo" with that of "Báo".
+const lookalikes =
+  /^(?:ban (?:hanh|bo|sao|giao|do)|bao (?:cao|dam|gom)|to (?:chuc|trinh)|hoi (?:nghi|thi|thao|hop|dong thi)|bo (?:tieu chi|chi so|ho so|tthc|thu tuc|cau hoi|tai lieu|so lieu|tri)|truong hop|doi ngu|phong chong|thanh tra (?:kiem tra|viec|cong vu)|doan (?:kiem tra|ra|vao)|vien dan|khoi luong|quy (?:che|dinh|trinh|i|ii|iii|iv)|so (?:luong|hoa|lieu|huu|tay)|cuc bo|toan bo|nhom nghiep vu|nha nuoc|lanh dao (?:chi dao|dieu hanh)|dai trang|cac (?:van ban|ke hoach|chuong trinh|bao cao|mau|quy|nhiem vu|tin|hoat dong|noi dung|giai phap|chi tieu|ho so|quyet dinh|lop|hoi nghi|thu tuc))\b/
+
+/** Stricter than startsOffice: a text that is the name of an office, not a sentence or a product about one. */
+export const namesOffice = (text: string): boolean => {
+  if (lookalikes.test(fold(text))) return false
+  // A sentence says what happens to somebody.
+  if (/(?<!\p{L})(?:được|đảm bảo|thực hiện|triển khai|đạt)(?!\p{L})/iu.test(text) && text.length > 30) return false
+  const rest = /^(?:các|những|mọi|toàn thể|toàn bộ|tất cả|từng)(?:\s+các)?\s+(.+)$/iu.exec(text)?.[1]
+  if (rest === undefined) return startsOffice(text)
+  return isGenericNoun(rest) || startsOffice(rest) || startsTier(rest)
+}
+
 export const isCollective = (text: string): boolean =>
   /^(?:các|những|mọi|toàn thể|tất cả|cac|nhung)\s/iu.test(text) ||
   (/^\p{Ll}/u.test(text) && generic.some((noun) => startsWith(text, noun)))
@@ -113,8 +127,32 @@ export const isGenericNoun = (text: string): boolean =>
 export const startsTier = (text: string): boolean =>
   tiers.some((tier) => startsWith(text, tier)) && !/^\S+(?:\s\S+)?\s\p{Lu}/u.test(text)
 
-export const endsTier = (text: string): boolean =>
-  /(?:^|[\s,])(?:tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|cấp)$/iu.test(text)
+const rank: Record<string, number> = {
+  tỉnh: 1,
+  'thành phố': 2,
+  'thị xã': 2,
+  huyện: 2,
+  quận: 2,
+  xã: 3,
+  phường: 3,
+  'thị trấn': 3,
+  'đặc khu': 3,
+}
+
+const tierName = '(?:tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|đặc khu)'
+const lastTier = new RegExp(`^(.*?)((?:cấp\\s+)?(${tierName}))$`, 'iu')
+
+/** "UBND cấp huyện": what stands before the tier, and its rank; undefined where the text does not end with a tier. */
+export const endingTier = (text: string): { head: string; rank: number } | undefined => {
+  const match = lastTier.exec(text.trim())
+  return match ? { head: match[1]!, rank: rank[match[3]!.toLowerCase()]! } : undefined
+}
+
+/** A text that is a tier and nothing more: "cấp xã", "phường". */
+export const bareTier = (text: string): number | undefined => {
+  const match = new RegExp(`^(?:(?:các|cấp)\\s+)?(${tierName})$`, 'iu').exec(text.trim())
+  return match ? rank[match[1]!.toLowerCase()] : undefined
+}
 
 const singleFields = list(
   'nội vụ, tư pháp, tài chính, tài chính - kế hoạch, y tế, thanh tra, công thương, xây dựng, giao thông vận tải, ngoại vụ,' +

@@ -1,0 +1,32 @@
+// Whether a cell holds a deadline and nothing else, so that a sentence with a year in it is not taken for one.
+import { plainDeadline, readPoints } from './deadline-points.ts'
+import { readRecurrence } from './recurrence.ts'
+
+const helpers =
+  /\b(?:trong|truoc|ngay|nam|thang|quy|den|tu|het|cham nhat|hoan thanh|thuc hien|xong|va|cuoi|dau|giua|nua|hang|moi|dinh ky|ca|toan|giai doan|thoi gian|vao|khoang|du kien|tuan|lan|muon nhat|dot xuat|bao cao|thuong xuyen|moc|so ket|tong ket|tiep theo)\b/g
+
+const leftover = (text: string): number =>
+  text
+    .replace(/#/g, ' ')
+    .replace(helpers, ' ')
+    .match(/[a-z]{2,}/g)?.length ?? 0
+
+const ongoing = /^\W*(?:thuong xuyen|lien tuc|hang ngay|dot xuat|quanh nam)\b/
+const waiting =
+  /^\W*(?:thuc hien |hoan thanh )?(?:theo(?! doi)|khi (?:co|phat sinh|can|duoc)|ngay (?:khi|sau khi)|sau khi|tuy theo|co (?:ke hoach|van ban|huong dan) rieng|(?:ke hoach|cu the trong|van ban) cu the|cu the trong)\b/
+
+const opening =
+  /^\W*(?:trong|truoc|ngay|thang|quy|tu|het|cham nhat|hoan thanh|xong|cuoi|dau|giua|hang|dinh ky|giai doan)\b/
+
+export const looksLikeDeadline = (text: string): 'strong' | 'weak' | false => {
+  if (text === '' || text.length > 140) return false
+  const plain = plainDeadline(text)
+  const words = plain.split(' ').length
+  if (ongoing.test(plain)) return words <= 8 && !/[;:]/.test(plain) ? 'strong' : false
+  if (waiting.test(plain)) return words <= 20 ? 'weak' : false
+  const points = readPoints(plain, 2000)
+  if (points.points.length === 0 && !readRecurrence(plain, 2000)) return false
+  const rest = leftover(points.rest)
+  if (rest <= 2) return 'strong'
+  return rest <= 5 && words <= 14 && opening.test(plain) ? 'weak' : false
+}

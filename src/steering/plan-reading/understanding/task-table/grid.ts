@@ -1,0 +1,66 @@
+// Rows of a table with a cell for every grid column, so that columns can be compared down the page.
+import type { Paragraph, Place, Table } from '../../source-document.ts'
+
+export type GridCell = {
+  text: string
+  bold: boolean
+  /** The file itself says that the cell is merged with the one above. */
+  mergedAbove: boolean
+  /** Grid columns that the cell covers; the others are there as blank cells. */
+  span: number
+  place: Place
+}
+
+export type GridRow = {
+  cells: GridCell[]
+  line: number
+  page: number
+  block: number
+  /** A page or a gap in the text lies between this row and the one before. */
+  breakBefore: boolean
+  /** A heading that stands as a paragraph between two parts of the table. */
+  betweenParts?: true
+}
+
+export const filled = (row: GridRow): GridCell[] => row.cells.filter((cell) => cell.text !== '')
+
+export const cellAt = (row: GridRow, column: number): GridCell | undefined => row.cells[column]
+
+export const textAt = (row: GridRow, column: number): string => row.cells[column]?.text ?? ''
+
+const linesIn = (row: Table['rows'][number]): number =>
+  Math.max(1, ...row.cells.map((cell) => cell.text.split('\n').length))
+
+export const gridOf = (table: Table): GridRow[] => {
+  const width = Math.max(0, ...table.rows.flatMap((row) => row.cells.map((cell) => cell.column + cell.columnSpan)))
+  return table.rows.map((row, index) => {
+    const at = (column: number): Place => ({ block: table.index, row: index, column, line: row.line, page: row.page })
+    const cells: GridCell[] = Array.from({ length: width }, (_, column) => ({
+      text: '',
+      bold: false,
+      mergedAbove: false,
+      span: 1,
+      place: at(column),
+    }))
+    for (const cell of row.cells) {
+      cells[cell.column] = {
+        text: cell.text.trim(),
+        bold: cell.bold ?? false,
+        mergedAbove: cell.mergedAbove ?? false,
+        span: cell.columnSpan,
+        place: at(cell.column),
+      }
+    }
+    const before = table.rows[index - 1]
+    const breakBefore = before === undefined || row.page !== before.page || row.line > before.line + linesIn(before)
+    return { cells, line: row.line, page: row.page, block: table.index, breakBefore }
+  })
+}
+
+/** A paragraph between two parts of a table, as the row that it is in meaning. */
+export const headingRow = (paragraph: Paragraph): GridRow => {
+  const { text, bold, headingLevel, line, page, index } = paragraph
+  const strong = (bold ?? false) || headingLevel !== undefined
+  const cell = { text, bold: strong, mergedAbove: false, span: 1, place: { block: index, line, page } }
+  return { cells: [cell], line, page, block: index, breakBefore: true, betweenParts: true }
+}

@@ -1,0 +1,84 @@
+// All rows of a region with their cells in their columns. Rows teach: where most rows of a page stand one column off
+// its heading, that column is theirs, and only the odd rows are doubtful.
+import { fold } from '../../../../kernel/text/vietnamese.ts'
+import { countMarks } from '../amounts.ts'
+import type { Columns } from './columns.ts'
+import type { GridRow } from './grid.ts'
+import type { Line } from './line.ts'
+import { orderOf, placeCells } from './place-cells.ts'
+import type { FillRates, Placed } from './place-cells.ts'
+import type { Region } from './regions.ts'
+import { levelRoles } from './roles.ts'
+import type { Role } from './roles.ts'
+
+const needed: Role[] = ['text', 'lead', 'deadline']
+
+/** The column order of the page whose heading is most complete serves the pages whose heading is broken. */
+const fullestOrder = (region: Region): Role[] =>
+  region.segments
+    .map(({ columns }) => orderOf(columns))
+    .reduce((best, order) => (order.length > best.length ? order : best), [])
+
+const isSpecific = (role: Role | undefined): boolean => levelRoles.some((level) => level === role)
+
+const relearnt = (columns: Columns, placed: readonly Placed[]): Columns => {
+  const roles = columns.roles.map((role, column) => {
+    const counts = new Map<Role, number>()
+    for (const { homes } of placed) {
+      for (const [at, home] of homes) if (at === column) counts.set(home, (counts.get(home) ?? 0) + 1)
+    }
+    const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
+    const [best] = [...counts].toSorted((a, b) => b[1] - a[1])
+    if (!best || best[1] < 3 || best[1] < 0.75 * total) return role
+    return best[0] === 'levels' && isSpecific(role) ? role : best[0]
+  })
+  return { ...columns, roles, printedRoles: columns.roles }
+}
+
+/** Rows with a mark for every level show where the level columns are. */
+const withLevels = (columns: Columns, rows: readonly GridRow[]): Columns => {
+  const starts = rows.flatMap((row) => {
+    const marked = row.cells.flatMap((cell, column) => (countMarks(cell.text) === 1 ? [column] : []))
+    return marked.length === 3 && marked[2] === marked[0]! + 2 ? [marked[0]!] : []
+  })
+  const agreed = starts.length >= 2 && starts.every((start) => start === starts[0])
+  return agreed ? { ...columns, levelsFrom: starts[0]! } : columns
+}
+
+/** A cell of the heading that text recognition put into the first row below it. */
+const withoutHeadings = (row: GridRow, headings: ReadonlySet<string>): GridRow => {
+  const slid = (text: string) => text !== '' && headings.has(fold(text))
+  const strays = row.cells.filter((cell) => slid(cell.text)).length
+  const others = row.cells.filter((cell) => cell.text !== '' && !slid(cell.text)).length
+  if (strays === 0 || others < 2) return row
+  return { ...row, cells: row.cells.map((cell) => (slid(cell.text) ? { ...cell, text: '' } : cell)) }
+}
+
+const fillRates = (region: Region): FillRates => {
+  const filledRows = new Map<Role, number>()
+  let total = 0
+  for (const { columns, rows } of region.segments) {
+    for (const row of rows) {
+      const roles = row.cells.flatMap((cell, column) => (cell.text !== '' ? [columns.roles[column]] : []))
+      if (roles.length < 3) continue
+      total += 1
+      for (const role of new Set(roles)) if (role) filledRows.set(role, (filledRows.get(role) ?? 0) + 1)
+    }
+  }
+  return new Map([...filledRows].map(([role, count]) => [role, count / total]))
+}
+
+export const placeRows = (region: Region): Line[] => {
+  const fullest = fullestOrder(region)
+  const rates = fillRates(region)
+  return region.segments.flatMap(({ columns: printed, rows }, segment) => {
+    const columns = withLevels(printed, rows)
+    const own = orderOf(columns)
+    const order = needed.every((role) => own.includes(role)) && own.length >= fullest.length - 1 ? own : fullest
+    const clean = rows.map((row) => withoutHeadings(row, region.headings))
+    const first = clean.map((row) => placeCells(row, columns, segment, order, rates))
+    if (!first.some(({ realigned }) => realigned)) return first.map(({ line }) => line)
+    const learnt = relearnt(columns, first)
+    return clean.map((row) => placeCells(row, learnt, segment, order, rates).line)
+  })
+}
