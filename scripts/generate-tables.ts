@@ -1,8 +1,9 @@
 // Writes the types of every module's tables from a migrated database: src/<wing>/<module>/tables.ts for the schema of
 // that module. `--check` only compares and exits 1 where a file is not what the database says.
-//   DATABASE_OWNER_URL=postgres://… node scripts/generate-tables.ts [--check]
+//   npm run tables [-- --check], on a database made for it or on the one of DATABASE_OWNER_URL
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import pg from 'pg'
+import { startTestServer } from '../test/support/database-server.ts'
 
 const root = new URL('../src/', import.meta.url)
 
@@ -114,7 +115,10 @@ export async function generateTables(ownerUrl: string, check: boolean): Promise<
 
 if (import.meta.main) {
   const check = process.argv.includes('--check')
-  const stale = await generateTables(process.env.DATABASE_OWNER_URL ?? '', check)
+  const given = process.env.DATABASE_OWNER_URL
+  const server = given ? undefined : await startTestServer()
+  const stale = await generateTables(given ?? server!.templateUrl, check)
+  await server?.stop()
   console.log(stale.length ? stale.join('\n') : 'all tables.ts are current')
   process.exit(check && stale.length ? 1 : 0)
 }

@@ -31,8 +31,10 @@ async function asSuperuser(serverUrl: string, statements: string[]): Promise<voi
   }
 }
 
+export type TestServer = { url: string; templateUrl: string; stop(): Promise<void> }
+
 /** A PostgreSQL of its own with one migrated database, from which the tests' databases are copied. */
-export async function startTestServer(): Promise<{ url: string; stop(): Promise<void> }> {
+export async function startTestServer(): Promise<TestServer> {
   const root = mkdtempSync(join(tmpdir(), 'cchc-mo-test-'))
   const server = await startEmbeddedPostgres({ directory: join(root, 'data'), settings: careless })
   const clean = () => rmSync(root, { recursive: true, force: true, maxRetries: 5 })
@@ -46,11 +48,11 @@ export async function startTestServer(): Promise<{ url: string; stop(): Promise<
   try {
     const { ownerUrl } = await prepareDatabase(server.superuserUrl, template)
     await migrate(ownerUrl)
+    return { url: server.superuserUrl, templateUrl: ownerUrl, stop }
   } catch (error) {
     await stop()
     throw error
   }
-  return { url: server.superuserUrl, stop }
 }
 
 export const copyTemplate = (serverUrl: string, name: string): Promise<void> =>
