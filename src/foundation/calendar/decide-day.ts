@@ -51,7 +51,11 @@ export async function addDay(tx: Tx, actor: Actor, input: z.output<typeof addDay
   return row.id
 }
 
-export const switchDayInput = z.object({ id: id(), active: choice(['true', 'false']) })
+export const switchDayInput = z.object({
+  id: id(),
+  active: choice(['true', 'false']),
+  viewedUnit: z.string().optional(),
+})
 
 /** Puts a proposed day into force, or takes one out of it: it stays, as a proposal, with its history. */
 export async function switchDay(

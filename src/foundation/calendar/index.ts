@@ -1,8 +1,15 @@
 // What other modules may know of time.
 import type { Module } from '../../kernel/module.ts'
 import { loadNationalData } from './national-data.ts'
+import { t } from './pages/page-texts.ts'
+import { calendarRoutes } from './routes.ts'
 
-export const calendarModule: Module = { name: 'calendar', load: loadNationalData }
+export const calendarModule: Module = {
+  name: 'calendar',
+  routes: calendarRoutes,
+  doors: [{ href: '/lich-lam-viec', text: t('calendar.title'), group: 'administration', order: 20 }],
+  load: loadNationalData,
+}
 
 export { getUnitClock, getUnitClocks, rangeFrom } from './calendar-queries.ts'
 export type { DateRange, UnitClock } from './calendar-queries.ts'
