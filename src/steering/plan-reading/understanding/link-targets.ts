@@ -16,6 +16,9 @@ function sameScope(a: Target, b: Target): boolean {
 
 const ownTier = (scope: string): string => /\b(xa|phuong|thi tran|huyen|thi xa|tinh|thanh pho)\b/.exec(scope)?.[1] ?? ''
 
+/** "đúng hạn từ 98%" and "trễ hạn dưới 2%" bound one metric from two sides. */
+const sameSide = (a: Target, b: Target): boolean => a.comparator.startsWith('<') === b.comparator.startsWith('<')
+
 const isComparable = (target: Target): boolean =>
   target.metricId !== null &&
   target.value !== null &&
@@ -30,6 +33,7 @@ export function linkTargets(targets: Target[]): Target[] {
         other !== target &&
         other.metricId === target.metricId &&
         other.unit === target.unit &&
+        sameSide(target, other) &&
         sameScope(target, other),
     )
     const conflicts = others.filter((other) => !sameValue(target, other)).map((other) => other.id)

@@ -179,7 +179,8 @@ export const metricCatalogue: CatalogueMetric[] = [
     signs: [
       'hồ sơ + đúng hạn | trước hạn | đúng thời hạn',
       'giải quyết hồ sơ đúng hạn',
-      'tỷ lệ hồ sơ trễ hạn',
+      'hồ sơ trễ hạn | hồ sơ quá hạn',
+      'tỷ lệ + giải quyết + đúng hạn | trước hạn',
       'thủ tục hành chính + giải quyết + đúng hạn | trước hạn',
     ],
     without: 'hồ sơ công việc',

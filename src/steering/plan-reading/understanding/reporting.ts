@@ -10,7 +10,7 @@ import { findPeriods, type ReportPeriod } from './report-periods.ts'
 type Said = { text: string; section: string; reporter: string | null; place?: Place; details: string[] }
 
 const recipientPattern =
-  /(?:gửi(?:\s+báo cáo|\s+kết quả|\s+kế hoạch)?(?:\s+ban hành)?\s+(?:về|cho|đến|tới|lên)?|báo cáo(?=\s+(?:UBND|Ủy ban|Chủ tịch|Sở|Phòng|Ban|cơ quan|Hội đồng))|về(?=\s+(?:UBND|Ủy ban|Sở|Phòng|Ban)))\s*((?:UBND|Ủy ban|Uỷ ban|Chủ tịch|Sở|sở|Phòng|phòng|Ban|Văn phòng|cơ quan|Bộ|Hội đồng|Thành ủy|Tỉnh ủy|Đảng ủy|Trung tâm)[^.;,()]*?(?:\s*\((?:qua|thông qua)[^)]*\))?)(?=\s(?:trước|để|tổng hợp|theo|chậm nhất|định kỳ|đúng|vào|xem xét|kết quả|về kết quả)(?:\s|$)|[.;,]|\s*$|\s*\()/u
+  /(?:gửi(?:\s+báo cáo|\s+kết quả|\s+kế hoạch)?(?:\s+ban hành)?\s+(?:về|cho|đến|tới|lên)?|báo cáo(?=\s+(?:UBND|Ủy ban|Chủ tịch|Sở|Phòng|Ban|cơ quan|Hội đồng))|về(?=\s+(?:UBND|Ủy ban|Sở|Phòng|Ban)))\s*((?:UBND|Ủy ban|Uỷ ban|Chủ tịch|Sở|sở|Phòng|phòng|Ban|Văn phòng|cơ quan|Bộ|Hội đồng|Thành ủy|Tỉnh ủy|Đảng ủy|Trung tâm)[^.;,()]*?(?:\s*\((?:qua|thông qua)[^)]*\))?)(?=\s(?:trước|để|tổng hợp|xử lý|theo|chậm nhất|định kỳ|đúng|vào|xem xét|kết quả|về kết quả)(?:\s|$)|[.;,]|\s*$|\s*\()/u
 
 const findRecipient = (text: string): string | null => {
   const match = recipientPattern.exec(text)
@@ -162,10 +162,11 @@ const otherSaid = (sections: Section[]): Said[] =>
         .map((item) => ({ text: item.text, section: section.id, reporter: null, place: item.place, details: [] })),
     )
 
-/** Each sentence speaks for itself; what is listed below a point belongs to its last sentence. */
+/** Each sentence speaks for itself; what is listed below a point belongs to the last one that speaks of reports. */
 const sentencesOf = (said: Said): Said[] => {
   const sentences = splitSentences(said.text)
-  return sentences.map((text, i) => ({ ...said, text, details: i === sentences.length - 1 ? said.details : [] }))
+  const listing = sentences.findLastIndex((text) => /báo cáo/iu.test(text))
+  return sentences.map((text, i) => ({ ...said, text, details: i === listing ? said.details : [] }))
 }
 
 export function readReporting(

@@ -1,101 +1,106 @@
-// One target per number: a sentence with several is cut between them, and what the parts leave out because the sentence
-// says it once (the subject, the verb, the comparing word) is put back.
+// One target per number: what the parts of a sentence leave out because the sentence says it once (the subject, the
+// verb, the comparing word) is put back.
 import type { FoundValue } from './target-values.ts'
+import { countWords, isValueFirst, tidy, toSegments, type Segment } from './target-segments.ts'
 import { trimTail, withoutPurpose } from './trim-tail.ts'
 
-export type TargetPart = { text: string; value: FoundValue }
-
-const leadIn = String.raw`(?:(?:phấn đấu|đảm bảo|bảo đảm|có|hoàn thành|đạt|thực hiện|khoảng|số|các|trong đó|riêng|còn|đối với|tỷ lệ)[\s,:]*)*`
-const separator = String.raw`(?:[,;:.]|\((?!.*\))|(?<=\s|^)(?:và|còn|trong đó|riêng|đồng thời))`
-const valueNext = new RegExp(String.raw`${separator}\s*${leadIn}\s*$`, 'iu')
-const subject = /(?<!\p{L})(?:tỷ lệ|tỉ lệ|mức độ|chỉ số|số lượng|tổng số|số hồ sơ)(?!\p{L})/iu
-const anySeparator = /[,;.]\s|\s(?:và|còn|trong đó|riêng|đồng thời)\s/giu
-
-/** Where, in the text between two numbers, the words of the second begin. */
-function cutBetween(gap: string): number {
-  const next = valueNext.exec(gap)
-  if (next) return next.index
-  const separators = [...gap.matchAll(anySeparator)].map((match) => match.index)
-  const named = separators.find((at) => subject.test(gap.slice(at)))
-  if (named !== undefined) return named
-  const start = subject.exec(gap)
-  return start ? start.index : (separators.at(-1) ?? 0)
-}
-
-const tidy = (text: string): string =>
-  text
-    .replace(/^[\s,;:.–-]+/u, '')
-    .replace(/^(?:(?:và|còn|đồng thời|trong số đó|trong đó|theo đó|cụ thể|nhất là)\s*[,:]?\s*)+(?=\S)/iu, '')
-    .replace(/[\s,;:.(–-]+$/u, '')
-    .trim()
-
-type Segment = { before: string; printed: string; after: string; value: FoundValue }
-
-function toSegments(sentence: string, values: FoundValue[]): Segment[] {
-  const cuts = values.slice(1).map((value, i) => {
-    const from = values[i]!.end
-    return from + cutBetween(sentence.slice(from, value.start))
-  })
-  return values.map((value, i) => ({
-    before: tidy(sentence.slice(cuts[i - 1] ?? 0, value.start)),
-    printed: sentence.slice(value.start, value.end).trim(),
-    after: sentence.slice(value.end, cuts[i] ?? sentence.length).replace(/[\s,;:.(–-]+$/u, ''),
-    value,
-  }))
-}
+/** `own`: the words of the part alone, before others were put back; they say for whom it holds. */
+export type TargetPart = { text: string; own: string; value: FoundValue }
 
 const predicate =
   /\s(?:được|có|đều|phải|sử dụng|thực hiện|tiếp tục|đạt|đáp ứng|hoàn thành|ban hành|xử lý|đảm bảo|bảo đảm|giải quyết|tham gia|cung cấp|áp dụng|bố trí|xây dựng|triển khai|không)\s.*$/su
 
-const words = (text: string): number => text.split(/\s+/).filter(Boolean).length
+const predicateOf = (text: string): string => predicate.exec(`${text} `)?.[0].trimEnd() ?? ''
 
-const leadOnly = new RegExp(String.raw`^${leadIn}$`, 'iu')
-const isLeadIn = (before: string): boolean => leadOnly.test(before) || words(before) <= 2
-
-/** "90% hồ sơ … được xử lý": the subject stands behind the number. */
-const isValueFirst = (segment: Segment): boolean => isLeadIn(segment.before)
+const places = 'cấp|tuyến|xã|phường|huyện|tỉnh|thành phố|thị xã|thị trấn|đặc khu|sở|khối|lĩnh vực'
 
 /** "cấp xã", "tại các phường", "(cấp huyện)": says only for whom. */
-const scopeOnly =
-  /^[\s(:]*(?:(?:ở|tại|của|với|đối với|thuộc)\s+)?(?:các\s+)?(?:cấp|tuyến|xã|phường|huyện|tỉnh|thành phố|thị xã|thị trấn|đặc khu|sở|khối|lĩnh vực)(?!\p{L})[^.;]{0,40}$/iu
-
+const scopeOnly = new RegExp(
+  String.raw`^[\s(:]*(?:(?:ở|tại|của|với|đối với|thuộc|riêng)\s+)?(?:các\s+)?(?:${places})(?!\p{L})[^.;]{0,40}$`,
+  'iu',
+)
 const isScope = (text: string): boolean => scopeOnly.test(text.trim())
 
-/** "90% cấp huyện, 80% cấp xã": the later numbers say only for whom they are. */
-const leavesSubject = ({ after, ...own }: Segment): boolean =>
-  leavesSubjectBefore({ ...own, after: withoutPurpose(after) })
-
-const leavesSubjectBefore = (segment: Segment): boolean =>
-  !predicate.test(` ${segment.after} `) &&
-  ((isValueFirst(segment) && (segment.after.trim() === '' || isScope(segment.after))) ||
-    (isScope(segment.before) && words(segment.after) <= 4))
+const scopeAtEnd = new RegExp(
+  String.raw`[\s:,(]+(?:(?:ở|tại|của|đối với|thuộc)\s+)?(?:các\s+)?(?:(?:cấp)\s(?:tỉnh|huyện|xã|sở|thành phố|thị xã|phường)|lĩnh vực\s[^,;]{3,40})\s*\)?$`,
+  'iu',
+)
+const withoutReach = (text: string): string =>
+  text.replace(/\s+(?:đạt|là|đạt tỷ lệ|lần lượt|tương ứng|đạt tương ứng)$/iu, '')
+const withoutScope = (text: string): string => withoutReach(withoutReach(text).replace(scopeAtEnd, ''))
 
 const written = (segment: Segment): string => {
   const start = `${segment.before} ${segment.printed}`.trimStart()
   return tidy(trimTail(`${start}${segment.after}`, start.length))
 }
 
-/** The subject that the first part gives to the others: all before its number, without its own scope. */
-const sharedSubject = (first: Segment): string =>
-  isValueFirst(first) ? tidy(first.after.replace(/\([^)]*\)/g, '')) : first.before
+/** The thing counted behind a number: "hồ sơ công việc" of "80% hồ sơ công việc cấp tỉnh được xử lý". */
+const nounBehind = (segment: Segment): string =>
+  withoutScope(tidy(segment.after.slice(0, segment.after.length - predicateOf(segment.after).length)))
 
+const subjectOf = (first: Segment): string => (isValueFirst(first) ? nounBehind(first) : withoutScope(first.before))
+
+const inherit = (value: FoundValue, first: FoundValue): FoundValue => {
+  const inherits =
+    !value.explicit && first.explicit && !['between', 'rank<=', 'increase', 'decrease'].includes(first.comparator)
+  return inherits ? { ...value, comparator: first.comparator } : value
+}
+
+/** The verb that the last of several parts has for all: "90% A và 80% B được xử lý". */
 const sharedPredicate = (segments: Segment[], at: number): string => {
   const own = segments[at]!
-  if (!isValueFirst(own) || predicate.test(own.after)) return ''
-  const next = segments.slice(at + 1).find((segment) => isValueFirst(segment) && predicate.test(segment.after))
-  return next ? predicate.exec(next.after)![0] : ''
+  if (!isValueFirst(own) || predicateOf(own.after) !== '') return ''
+  const next = segments.slice(at + 1).find((segment) => isValueFirst(segment) && predicateOf(segment.after) !== '')
+  return next === undefined ? '' : predicateOf(next.after)
+}
+
+/** "tăng 2% so với năm trước" behind "… đạt 95%": the subject is that of the part before. */
+const isChangeOnly = (segment: Segment): boolean =>
+  /^(?:tăng|giảm)/iu.test(segment.printed) && segment.before === '' && /^\s*so với/iu.test(segment.after)
+
+function complete(segments: Segment[], i: number): string | null {
+  const first = segments[0]!
+  const segment = segments[i]!
+  const after = withoutPurpose(segment.after)
+  const verb = predicateOf(after)
+  const named = after.slice(0, after.length - verb.length)
+  if (isValueFirst(first) && isValueFirst(segment) && isScope(named)) {
+    return `${segment.before} ${segment.printed} ${nounBehind(first)} ${named.trim()} ${verb || sharedPredicate(segments, i)}`
+  }
+  if (isValueFirst(segment) && verb === '' && (named.trim() === '' || isScope(named))) {
+    return segment.value.unit === '%'
+      ? `${subjectOf(first)} ${isScope(segment.before) ? segment.before : ''} ${segment.printed}${named}`
+      : `${written(first)}, ${segment.printed}${named}`
+  }
+  if (isChangeOnly(segment)) return `${subjectOf(first)} ${segment.printed}${segment.after}`
+  return isScope(segment.before) && verb === '' && countWords(after) <= 4
+    ? `${subjectOf(first)} ${segment.before} ${segment.printed}${after}`
+    : null
+}
+
+/** "cấp tỉnh, cấp huyện, cấp xã đạt tương ứng 85%, 75%, 70%": one scope for each number. */
+function matchRespectively(segments: Segment[]): TargetPart[] | null {
+  const before = segments[0]!.before
+  if (!/tương ứng|lần lượt/iu.test(before + segments.at(-1)!.after)) return null
+  const scopes = [...before.matchAll(/cấp\s(?:tỉnh|huyện|xã|sở|thành phố|thị xã)/giu)]
+  if (scopes.length !== segments.length) return null
+  const subject = tidy(before.slice(0, scopes[0]!.index).replace(/\s(?:ở|tại|của)\s*$/iu, ''))
+  return segments.map((segment, i) => {
+    const own = `${scopes[i]![0]} đạt ${segment.printed}`
+    return { text: `${subject} ${own}`, own, value: inherit(segment.value, segments[0]!.value) }
+  })
 }
 
 export function splitTargets(sentence: string, values: FoundValue[]): TargetPart[] {
   const segments = toSegments(sentence, values)
-  return segments.map((segment, i): TargetPart => {
-    const first = segments[0]!
-    if (i > 0 && leavesSubject(segment)) {
-      const inherits =
-        !segment.value.explicit && first.value.explicit && !['between', 'rank<='].includes(first.value.comparator)
-      const value = inherits ? { ...segment.value, comparator: first.value.comparator } : segment.value
-      return { text: tidy(`${sharedSubject(first)} ${withoutPurpose(written(segment))}`), value }
-    }
-    return { text: tidy(written(segment) + sharedPredicate(segments, i)), value: segment.value }
-  })
+  return (
+    matchRespectively(segments) ??
+    segments.map((segment, i): TargetPart => {
+      const own = written(segment)
+      const completed = i === 0 ? null : complete(segments, i)
+      if (completed !== null)
+        return { text: tidy(completed.replace(/\s+/g, ' ')), own, value: inherit(segment.value, segments[0]!.value) }
+      return { text: tidy(own + sharedPredicate(segments, i)), own, value: segment.value }
+    })
+  )
 }

@@ -32,14 +32,14 @@ const countable =
   'sáng kiến|giải pháp|mô hình|lần|lượt|cuộc thi|cuộc họp|cuộc|lớp|đợt|buổi|hội nghị|hội thi|chuyên mục|chuyên đề|tin,? bài|tin|bài|video|phóng sự|clip|hồ sơ|thủ tục|tthc|dịch vụ|văn bản|đơn vị|cơ quan|sở|phòng|xã|phường|địa phương|ngày làm việc|ngày|giờ|phút|điểm|bậc|hạng|người|công chức|cán bộ|viên chức|bộ|sản phẩm|đề tài|cấp phó|hệ thống|cơ sở dữ liệu'
 const per = String.raw`(?:\s?/\s?(?:năm|quý|tháng|tuần|lượt|hồ sơ|người|đơn vị|video|cơ quan|lớp|xã|phường)){0,2}`
 const count = new RegExp(
-  String.raw`${prefix}(?<![\d/.,])(?<low>\d{1,3}(?:\.\d{3})+|\d{1,5})(?:\s*(?:[-–]|đến|tới)\s*(?<high>\d{1,5}))?\s+(?<unit>(?:${countable})(?!\p{L})${per})${suffix}`,
+  String.raw`${prefix}(?<![\d/.,])(?<low>\d{1,3}(?:\.\d{3})+|\d{1,5})(?:\s*(?:[-–]|đến|tới)\s*(?<high>\d{1,5}))?(?:\s?/\s?\d{2,3}(?=\s+điểm))?(?:\s*\([^)\d]{2,14}\))?\s+(?<unit>(?:${countable})(?!\p{L})${per})${suffix}`,
   'giu',
 )
 
 const rankPatterns = [
-  /(?:nhóm|trong(?: số)?|tốp|top)\s+(?<low>\d{1,2})\s+[^.;,%]{0,40}?(?:dẫn đầu|đứng đầu|cao nhất|tốt nhất|xếp đầu)/giu,
+  /(?:nhóm|trong(?: số)?|tốp|top)\s+(?<low>\d{1,2})\s+[^.;%]{0,45}?(?:dẫn đầu|đứng đầu|cao nhất|tốt nhất|xếp đầu)/giu,
   /(?:tốp|top)\s+(?:đầu\s+)?(?<low>\d{1,2})(?!\s?%)/giu,
-  /(?:xếp|đứng|đạt|giữ)\s+(?:(?:thứ hạng|hạng|vị trí|thứ)\s+)+(?:từ\s+)?(?<low>\d{1,2})(?:\s?\/\s?\d{1,3})?(?:\s+trở lên)?/giu,
+  /(?:xếp|đứng|đạt|giữ)\s+(?:(?:thứ hạng|hạng|vị trí|thứ|từ)\s+){1,4}(?<low>\d{1,2})(?:\s?\/\s?\d{1,3})?(?:\s+trở lên)?/giu,
 ]
 
 const numberOf = (printed: string): number =>
@@ -80,8 +80,14 @@ const toValue = (match: RegExpMatchArray, unit: string, text: string): FoundValu
   }
 }
 
-/** Brackets that tell of a year before, "(năm 2023: 85%)", and what a percentage is measured against. */
-const tellsOfPast = (text: string, at: number, year: number | null): boolean => {
+/** "Năm 2023, tỷ lệ … đạt 85%": what was, not what is to come. */
+export const tellsOfPast = (sentence: string, year: number | null): boolean => {
+  const opening = /^(?:kết quả\s+)?(?:trong\s+)?năm\s+(\d{4})/iu.exec(sentence)
+  return year !== null && opening !== null && Number(opening[1]) < year && !/phấn đấu/iu.test(sentence)
+}
+
+/** A bracket that holds the figure of a year before: "(năm 2023: 85%)". */
+const inPastBracket = (text: string, at: number, year: number | null): boolean => {
   const open = text.lastIndexOf('(', at)
   const bracket = open >= 0 && text.indexOf(')', open) > at ? text.slice(open, at) : ''
   const years = [...bracket.matchAll(/năm\s+(\d{4})/giu)].map((match) => Number(match[1]))
@@ -90,7 +96,7 @@ const tellsOfPast = (text: string, at: number, year: number | null): boolean => 
 
 export const findPercentages = (text: string, year: number | null): FoundValue[] =>
   [...text.matchAll(percent)]
-    .filter((match) => !tellsOfPast(text, match.index, year))
+    .filter((match) => !inPastBracket(text, match.index, year))
     .map((match) => toValue(match, '%', text))
 
 /** `asked`: the text stands among targets, where "có 02 sáng kiến" sets one; elsewhere comparing words must say so. */

@@ -12,7 +12,7 @@ import { linkTargets } from './link-targets.ts'
 import { splitSentences } from './sentences.ts'
 import { shareValue, takeUp } from './share-value.ts'
 import { splitTargets, type TargetPart } from './split-targets.ts'
-import { findValues } from './target-values.ts'
+import { findValues, tellsOfPast } from './target-values.ts'
 
 type Draft = Omit<Target, 'id'>
 type Source = { text: string; section: string; place?: Place; asked: boolean }
@@ -32,8 +32,13 @@ const draftOf = (source: Source, context: TargetContext, text: string, rest: Par
   ...rest,
 })
 
-const numeric = (source: Source, context: TargetContext, { text, value }: TargetPart): Draft =>
-  draftOf(source, context, text, { comparator: value.comparator, value: value.value, unit: value.unit })
+const numeric = (source: Source, context: TargetContext, { text, own, value }: TargetPart): Draft =>
+  draftOf(source, context, text, {
+    comparator: value.comparator,
+    value: value.value,
+    unit: value.unit,
+    scope: findScope(own) ?? findScope(text) ?? context.place,
+  })
 
 const directionWords = 8
 
@@ -54,6 +59,7 @@ function readSentence(
   sentence: string,
   previous: TargetPart[],
 ): { drafts: Draft[]; parts: TargetPart[] } {
+  if (tellsOfPast(sentence, context.year)) return { drafts: [], parts: [] }
   const values = findValues(sentence, source.asked, context.year)
   if (values.length > 0) {
     const parts = splitTargets(sentence, values).flatMap(shareValue)
@@ -64,7 +70,8 @@ function readSentence(
   if (taken) return { drafts: [numeric(source, context, taken)], parts: [taken] }
   const word = findImplied(sentence, source.asked)
   if (word) {
-    const parts = [{ text: sentence.replace(/[.,;]+$/u, ''), value: word }]
+    const text = sentence.replace(/[.,;]+$/u, '')
+    const parts = [{ text, own: text, value: word }]
     return { drafts: parts.map((part) => ({ ...numeric(source, context, part), implied: true })), parts: [] }
   }
   const due = source.asked ? findDueDate(sentence) : undefined
@@ -76,17 +83,21 @@ function readSentence(
   const rises = findIndexRises(sentence).map((metricId) =>
     draftOf(source, context, sentence, { metricId, comparator: 'increase', qualitative: true }),
   )
-  if (rises.length > 0 || !source.asked || isFragment(sentence)) return { drafts: rises, parts: [] }
+  if (rises.length > 0 || !source.asked || sentence.endsWith(':') || isFragment(sentence))
+    return { drafts: rises, parts: [] }
   return {
     drafts: [draftOf(source, context, sentence, { comparator: direction(sentence), qualitative: true })],
     parts: [],
   }
 }
 
+/** Text recognition reads the sign for percent as letters: 90o/o, 90°/o. */
+const repairPercent = (text: string): string => text.replace(/(\d)\s?[o°]\/[o0°]/gi, '$1%')
+
 function readSource(source: Source, context: TargetContext): Draft[] {
   const drafts: Draft[] = []
   let previous: TargetPart[] = []
-  for (const sentence of splitSentences(source.text)) {
+  for (const sentence of splitSentences(repairPercent(source.text))) {
     const read = readSentence(source, context, sentence, previous)
     previous = read.parts
     drafts.push(...read.drafts)
@@ -131,8 +142,22 @@ const quantityDrafts = (tasks: Task[], context: TargetContext): Draft[] =>
       ),
     )
 
+/** An index that the plan wants higher in several places is one target. */
+const firstRise = (): ((draft: Draft) => boolean) => {
+  const seen = new Set<string>()
+  return (draft) => {
+    if (draft.value !== null || draft.comparator !== 'increase' || draft.metricId === null) return true
+    const known = seen.has(draft.metricId)
+    seen.add(draft.metricId)
+    return !known
+  }
+}
+
 export function readTargets(sections: Section[], tasks: Task[], context: TargetContext): Target[] {
   const sources = [...sectionSources(sections), ...taskSources(tasks)]
-  const drafts = [...sources.flatMap((source) => readSource(source, context)), ...quantityDrafts(tasks, context)]
+  const drafts = [
+    ...sources.flatMap((source) => readSource(source, context)),
+    ...quantityDrafts(tasks, context),
+  ].filter(firstRise())
   return linkTargets(drafts.map((draft, i) => ({ ...draft, id: `C${String(i + 1).padStart(2, '0')}` })))
 }
