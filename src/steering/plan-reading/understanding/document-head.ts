@@ -46,11 +46,18 @@ function letterheadIssuer(lines: string[]): { issuer: string; superior: string |
 const committee =
   /(?:chủ tịch\s+)?(?:ubnd|[ủu][ỷy]? ban nhân dân|ủy ban nhân dân|uỷ ban nhân dân)\s+(?:tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|đặc khu)/iu
 
-function findIssuer(printed: PrintedNumber[], parts: Parts, placeNamed: string | null): string | null {
+/** A name that the letterhead prints in capitals, as the text writes it. */
+function asWritten(capitals: string, text: string): string {
+  const same = new RegExp(capitals.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`), 'giu')
+  return [...text.matchAll(same)].map((match) => match[0]).find((found) => !isCapitals(found)) ?? capitals
+}
+
+function findIssuer(printed: PrintedNumber[], parts: Parts, placeNamed: string | null, text: string): string | null {
   const noted = printed.find((number) => number.source === 'note' && number.issuer !== null)?.issuer
   if (noted) return shorten(noted)
   const head = letterheadIssuer(authorityLines([...parts.decision, ...parts.head]))
-  if (head !== null && /^SỞ|^PHÒNG|^BAN|^CỤC|^CHI CỤC|^TRUNG TÂM|^VĂN PHÒNG/u.test(head.issuer)) return head.issuer
+  if (head !== null && /^SỞ|^PHÒNG|^BAN|^CỤC|^CHI CỤC|^TRUNG TÂM|^VĂN PHÒNG/u.test(head.issuer))
+    return asWritten(head.issuer, text)
   if (placeNamed !== null && (head !== null || [...parts.head].some((line) => committee.test(line.text))))
     return `UBND ${placeNamed}`
   return head?.issuer ?? printed.find((number) => number.issuer !== null)?.issuer ?? null
@@ -159,7 +166,7 @@ export function understandHead(parts: Parts, text: string): UnderstoodHead {
     kind: title.kind !== null && attached ? `${title.kind} (ban hành kèm theo Quyết định)` : title.kind,
     number: pick(printed, 'number')?.number ?? null,
     dateIssued,
-    issuer: findIssuer(printed, parts, place?.named ?? null),
+    issuer: findIssuer(printed, parts, place?.named ?? null, text),
     title: title.title,
     year,
     placeTier: tier,

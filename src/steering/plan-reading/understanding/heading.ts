@@ -1,3 +1,4 @@
+import { areaKeyOf } from './area-key.ts'
 import type { BodyLine } from './body-lines.ts'
 import { isMark, parseLabel, type Label } from './labels.ts'
 import { isRoleHeading, roleOfHeading } from './section-role.ts'
@@ -16,6 +17,14 @@ const startsWithUnit =
 /** Whether a text begins with the name of a unit, an office or a post. */
 export const namesUnit = (text: string): boolean => startsWithUnit.test(text)
 
+const areaWords = 14
+
+/** "Về cải cách thể chế", "Lĩnh vực tài chính công": the name of an area, no deed. */
+const isAreaHeading = (text: string): boolean =>
+  /^(?:về|lĩnh vực|công tác|cải cách|xây dựng,? (?:và )?phát triển)(?!\p{L})/iu.test(text) &&
+  text.split(' ').length <= areaWords &&
+  areaKeyOf(text) !== null
+
 /** "3. Unit or role: what it does": a heading whose text runs in. */
 function splitAtColon(text: string): Heading | null {
   const match = /^(.{3,180}?)\s?:\s+(?=["“]?[\p{L}\d])(.{15,})$/u.exec(text)
@@ -23,7 +32,9 @@ function splitAtColon(text: string): Heading | null {
   const head = match[1]!
   if (/[.;]/.test(head) || head.split(' ').length > 30 || (namesUnit(match[2]!) && !/[.;]$/.test(match[2]!)))
     return null
-  return namesUnit(head) || isRoleHeading(head) ? { title: trimTitle(head), runIn: match[2]! } : null
+  return namesUnit(head) || isRoleHeading(head) || isAreaHeading(head)
+    ? { title: trimTitle(head), runIn: match[2]! }
+    : null
 }
 
 const depth: Record<Label['kind'], number> = {
@@ -67,11 +78,17 @@ export function readHeading(line: BodyLine, label: Label, next: BodyLine | undef
 
 const isShortName = (text: string): boolean => text.length <= 80 && (namesUnit(text) || roleOfHeading(text) !== null)
 
-/** "* Chỉ tiêu:", "Nhiệm vụ", "- Mục tiêu: …": the name of a role on its own opens a section without a number. */
-export function readRoleHeading(text: string, label: Label | null): Heading | null {
+/**
+ * "* Chỉ tiêu:", "Nhiệm vụ", "- Mục tiêu: …": the name of a role on its own opens a section without a number, and so does
+ * the name of an area behind a star or a dash with points below it.
+ */
+export function readRoleHeading(text: string, label: Label | null, next: BodyLine | undefined): Heading | null {
   if (label !== null && !isMark(label)) return null
   const rest = label?.rest ?? text
-  if (isRoleHeading(rest)) return { title: trimTitle(rest), runIn: '' }
+  const below = next === undefined ? null : parseLabel(next.text)
+  const starred =
+    label !== null && label.kind !== 'plus' && below !== null && !/[.;,]$/.test(rest) && isAreaHeading(trimTitle(rest))
+  if (isRoleHeading(rest) || starred) return { title: trimTitle(rest), runIn: '' }
   const split = splitAtColon(rest)
   return split !== null && isRoleHeading(split.title) ? split : null
 }

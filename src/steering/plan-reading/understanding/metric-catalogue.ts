@@ -10,6 +10,7 @@ export const metricCatalogue: CatalogueMetric[] = [
     signs: [
       'văn bản quy phạm pháp luật + ban hành + đúng | kịp thời | tiến độ | hợp hiến | trình tự | thẩm quyền | thời hạn',
       'văn bản quy phạm pháp luật + xây dựng + hợp hiến | khả thi | đúng',
+      'văn bản + được ban hành + đúng thẩm quyền | đúng trình tự | đúng quy định | trình tự thủ tục',
     ],
     without: 'hết hiệu lực',
   },

@@ -80,7 +80,7 @@ const nodeOf = (line: BodyLine, label: Label | null, rank: number, heading: Head
 
 function readLine(builder: Builder, line: BodyLine, next: BodyLine | undefined): void {
   const label = parseLabel(line.text)
-  const role = builder.path.length > 0 ? readRoleHeading(line.text, label) : null
+  const role = builder.path.length > 0 ? readRoleHeading(line.text, label, next) : null
   if (role !== null) return open(builder, nodeOf(line, null, ranks.role!, role))
   if (label === null || isMark(label) || isInnerList(builder, label)) return addItem(builder, line, label)
   const heading = readHeading(line, label, next)

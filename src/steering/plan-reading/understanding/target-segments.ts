@@ -30,18 +30,29 @@ export function tidy(text: string): string {
   return bare.includes('(') ? bare : bare.replace(/\)$/, '').trim()
 }
 
+/** "Về cải cách thể chế: 100% văn bản …": the name of the topic is no part of the target. */
+const withoutTopic = (before: string): string =>
+  before.replace(/^[^:]{3,100}:\s*(?=(?:(?:phấn đấu|đảm bảo|bảo đảm|đạt|có)\s*)*$)/iu, '')
+
 export function toSegments(sentence: string, values: FoundValue[]): Segment[] {
   const cuts = values.slice(1).map((value, i) => {
     const from = values[i]!.end
     return from + cutBetween(sentence.slice(from, value.start))
   })
   return values.map((value, i) => ({
-    before: tidy(sentence.slice(cuts[i - 1] ?? 0, value.start)),
+    before: tidy(
+      hasOwnNoun(sentence, value, cuts[i])
+        ? withoutTopic(sentence.slice(cuts[i - 1] ?? 0, value.start))
+        : sentence.slice(cuts[i - 1] ?? 0, value.start),
+    ),
     printed: sentence.slice(value.start, value.end).trim(),
     after: sentence.slice(value.end, cuts[i] ?? sentence.length).replace(/[\s,;:.(–-]+$/u, ''),
     value,
   }))
 }
+
+const hasOwnNoun = (sentence: string, value: FoundValue, cut: number | undefined): boolean =>
+  countWords(sentence.slice(value.end, cut ?? sentence.length)) >= 3
 
 const leadOnly = new RegExp(String.raw`^${leadIn}$`, 'iu')
 
