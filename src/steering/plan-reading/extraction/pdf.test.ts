@@ -126,6 +126,28 @@ test('heads side by side are read one after the other; bold, italic and centred 
   assert.equal(basis.italic, true)
 })
 
+test('a table without lines around its cells is told from where its text stands, and remarked on', async () => {
+  const read = await typst(`
+    Kế hoạch của xã An Phú về cải cách hành chính năm 2031, với các nhiệm vụ sau đây được giao cho các bộ phận.
+    #table(stroke: none, columns: (1cm, 6cm, 4cm, 4cm),
+      [Stt], [Nhiệm vụ], [Chủ trì], [Thời hạn],
+      [1], [Rà soát thủ tục hành chính của các lĩnh vực đất đai, tư pháp], [Văn phòng], [Quý I],
+      [2], [Báo cáo], [Phòng Kinh tế], [Quý II],
+      [3], [Kiểm tra việc tiếp nhận hồ sơ tại bộ phận một cửa], [Phòng Văn hóa và Xã hội của xã], [],
+    )
+    Nơi nhận: như trên.`)
+  assert.deepEqual(shape(read).slice(1), [
+    [
+      ['Stt', 'Nhiệm vụ', 'Chủ trì', 'Thời hạn'],
+      ['1', 'Rà soát thủ tục hành chính của các lĩnh vực đất đai, tư pháp', 'Văn phòng', 'Quý I'],
+      ['2', 'Báo cáo', 'Phòng Kinh tế', 'Quý II'],
+      ['3', 'Kiểm tra việc tiếp nhận hồ sơ tại bộ phận một cửa', 'Phòng Văn hóa và Xã hội của xã', ''],
+    ],
+    'Nơi nhận: như trên.',
+  ])
+  assert.match(read.remarks.join(), /không kẻ ô/)
+})
+
 test('pages without text are refused, a few among others remarked on', async () => {
   const picture = '#rect(width: 10cm, height: 15cm, fill: gray)'
   assert.equal(await refusal(typst(`${picture} #pagebreak() ${picture}`)), 'plan_reading.scanned')

@@ -6,13 +6,14 @@ import { furnitureOf } from './pdf/furniture.ts'
 import type { PageContent } from './pdf/geometry.ts'
 import { gridsOf } from './pdf/grid.ts'
 import type { Grid } from './pdf/grid.ts'
-import { partedLinesOf } from './pdf/lines.ts'
+import { cellLinesOf, partedLinesOf } from './pdf/lines.ts'
 import type { Line } from './pdf/lines.ts'
 import { readPages } from './pdf/open.ts'
 import { crossesPage, finishParagraph, inReadingOrder, measureOf, paragraphsOf } from './pdf/paragraphs.ts'
 import type { Measure, Paragraph } from './pdf/paragraphs.ts'
 import { finishTable, isInGrid, joinTables, sameColumns, tableOf } from './pdf/tables.ts'
 import type { PdfTable } from './pdf/tables.ts'
+import { unruledGrids } from './pdf/unruled.ts'
 import { RefusedFile } from './refusal.ts'
 
 /** Fewer letters than this on a page are a stamp or a page number on a picture. */
@@ -28,24 +29,27 @@ const remarkScans = (pages: PageContent[]): string[] => {
 }
 
 type Zone = { lines: Line[][] } | { table: PdfTable }
-type LaidPage = { content: PageContent; zones: Zone[] }
+type LaidPage = { content: PageContent; zones: Zone[]; isGuessed: boolean }
+type FoundPage = { content: PageContent; grids: Grid[]; parted: Line[][] }
 
 /** A page from top to bottom: the lines between its tables, and its tables. */
-const layPage = (content: PageContent, grids: Grid[], dropped: Set<Line>, parted: Line[][]): LaidPage => {
-  const zones: Zone[] = []
+const layPage = ({ content, grids: ruled, parted }: FoundPage, dropped: Set<Line>): LaidPage => {
   let rest = parted.map((parts) => parts.filter((line) => !dropped.has(line))).filter((parts) => parts.length > 0)
-  for (const grid of grids) {
+  const guessed =
+    ruled.length > 0 ? [] : unruledGrids(cellLinesOf(rest.flat()), measureOf([rest.flat()], content.width).pitch)
+  const zones: Zone[] = []
+  for (const grid of [...ruled, ...guessed]) {
     const above = rest.filter((parts) => parts[0]!.y < grid.top + 2)
-    rest = rest.slice(above.length)
+    rest = rest.slice(above.length).filter((parts) => parts[0]!.y > grid.bottom)
     if (above.length > 0) zones.push({ lines: above })
     zones.push({ table: tableOf(grid, content.fragments, content.page) })
   }
   if (rest.length > 0) zones.push({ lines: rest })
-  return { content, zones }
+  return { content, zones, isGuessed: guessed.length > 0 }
 }
 
 const layPages = (pages: PageContent[]): LaidPage[] => {
-  const found = pages.map((content) => {
+  const found = pages.map((content): FoundPage => {
     const grids = gridsOf(content.rulings)
     const outside = content.fragments.filter((fragment) => !grids.some((grid) => isInGrid(fragment, grid)))
     return { content, grids, parted: partedLinesOf(outside) }
@@ -54,8 +58,15 @@ const layPages = (pages: PageContent[]): LaidPage[] => {
     parted.flat().map((line) => ({ page, height, line })),
   )
   const dropped = furnitureOf(lines, pages.length)
-  return found.map(({ content, grids, parted }) => layPage(content, grids, dropped, parted))
+  return found.map((page) => layPage(page, dropped))
 }
+
+const remarkGuesses = (pages: LaidPage[]): string[] =>
+  pages
+    .filter((page) => page.isGuessed)
+    .map(
+      ({ content }) => `Trang ${content.page} có bảng không kẻ ô: hàng và cột được suy ra từ vị trí chữ, cần soát lại`,
+    )
 
 /** Pages of one width share their margins; a plan has upright pages and broad ones. */
 const measuresOf = (pages: LaidPage[]): Map<number, Measure> =>
@@ -101,6 +112,7 @@ const blocksOf = (pages: LaidPage[]): RawBlock[] => {
 /** Reads a PDF. Throws RefusedFile: broken, encrypted, too_large, scanned. */
 export const extractPdf = async (bytes: Uint8Array): Promise<SourceDocument> => {
   const pages = await readPages(bytes)
-  const remarks = remarkScans(pages)
-  return finishDocument('pdf', pages.length, blocksOf(layPages(pages)), remarks)
+  const scans = remarkScans(pages)
+  const laid = layPages(pages)
+  return finishDocument('pdf', pages.length, blocksOf(laid), [...scans, ...remarkGuesses(laid)])
 }

@@ -21,12 +21,15 @@ const isLabel = (fragments: Fragment[]): boolean =>
       .trim(),
   )
 
-const splitAtGaps = (fragments: Fragment[]): Fragment[][] => {
+/** `joins` says whether two fragments belong together, given the fragments before and the gap between. */
+const splitAtGaps = (
+  fragments: Fragment[],
+  joins: (part: Fragment[], gap: number, size: number) => boolean,
+): Fragment[][] => {
   const parts: Fragment[][] = []
   for (const fragment of fragments) {
     const part = parts.at(-1)
-    const gap = part ? fragment.left - part.at(-1)!.right : Number.POSITIVE_INFINITY
-    if (part && (gap < Math.max(2.2 * fragment.size, 20) || (isLabel(part) && gap < 80))) part.push(fragment)
+    if (part && joins(part, fragment.left - part.at(-1)!.right, fragment.size)) part.push(fragment)
     else parts.push([fragment])
   }
   return parts
@@ -55,11 +58,21 @@ export const linesOf = (fragments: Fragment[]): Line[] =>
     .filter((row) => row.length > 0)
     .map(toLine)
 
-/** Lines of a page: a baseline is parted where a wide gap sets columns side by side. */
-export const partedLinesOf = (fragments: Fragment[]): Line[][] =>
+const partedLines = (fragments: Fragment[], joins: Parameters<typeof splitAtGaps>[1]): Line[][] =>
   byBaseline(fragments)
     .filter((row) => row.length > 0)
-    .map((row) => splitAtGaps(row).map(toLine))
+    .map((row) => splitAtGaps(row, joins).map(toLine))
+
+/** Lines of a page: a baseline is parted where a wide gap sets columns side by side. */
+export const partedLinesOf = (fragments: Fragment[]): Line[][] =>
+  partedLines(fragments, (part, gap, size) => gap < Math.max(2.2 * size, 20) || (isLabel(part) && gap < 80))
+
+/** Lines parted at every gap that is wider than one between words: the cells of a table without rulings. */
+export const cellLinesOf = (lines: Line[]): Line[][] =>
+  partedLines(
+    lines.flatMap((line) => line.fragments),
+    (_, gap, size) => gap < 0.8 * size,
+  )
 
 /** The text of a line as runs; a visible gap is a space. */
 export const runsOf = (line: Line): Run[] =>

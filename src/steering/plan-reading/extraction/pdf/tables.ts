@@ -109,12 +109,13 @@ const joinCut = (above: Row, below: Row): Row => ({
 
 const near = (columns: number[], x: number): boolean => columns.some((one) => Math.abs(one - x) < 5)
 
-/** Whether two tables have the same columns, or one of them the same and some split further. */
+/**
+ * Whether two tables have the same columns, or one of them the same and some split further; rows that lack their last
+ * cells may make one of them narrower.
+ */
 export const sameColumns = (one: PdfTable, other: PdfTable): boolean => {
-  const outer =
-    Math.abs(one.columns[0]! - other.columns[0]!) < 8 && Math.abs(one.columns.at(-1)! - other.columns.at(-1)!) < 8
-  const within = (few: number[], many: number[]) => few.slice(1, -1).every((x) => near(many, x))
-  return outer && (within(one.columns, other.columns) || within(other.columns, one.columns))
+  const within = (few: number[], many: number[]) => few.every((x) => near(many, x))
+  return within(one.columns, other.columns) || within(other.columns, one.columns)
 }
 
 /** One table of two pages: the head that is printed again goes, a row cut by the page is whole again. */
