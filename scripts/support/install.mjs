@@ -15,7 +15,8 @@ export async function ensureInstalled() {
   if (isInstalled()) return
   await claimed(() => {
     if (isInstalled()) return
-    console.log('Đang cài các thư viện cần thiết… / Installing what is missing…')
+    // Not on standard output: what a program prints there is its result.
+    console.error('Đang cài các thư viện cần thiết… / Installing what is missing…')
     const npm = process.env.npm_execpath
     const words = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
     const options = { cwd: root, encoding: 'utf8' }

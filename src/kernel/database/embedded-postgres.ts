@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { freePort } from './free-port.ts'
 import { ensureFolder, findBinaries, type Binaries } from './postgres-folder.ts'
 import { ask, findRunning, interrupt, isAlive, pollMs, superuserUrl, untilGone } from './running-server.ts'
 import { explainFailure, StartFailure } from './start-failure.ts'
@@ -148,16 +148,4 @@ function ownerOf(directory: string): number | undefined {
   } catch {
     return undefined
   }
-}
-
-/** The wished port if it is free, else any free one. */
-async function freePort(wished = 0): Promise<number> {
-  const server = createServer()
-  return await new Promise((done, fail) => {
-    server.once('error', (error) => (wished ? done(freePort()) : fail(error)))
-    server.listen({ port: wished, host: '127.0.0.1' }, () => {
-      const { port } = server.address() as AddressInfo
-      server.close(() => done(port))
-    })
-  })
 }

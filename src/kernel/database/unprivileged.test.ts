@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { test } from 'node:test'
+import { freePort } from './free-port.ts'
 import { ensureFolder, findBinaries } from './postgres-folder.ts'
 import { ask } from './running-server.ts'
 import { explainFailure } from './start-failure.ts'
@@ -21,12 +22,15 @@ for (const way of ways) {
   test(`root runs the server by ${way.name} in a folder that only root may enter`, async () => {
     const root = mkdtempSync(join(tmpdir(), 'cchc-mo-root-'))
     const directory = join(root, 'data')
-    const binaries = await findBinaries()
+    const native = join(root, 'native')
+    cpSync(join(dirname((await findBinaries()).postgres), '..'), native, { recursive: true, verbatimSymlinks: true })
+    const binaries = { initdb: join(native, 'bin', 'initdb'), postgres: join(native, 'bin', 'postgres') }
     await ensureFolder(directory, binaries, way, false)
     giveTo(way.owner, directory)
-    const [program, ...words] = [...way.prefix, binaries.postgres, '-D', directory, '-p', '54871', '-k', '']
+    const port = await freePort()
+    const [program, ...words] = [...way.prefix, binaries.postgres, '-D', directory, '-p', String(port), '-k', '']
     const server = spawn(program!, words, { cwd: directory, stdio: 'ignore' })
-    while (server.exitCode === null && (await ask(directory, 54_871)) !== 'ready');
+    while (server.exitCode === null && (await ask(directory, port)) !== 'ready');
     assert.equal(server.exitCode, null)
     server.kill('SIGINT')
     await once(server, 'exit')

@@ -14,11 +14,12 @@ const inNamespace = (uid: number): Launch => ({
 })
 
 // Containers often refuse namespaces. There the program becomes another user that keeps one right of root, to pass
-// through folders that are closed to others.
+// through folders that are closed to others; without the secure bit, access(2) would ignore that right.
 const asOtherUser = (uid: number): Launch => ({
   name: 'setpriv',
   prefix: [
     'setpriv',
+    '--securebits=+no_setuid_fixup',
     `--reuid=${uid}`,
     `--regid=${uid}`,
     '--clear-groups',

@@ -73,7 +73,13 @@ const measuresOf = (pages: LaidPage[]): Map<number, Measure> =>
   new Map(
     [...Map.groupBy(pages, (page) => Math.round(page.content.width))].map(([width, same]) => {
       const zones = same.flatMap((page) => page.zones.flatMap((zone) => ('lines' in zone ? [zone.lines] : [])))
-      return [width, measureOf(zones.map((zone) => zone.filter((parts) => parts.length === 1).flat()))]
+      return [
+        width,
+        measureOf(
+          zones.map((zone) => zone.filter((parts) => parts.length === 1).flat()),
+          width,
+        ),
+      ]
     }),
   )
 

@@ -120,7 +120,7 @@ const countOf = (bytes: Uint8Array, mark: string): number => {
 const ensureReadable = (archive: Archive): void => {
   for (const name of archive.names) {
     const part = archive.read(name)
-    if (part && /worksheets\/.*\.xml$/.test(name) && countOf(part, '<c ') + countOf(part, '<row') > limits.cells * 2) {
+    if (part && /worksheets\/.*\.xml$/.test(name) && countOf(part, '</c>') + countOf(part, '<row') > limits.cells * 2) {
       throw new RefusedFile('plan_reading.too_large')
     }
   }

@@ -27,19 +27,21 @@ const usualPitch = (pitches: number[]): number => {
 }
 
 /** Justified text ends at one place; ragged text nowhere in particular, so its longest line stands for the edge. */
-export const measureOf = (zones: Line[][]): Measure => {
+export const measureOf = (zones: Line[][], pageWidth: number): Measure => {
   const lines = zones.flat()
   if (lines.length === 0) return { left: 0, right: 0, pitch: 1.3 }
   const rights = lines.map((line) => line.right)
+  const left = mostCommon(
+    lines.map((line) => line.left),
+    2,
+  ).value
   const common = mostCommon(rights, 2)
   const justified = common.count >= Math.max(3, lines.length / 5)
   const pitches = zones.flatMap((zone) => zone.slice(1).map((line, index) => (line.y - zone[index]!.y) / line.size))
   return {
-    left: mostCommon(
-      lines.map((line) => line.left),
-      2,
-    ).value,
-    right: justified ? common.value + 1 : Math.max(...rights),
+    left,
+    // Where no line is long enough to tell, the margins are taken to be alike.
+    right: justified ? common.value + 1 : Math.max(...rights, pageWidth - left),
     pitch: usualPitch(pitches),
   }
 }
