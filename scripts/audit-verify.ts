@@ -3,20 +3,19 @@
 import { parseArgs } from 'node:util'
 import { auditLines } from '../src/kernel/audit/report-audit.ts'
 import { verifyAudit } from '../src/kernel/audit/verify.ts'
-import { readConfig } from '../src/kernel/config.ts'
 import { connect } from '../src/kernel/database/connect.ts'
-import { openDatabase } from '../src/kernel/database/open.ts'
-import { inLanguage } from '../src/kernel/text/language.ts'
+import { command } from './support/command.ts'
 
 const { values } = parseArgs({ options: { en: { type: 'boolean' }, anchor: { type: 'string' } } })
 const [, seal, hash] = /^(\d+):([0-9a-f]{64})$/.exec(values.anchor ?? '') ?? []
-const opened = await openDatabase(readConfig())
-const database = connect(opened.appUrl, { connections: 1 })
-try {
-  const report = await verifyAudit(database, seal && hash ? { seal: Number(seal), hash } : undefined)
-  for (const line of auditLines(report)) console.log(inLanguage(line, values.en ? 'en' : 'vi'))
-  process.exitCode = report.breaches.length ? 1 : 0
-} finally {
-  await database.close()
-  await opened.close()
-}
+
+await command(async ({ opened, say }) => {
+  const database = connect(opened.appUrl, { connections: 1 })
+  try {
+    const report = await verifyAudit(database, seal && hash ? { seal: Number(seal), hash } : undefined)
+    for (const line of auditLines(report)) say(line)
+    return report.breaches.length ? 1 : 0
+  } finally {
+    await database.close()
+  }
+})
