@@ -1,9 +1,12 @@
 // The door of plan tracking.
 import type { Module } from '../../kernel/module.ts'
-import { followTasks } from '../plans/index.ts'
-import { trackingRoutes } from './routes.ts'
+import { followTasks, registerPlanTab } from '../plans/index.ts'
+import { p } from './pages/texts.ts'
+import { trackingDoors, trackingRoutes } from './routes.ts'
 import { syncWorkItems } from './sync-work-items.ts'
 
 followTasks(syncWorkItems)
+registerPlanTab({ path: 'thuc-hien', text: p('tracking.tab_work'), order: 40, inForceOnly: true })
+registerPlanTab({ path: 'tong-quan', text: p('tracking.tab_overview'), order: 50, inForceOnly: true })
 
-export const planTrackingModule: Module = { name: 'plan-tracking', routes: trackingRoutes }
+export const planTrackingModule: Module = { name: 'plan-tracking', routes: trackingRoutes, doors: trackingDoors }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { uploads } from '../../kernel/http/fields.ts'
+import type { Door } from '../../kernel/http/frame.ts'
 import type { SignedInContext } from '../../kernel/http/context.ts'
 import { action, page, type Route } from '../../kernel/http/route.ts'
 import { assignWork, assignWorkInput } from './assign-work.ts'
@@ -10,7 +11,11 @@ import { answerDifficulty, answerDifficultyInput, raiseDifficulty, raiseDifficul
 import { evidenceRoute } from './evidence-route.ts'
 import { askExtension, askExtensionInput, decideExtension, decideExtensionInput } from './extend-deadline.ts'
 import { instructWork, instructWorkInput } from './instruct-work.ts'
+import { showMyWork } from './pages/my-work-page.ts'
+import { showOverview, showPlanOverview } from './pages/overview-page.ts'
+import { p } from './pages/texts.ts'
 import { showWork } from './pages/work-page.ts'
+import { showPlanWork, showWorkList } from './pages/work-list-page.ts'
 import { reportProgress, reportProgressInput } from './report-progress.ts'
 
 type OfWork = { id: string }
@@ -22,6 +27,11 @@ const again = showWork
 const deliverForm = z.object({ ...deliverOutputInput.shape, files: uploads(20) })
 
 export const trackingRoutes: readonly Route[] = [
+  page('/viec-cua-toi', showMyWork),
+  page('/tong-quan', showOverview),
+  page('/dau-viec', showWorkList),
+  page('/ke-hoach/:id/thuc-hien', showPlanWork),
+  page('/ke-hoach/:id/tong-quan', showPlanOverview),
   page('/dau-viec/:id', (context: SignedInContext) => showWork(context)),
   evidenceRoute,
   action({
@@ -96,4 +106,10 @@ export const trackingRoutes: readonly Route[] = [
     next: back('tracking.said_instructed'),
     again,
   }),
+]
+
+export const trackingDoors: readonly Door[] = [
+  { href: '/viec-cua-toi', text: p('tracking.my_work'), group: 'work', order: 10 },
+  { href: '/tong-quan', text: p('tracking.overview'), group: 'steering', order: 20 },
+  { href: '/dau-viec', text: p('tracking.work'), group: 'steering', order: 40 },
 ]

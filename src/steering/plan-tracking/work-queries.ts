@@ -3,6 +3,7 @@ import { sql, type SqlBool } from 'kysely'
 import { idsOnPath, personNameOf, unitIdsWithin, unitNameOf } from '../../foundation/organisation/index.ts'
 import { scopesOf, type Actor } from '../../kernel/access/actor.ts'
 import type { Db } from '../../kernel/database/types.ts'
+import { compareVietnamese } from '../../kernel/text/vietnamese.ts'
 import { planActions, printedLeadsOf, taskRows } from '../plans/index.ts'
 import { lastDayOf, lateAgainstFirst, stateOn, todayOf } from './work-item-state.ts'
 import type { WorkState } from './work-item.ts'
@@ -127,3 +128,29 @@ export function findOverview(db: Db, actor: Actor, filter: WorkFilter, by: 'area
 }
 
 export type OverviewRow = Awaited<ReturnType<typeof findOverview>>[number]
+
+/** What the filter of a list offers: areas and units that occur in it. One statement. */
+export async function findFilterChoices(db: Db, actor: Actor, filter: Pick<WorkFilter, 'planId'>) {
+  const rows = await narrow(baseQuery(db, actor), filter, todayOf(db.now))
+    .where('work_item.cancelled_at', 'is', null)
+    .select((eb) => [
+      'work_item.area_id',
+      'work_item.unit_id',
+      sql<string | null>`min(task.area_name)`.as('area_name'),
+      sql<number>`min(task.area_position)::int`.as('area_position'),
+      unitNameOf(eb.ref('work_item.unit_id')).as('unit_name'),
+    ])
+    .groupBy(['work_item.area_id', 'work_item.unit_id'])
+    .orderBy('area_position')
+    .limit(3000)
+    .execute()
+  const areas = new Map(
+    rows.flatMap((row) => (row.area_id && row.area_name ? [[row.area_id, row.area_name] as const] : [])),
+  )
+  const units = new Map(rows.flatMap((row) => (row.unit_id ? [[row.unit_id, row.unit_name] as const] : [])))
+  return {
+    areas: [...areas].map(([id, name]) => ({ id, name })),
+    units: [...units].map(([id, name]) => ({ id, name })).toSorted((a, b) => compareVietnamese(a.name, b.name)),
+    open: rows.filter((row) => row.unit_id === null).length,
+  }
+}

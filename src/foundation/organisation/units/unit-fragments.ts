@@ -1,5 +1,5 @@
 // Pieces of SQL that other modules put into their own queries, so that a list stays one statement and nobody but this
-// module names its tables.
+// module names its tables. Their tables have names of their own, lest one of the query around them be hidden.
 import { sql, type Expression, type RawBuilder } from 'kysely'
 
 /** A column that holds an id: `task.unit_id`, or an expression that gives one. */
@@ -9,15 +9,15 @@ const operand = (ref: IdRef): Expression<unknown> => (typeof ref === 'string' ? 
 
 /** The ids of all units at or below the paths: `.where('task.unit_id', 'in', unitIdsWithin(scopesOf(actor, …)))`. */
 export const unitIdsWithin = (paths: readonly string[]): RawBuilder<string> =>
-  sql<string>`(select id from organisation.unit where path <@ any (${[...paths]}::ltree[]))`
+  sql<string>`(select unit_within.id from organisation.unit as unit_within where unit_within.path <@ any (${[...paths]}::ltree[]))`
 
 /** The unit's short name today. */
 export const unitNameOf = (unit: IdRef): RawBuilder<string> =>
-  sql<string>`(select short_name from organisation.unit where id = ${operand(unit)})`
+  sql<string>`(select unit_named.short_name from organisation.unit as unit_named where unit_named.id = ${operand(unit)})`
 
 /** The unit's path as text, for `can` and `isWithin`. */
 export const unitPathOf = (unit: IdRef): RawBuilder<string> =>
-  sql<string>`(select path::text from organisation.unit where id = ${operand(unit)})`
+  sql<string>`(select unit_placed.path::text from organisation.unit as unit_placed where unit_placed.id = ${operand(unit)})`
 
 export const personNameOf = (person: IdRef): RawBuilder<string> =>
-  sql<string>`(select name from organisation.person where id = ${operand(person)})`
+  sql<string>`(select person_named.name from organisation.person as person_named where person_named.id = ${operand(person)})`

@@ -1,0 +1,41 @@
+// The filter of a list of work is its address: it can be sent to a colleague, kept as a bookmark and exported.
+import { parseDate } from '../../kernel/text/dates.ts'
+import type { WorkFilter } from './work-queries.ts'
+import { workStates } from './work-item.ts'
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+const idOf = (search: URLSearchParams, name: string): string | undefined => {
+  const value = search.get(name) ?? ''
+  return uuid.test(value) ? value : undefined
+}
+
+/** What cannot be understood of an address is left out, never an error: people edit addresses. */
+export function readWorkFilter(search: URLSearchParams): WorkFilter {
+  const dueFrom = parseDate(search.get('tu') ?? '')
+  const dueTo = parseDate(search.get('den') ?? '')
+  return {
+    planId: idOf(search, 'ke-hoach'),
+    unitId: idOf(search, 'don-vi'),
+    unassigned: search.get('don-vi') === 'chua-ro',
+    personId: idOf(search, 'nguoi'),
+    areaId: idOf(search, 'linh-vuc'),
+    state: workStates.find((state) => state === search.get('tinh-trang')),
+    dueFrom,
+    dueTo,
+    text: search.get('q')?.trim().slice(0, 200) || undefined,
+    after: search.get('sau')?.slice(0, 200) || undefined,
+  }
+}
+
+/** The same address with some of its parts set or, with undefined, removed; it begins on the first page again. */
+export function withParts(url: URL, parts: Record<string, string | undefined>): string {
+  const search = new URLSearchParams(url.search)
+  for (const name of ['sau', 'lang']) search.delete(name)
+  for (const [name, value] of Object.entries(parts)) {
+    if (value) search.set(name, value)
+    else search.delete(name)
+  }
+  const text = search.toString()
+  return text ? `${url.pathname}?${text}` : url.pathname
+}
