@@ -11,7 +11,7 @@ const filledFields = (line: Line): FieldRole[] => order.filter((field) => has(li
 const startsInside = (text: string): boolean => /^(?:\p{Ll}|[,;)])/u.test(text) && !/^[a-zđ][.)]\s/u.test(text)
 
 const isCutOff = (text: string): boolean =>
-  /(?:[,(–-]|\s(?:và|của|các|cho|về|theo|với|trong|tại|số|là|hoặc))$/iu.test(text)
+  /(?:[,(–-]|\s(?:và|của|các|cho|về|theo|với|trong|tại|số|là|hoặc))$/u.test(text)
 
 const isFinished = (text: string): boolean => /[.!?;:)…]$/.test(text)
 
@@ -25,7 +25,10 @@ const continuation = (line: Line, above: Line, habits: TableHabits): 'sentence' 
   if (fields.length === 0 || has(line, 'no') || has(line, 'area') || bold || firstRow(line).betweenParts)
     return undefined
   if (fields.some((field) => romanNumber(textOf(line, field)))) return undefined
-  if (fields.every((field) => goesOn(line, above, field))) return 'sentence'
+  // A row with everything a task needs is one, whatever the row above ends with.
+  const complete =
+    has(line, 'text') && has(line, 'lead') && has(line, 'deadline') && !startsInside(textOf(line, 'text'))
+  if (!complete && fields.every((field) => goesOn(line, above, field))) return 'sentence'
   const numbersTasks = habits.numbered && !habits.goalColumn
   if (fields.length === 1 && fields[0] === 'text') {
     if (!numbersTasks) return undefined

@@ -19,6 +19,16 @@ const rolesIn = (labels: readonly string[]): Set<Role> => {
   return new Set(best)
 }
 
+/** The first row of a table in words of its own ("Ai làm"): short cells, two of which are known headings. */
+const opensTable = (row: GridRow): boolean => {
+  const cells = filled(row)
+  const short = cells.every(
+    (cell) => cell.text.length <= 30 && cell.text.split(/\s+/).length <= 5 && !/\d/.test(cell.text),
+  )
+  const labels = cells.filter((cell) => isLabel(cell.text)).map((cell) => cell.text)
+  return cells.length >= 4 && short && rolesIn(labels).size >= 2
+}
+
 export const isHeaderRow = (row: GridRow): boolean => {
   const cells = filled(row)
   const labels = cells.filter((cell) => isLabel(cell.text)).map((cell) => cell.text)
@@ -71,9 +81,10 @@ const join = (first: GridRow, second: GridRow): string[] =>
 export const readHeader = (rows: readonly GridRow[], at: number): Header | undefined => {
   const first = rows[at]!
   const next = rows[at + 1]
-  if (!isHeaderRow(first)) {
+  if (!isHeaderRow(first) && !(at === 0 && opensTable(first))) {
     // A heading so broken that only its lines together can be read
-    if (!next || isColumnNumbers(first) || filled(first).length < 3 || !isSecondRow(next, first)) return undefined
+    if (!next || isHeaderRow(next) || isColumnNumbers(first) || filled(first).length < 3 || !isSecondRow(next, first))
+      return undefined
     const labels = join(first, next)
     const wide = labels.filter(Boolean)
     if (

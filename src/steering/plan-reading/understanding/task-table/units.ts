@@ -72,10 +72,8 @@ export const inheritUnits = (
     const choices = above ? [above.lead.map((party) => party.unit)] : []
     doubts.push({ field: 'lead', reason: 'Ô cơ quan chủ trì để trống và không gộp với dòng trên.', choices })
   }
-  if (takesLead && !mergedLead && (crossed || (!blankCoordinate && own.lead.length === 0))) {
-    const reason = crossed
-      ? 'Ô chủ trì trống ngay dưới một dòng tiêu đề; lấy theo dòng phía trên tiêu đề.'
-      : 'Ô chủ trì trống nhưng ô phối hợp có ghi; lấy chủ trì theo dòng trên.'
+  if (takesLead && !mergedLead && crossed) {
+    const reason = 'Ô chủ trì trống ngay dưới một dòng tiêu đề; lấy theo dòng phía trên tiêu đề.'
     doubts.push({ field: 'lead', reason, choices: [above.lead.map((party) => party.unit)] })
   }
   return {
