@@ -2,7 +2,7 @@
 import type { Duty, Section } from '../understood-plan.ts'
 import type { BodyLine } from './body-lines.ts'
 import type { DutyPoint } from './duty-points.ts'
-import { leadingUnits } from './duty-units.ts'
+import { addressedUnits, leadingUnits } from './duty-units.ts'
 import type { Parts } from './parts.ts'
 
 const oneOrMany = (units: string[]): string | string[] => (units.length === 1 ? units[0]! : units)
@@ -21,13 +21,6 @@ const isBudgetDuty = (text: string): boolean =>
   !/^(?:nguồn\s+)?kinh phí/iu.test(text) &&
   /(?<!\p{L})(?:cơ quan|đơn vị|ubnd|ủy ban|uỷ ban|sở|phòng|bộ phận|công chức)(?!\p{L})/iu.test(text)
 
-const unitsWithin = (text: string): string[] => {
-  const own = leadingUnits(text)
-  if (own.length > 0) return own
-  const named = /(?<=,\s)((?:các\s+)?(?:cơ quan|đơn vị|sở|phòng|ubnd).*)$/iu.exec(text)
-  return named ? leadingUnits(named[1]!) : []
-}
-
 const budgetDuties = (sections: Section[]): Duty[] =>
   sections
     .filter((section) => section.role === 'budget')
@@ -35,7 +28,7 @@ const budgetDuties = (sections: Section[]): Duty[] =>
       section.items
         .filter((item) => isBudgetDuty(item.text))
         .map((item): Duty => ({
-          unit: oneOrMany(unitsWithin(item.text)),
+          unit: oneOrMany(addressedUnits(item.text)),
           section: section.id,
           text: item.text,
           kind: 'budget',
@@ -62,7 +55,7 @@ const assignments = (decision: BodyLine[]): Duty[] =>
 
 const closings = (lines: BodyLine[]): Duty[] =>
   lines.map((line): Duty => ({
-    unit: oneOrMany(unitsWithin(line.text)),
+    unit: oneOrMany(addressedUnits(line.text)),
     section: 'KET',
     text: line.text,
     kind: 'closing',
