@@ -1,9 +1,9 @@
 // Duties of units: every point of "Tổ chức thực hiện", what the decision assigns, who provides the money, the closing.
-import type { Duty, Section } from '../understood-plan.ts'
-import type { BodyLine } from './body-lines.ts'
+import type { Duty, Section } from '../../understood-plan.ts'
+import type { BodyLine } from '../outline/body-lines.ts'
 import type { DutyPoint } from './duty-points.ts'
 import { addressedUnits, leadingUnits } from './duty-units.ts'
-import type { Parts } from './parts.ts'
+import type { Parts } from '../outline/parts.ts'
 
 const oneOrMany = (units: string[]): string | string[] => (units.length === 1 ? units[0]! : units)
 

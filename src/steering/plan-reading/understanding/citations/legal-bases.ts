@@ -1,8 +1,8 @@
 // The documents that a plan rests on, carries out or names, each once, with the places where it stands.
-import type { Place } from '../source-document.ts'
-import type { LegalBasis } from '../understood-plan.ts'
+import type { Place } from '../../source-document.ts'
+import type { LegalBasis } from '../../understood-plan.ts'
 import { findCitations, type Citation } from './citations.ts'
-import { plainWords } from './plain-words.ts'
+import { plainWords } from '../plain-words.ts'
 
 /** A stretch of text with the id of its section; `preamble` where bases and superior plans are named. */
 export type CitingText = { text: string; where: string; place?: Place; preamble?: boolean }

@@ -1,5 +1,5 @@
-import type { Place } from '../source-document.ts'
-import type { Anomaly, Section } from '../understood-plan.ts'
+import type { Place } from '../../source-document.ts'
+import type { Anomaly, Section } from '../../understood-plan.ts'
 import { letterOrder, type Label } from './labels.ts'
 import { missingNumbers, settleNumbers } from './settle-numbers.ts'
 

@@ -1,7 +1,7 @@
 // Who has to do what a heading or a point of "Tổ chức thực hiện" says.
-import { namesUnit } from './heading.ts'
-import { splitParties } from './parties.ts'
-import { isGenericNoun } from './party-words.ts'
+import { namesUnit } from '../outline/heading.ts'
+import { splitParties } from '../parties.ts'
+import { isGenericNoun } from '../party-words.ts'
 
 const leading =
   /^(?:(?:trách nhiệm(?: cụ thể)?(?: của)?|nhiệm vụ(?: cụ thể| chung)?(?: của)?(?: tất cả)?|đối với|đề nghị|giao(?: nhiệm vụ)?(?: cho)?|yêu cầu)\s+)+/iu

@@ -1,6 +1,6 @@
-import { fold } from '../../../kernel/text/vietnamese.ts'
+import { fold } from '../../../../kernel/text/vietnamese.ts'
 import { metricCatalogue, type CatalogueMetric } from './metric-catalogue.ts'
-import { hasWords, plainWords } from './plain-words.ts'
+import { hasWords, plainWords } from '../plain-words.ts'
 
 type Sign = string[][]
 

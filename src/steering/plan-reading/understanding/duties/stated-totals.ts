@@ -1,5 +1,5 @@
 // Totals that the body states in words, to be held against what the rows add up to.
-import type { Section } from '../understood-plan.ts'
+import type { Section } from '../../understood-plan.ts'
 
 const units: Record<string, number> = {
   đồng: 1,

@@ -1,10 +1,10 @@
 // Who reports or publishes what, for which periods, by when, with which cut-off.
-import type { Place } from '../source-document.ts'
-import type { ReportingDuty, Section, Task } from '../understood-plan.ts'
-import { annexSection } from './citing-texts.ts'
+import type { Place } from '../../source-document.ts'
+import type { ReportingDuty, Section, Task } from '../../understood-plan.ts'
+import { annexSection } from '../annex-section.ts'
 import type { DutyPoint } from './duty-points.ts'
 import { findCutoff, findDueRule } from './report-dates.ts'
-import { splitSentences } from './sentences.ts'
+import { splitSentences } from '../sentences.ts'
 import { findPeriods, type ReportPeriod } from './report-periods.ts'
 
 type Said = { text: string; section: string; reporter: string | null; place?: Place; details: string[] }

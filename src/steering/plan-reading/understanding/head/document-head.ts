@@ -1,13 +1,13 @@
 // What the head of a plan says: number, date, issuer, title, year, place, theme, signer. Where two places of the
 // document disagree, or the surer one is blank, the field is doubtful.
-import type { Place } from '../source-document.ts'
-import type { Anomaly, Doubt, LegalBasis, PlanDocument } from '../understood-plan.ts'
-import type { BodyLine } from './body-lines.ts'
+import type { Place } from '../../source-document.ts'
+import type { Anomaly, Doubt, LegalBasis, PlanDocument } from '../../understood-plan.ts'
+import type { BodyLine } from '../outline/body-lines.ts'
 import { readLetterheadNumber, readNote, type PrintedNumber } from './head-number.ts'
 import { findHeadPlace } from './head-place.ts'
 import { findSigner } from './head-signer.ts'
 import { readTitle } from './head-title.ts'
-import type { Parts } from './parts.ts'
+import type { Parts } from '../outline/parts.ts'
 import { withoutMotto } from './place-names.ts'
 
 const shorten = (issuer: string): string =>

@@ -1,7 +1,7 @@
 // The running text of a document as sentences stand in it: letterheads and signatures that the file sets as tables
 // are taken apart, sentences that a page break or a printed line end cuts are put together again.
-import { normalise } from '../../../kernel/text/vietnamese.ts'
-import type { Block, Place, SourceDocument, Table } from '../source-document.ts'
+import { normalise } from '../../../../kernel/text/vietnamese.ts'
+import type { Block, Place, SourceDocument, Table } from '../../source-document.ts'
 import { parseLabel } from './labels.ts'
 
 export type BodyLine = {

@@ -1,6 +1,6 @@
 // The outline of the body: headings by their printed numbers, with the paragraphs and points under each.
-import type { Anomaly, Section } from '../understood-plan.ts'
-import { areaKeyOf } from './areas.ts'
+import type { Anomaly, Section } from '../../understood-plan.ts'
+import { areaKeyOf } from '../areas.ts'
 import type { BodyLine } from './body-lines.ts'
 import { readHeading, readRoleHeading, type Heading } from './heading.ts'
 import { isMark, parseLabel, type Label } from './labels.ts'

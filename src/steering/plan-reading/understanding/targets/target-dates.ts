@@ -1,4 +1,4 @@
-import { datePattern, isoOf } from './printed-dates.ts'
+import { datePattern, isoOf } from '../printed-dates.ts'
 
 const due = new RegExp(
   String.raw`(?:trước|chậm nhất(?: là| vào| đến)?|đến(?: hết)?|xong trước|muộn nhất)\s+(?:ngày\s+)?${datePattern}`,

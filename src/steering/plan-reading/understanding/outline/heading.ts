@@ -1,4 +1,4 @@
-import { areaKeyOf } from './areas.ts'
+import { areaKeyOf } from '../areas.ts'
 import type { BodyLine } from './body-lines.ts'
 import { isMark, parseLabel, type Label } from './labels.ts'
 import { isRoleHeading, roleOfHeading } from './section-role.ts'

@@ -1,13 +1,11 @@
-import type { Section, Task } from '../understood-plan.ts'
-import type { BodyLine } from './body-lines.ts'
-import type { Parts } from './parts.ts'
+import type { Section, Task } from '../../understood-plan.ts'
+import type { BodyLine } from '../outline/body-lines.ts'
+import { annexSection } from '../annex-section.ts'
+import type { Parts } from '../outline/parts.ts'
 import type { CitingText } from './legal-bases.ts'
 
 /** Lines that print the number of the plan itself, or of the decision that it hangs on. */
 const isOwnNumber = (text: string): boolean => /^số\s*:|^\(?(?:ban hành\s+)?kèm theo\s|^\(kế hoạch số/iu.test(text)
-
-/** "PL/" and the printed number: how places in the annex are named. */
-export const annexSection = (task: Task): string => `PL/${task.no}`
 
 /** Every text that may name a document, with the name of its place. */
 export function citingTexts(parts: Parts, sections: Section[], tasks: Task[]): CitingText[] {

@@ -1,5 +1,5 @@
 // Names of provinces, communes and the districts of before July 2025, as texts print them.
-import type { Tier } from '../understood-plan.ts'
+import type { Tier } from '../../understood-plan.ts'
 
 const tierWords = ['thành phố', 'thị trấn', 'thị xã', 'đặc khu', 'tỉnh', 'huyện', 'quận', 'phường', 'xã', 'tp.', 'tp']
 const inSentence = tierWords.flatMap((word) => [word, word[0]!.toUpperCase() + word.slice(1), word.toUpperCase()])

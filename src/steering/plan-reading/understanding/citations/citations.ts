@@ -1,7 +1,7 @@
 // Documents that a text names: kind, number, date, issuer, article, as printed.
 import { fitsSymbol, issuerOfSymbol, kindOfSymbol } from './document-symbols.ts'
 import { readLawName } from './law-names.ts'
-import { datePattern, isoOf } from './printed-dates.ts'
+import { datePattern, isoOf } from '../printed-dates.ts'
 
 export type Citation = {
   kind: string

@@ -1,4 +1,4 @@
-import type { Section } from '../understood-plan.ts'
+import type { Section } from '../../understood-plan.ts'
 import type { BodyLine } from './body-lines.ts'
 import type { Parts } from './parts.ts'
 

@@ -1,5 +1,5 @@
-import type { Place } from '../source-document.ts'
-import type { BodyLine } from './body-lines.ts'
+import type { Place } from '../../source-document.ts'
+import type { BodyLine } from '../outline/body-lines.ts'
 
 export type PlanTitle = { kind: string | null; title: string | null; year: number | null; place: Place | null }
 

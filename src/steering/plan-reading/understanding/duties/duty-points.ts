@@ -1,9 +1,9 @@
 // The points of the duty sections, each with the units that it binds: those of its own words, of the point or the
 // heading above it.
-import type { Place } from '../source-document.ts'
-import type { Section } from '../understood-plan.ts'
+import type { Place } from '../../source-document.ts'
+import type { Section } from '../../understood-plan.ts'
 import { leadingUnits, namedUnits } from './duty-units.ts'
-import { namesUnit } from './heading.ts'
+import { namesUnit } from '../outline/heading.ts'
 
 export type DutyPoint = {
   units: string[]

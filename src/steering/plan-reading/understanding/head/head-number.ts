@@ -1,8 +1,8 @@
 // Number and date of a plan. They stand in up to three places: in the letterhead, in the note below the title and in
 // the note above the annex; each may be blank (drafts, scans of unnumbered originals) or misread.
-import type { Place } from '../source-document.ts'
-import type { BodyLine } from './body-lines.ts'
-import { datePattern, isoOf } from './printed-dates.ts'
+import type { Place } from '../../source-document.ts'
+import type { BodyLine } from '../outline/body-lines.ts'
+import { datePattern, isoOf } from '../printed-dates.ts'
 
 export type NumberSource = 'letterhead' | 'note' | 'annex'
 

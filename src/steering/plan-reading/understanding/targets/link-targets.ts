@@ -1,6 +1,6 @@
 // Targets of one plan that speak of the same thing: printed again with the same number, or contradicting one another.
-import type { Anomaly, Target } from '../understood-plan.ts'
-import { plainWords } from './plain-words.ts'
+import type { Anomaly, Target } from '../../understood-plan.ts'
+import { plainWords } from '../plain-words.ts'
 
 const sameValue = (a: Target, b: Target): boolean => JSON.stringify(a.value) === JSON.stringify(b.value)
 

@@ -1,5 +1,5 @@
 // The numbers to reach in a sentence: percentages, counts, ranks, days and minutes, each with the words that compare.
-import type { Comparator, TargetValue } from '../understood-plan.ts'
+import type { Comparator, TargetValue } from '../../understood-plan.ts'
 
 export type FoundValue = {
   /** The comparing words and the number, [start, end) of the text. */

@@ -1,6 +1,6 @@
 // A plan file holds, one behind the other: the decision that issues the plan (not always), the head, the body with its
 // numbered sections, what stands below the signature, the annex.
-import { fold } from '../../../kernel/text/vietnamese.ts'
+import { fold } from '../../../../kernel/text/vietnamese.ts'
 import type { BodyLine } from './body-lines.ts'
 import { parseLabel } from './labels.ts'
 

@@ -1,5 +1,5 @@
-import type { SectionRole } from '../understood-plan.ts'
-import { hasWords, plainWords } from './plain-words.ts'
+import type { SectionRole } from '../../understood-plan.ts'
+import { hasWords, plainWords } from '../plain-words.ts'
 
 const signs: [SectionRole, string[]][] = [
   ['budget', ['kinh phi', 'nguon luc thuc hien', 'du toan']],

@@ -1,4 +1,4 @@
-import type { BodyLine } from './body-lines.ts'
+import type { BodyLine } from '../outline/body-lines.ts'
 
 const post =
   /^(?:(?:KT|TM|TL|TUQ|Q)\s?\.\s*)?(?:PHÓ\s+)?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG PHÒNG|TRƯỞNG BAN|CHÁNH VĂN PHÒNG|ỦY BAN NHÂN DÂN|UBND).*$/u

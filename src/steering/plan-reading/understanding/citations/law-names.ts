@@ -1,4 +1,4 @@
-import { fold } from '../../../kernel/text/vietnamese.ts'
+import { fold } from '../../../../kernel/text/vietnamese.ts'
 
 // Laws that plans name without a number. Their names hold commas and "và", so only a list can say where one ends.
 const names = [

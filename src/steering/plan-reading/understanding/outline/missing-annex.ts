@@ -1,4 +1,4 @@
-import type { Anomaly, Section, Task } from '../understood-plan.ts'
+import type { Anomaly, Section, Task } from '../../understood-plan.ts'
 import type { Parts } from './parts.ts'
 
 const announces =

@@ -1,8 +1,8 @@
 // Which place a plan is for, of which tier and in which province. Plans copy sentences of the tier above, so what the
 // issuer and the title say outweighs what the text says.
-import type { Tier } from '../understood-plan.ts'
+import type { Tier } from '../../understood-plan.ts'
 import { findPlaces, tierOfWord, type PlaceName } from './place-names.ts'
-import { hasWords, plainWords } from './plain-words.ts'
+import { hasWords, plainWords } from '../plain-words.ts'
 
 /** From 1 July 2025 there are provinces and communes only (Luật Tổ chức chính quyền địa phương 2025). */
 const endOfDistricts = '2025-07-01'
