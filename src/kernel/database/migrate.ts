@@ -7,7 +7,7 @@ const folder = new URL('../../../migrations/', import.meta.url)
 
 type Migration = { name: string; text: string; checksum: string }
 
-const readMigrations = (): Migration[] =>
+export const readMigrations = (): Migration[] =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.sql'))
     .toSorted()
