@@ -70,6 +70,8 @@ create table calendar.term_rules (
 create table calendar.period_rule (
   id uuid primary key,
   unit_id uuid,
+  -- Which kind of report: each has its own cut-offs.
+  series text not null check (series ~ '^[a-z0-9_]{1,40}$'),
   key text not null check (key ~ '^[a-z0-9_]{1,40}$'),
   name text not null check (name <> ''),
   first_year integer not null check (first_year between 2000 and 2200),
@@ -89,5 +91,6 @@ create table calendar.period_rule (
   constraint "calendar.document_required" check (document <> ''),
   check ((due_month is null) = (due_day is null)),
   constraint "calendar.periods_overlap" exclude using gist
-    (calendar.owner(unit_id) with =, key with =, int4range(first_year, last_year, '[]') with &&)
+    (calendar.owner(unit_id) with =, series with =, key with =, int4range(first_year, last_year, '[]') with &&)
+    where (key <> 'other')
 );

@@ -36,6 +36,7 @@ export const rules = setTermRulesInput.parse({
 })
 
 export const period = addPeriodRuleInput.parse({
+  series: 'cchc',
   key: 'quarter_1',
   name: 'Quý I',
   firstYear: '2026',

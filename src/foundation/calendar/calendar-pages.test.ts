@@ -161,6 +161,7 @@ test('a unit adds a period of its own; before that it sees those of the country'
     unitId: world.commune.id,
     viewedUnit: world.commune.id,
     viewedYear: '2026',
+    series: 'cchc',
     key: 'quarter_1',
     name: 'Quý I của xã',
     firstYear: '2026',

@@ -15,7 +15,14 @@ export const OFFICE_WEEK: WeeklyHours = { validFrom: '2000-01-01', validTo: null
 
 const on = (day: number, month: number): YearDay => ({ month, day })
 const by = (day: number, month: number) => ({ ...on(day, month), before: false })
-const fromDecember = { firstYear: 2022, lastYear: null, every: 12, cumulative: true, opens: on(15, 0) } as const
+const fromDecember = {
+  series: 'cchc',
+  firstYear: 2022,
+  lastYear: null,
+  every: 12,
+  cumulative: true,
+  opens: on(15, 0),
+} as const
 const document = '581/BNV-CCHC'
 
 export const NATIONAL_PERIODS: ReportingPeriodRule[] = [

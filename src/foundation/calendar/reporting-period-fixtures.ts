@@ -4,6 +4,7 @@ import type { ReportingPeriodRule, YearDay } from './reporting-period.ts'
 const on = (day: number, month: number): YearDay => ({ month, day })
 const before = (day: number, month: number) => ({ ...on(day, month), before: true })
 const city = {
+  series: 'cchc',
   firstYear: 2024,
   lastYear: 2024,
   every: 12,

@@ -35,6 +35,7 @@ test('a window as instants is closed at the start of the day after its last, Vi·
 })
 
 const monthly: ReportingPeriodRule = {
+  series: 'other',
   key: 'month',
   name: 'Th√°ng {n}',
   firstYear: 2019,

@@ -9,8 +9,13 @@ export interface YearDay {
   day: number
 }
 
+/** Kinds of reports that have periods of their own: on administrative reform, on procedures, others. */
+export const PERIOD_SERIES = ['cchc', 'tthc', 'other'] as const
+export type PeriodSeries = (typeof PERIOD_SERIES)[number]
+
 /** One row of an authority's decision; `every` repeats it within the year (1 monthly, 3 quarterly, 12 once). */
 export interface ReportingPeriodRule {
+  series: PeriodSeries
   key: string
   /** As the authority calls it; `{n}` becomes the number of the repetition. */
   name: string
@@ -28,6 +33,7 @@ export interface ReportingPeriodRule {
 }
 
 export interface ReportingPeriod {
+  series: PeriodSeries
   key: string
   name: string
   year: number
@@ -68,6 +74,7 @@ function periodOf(rule: ReportingPeriodRule, year: number, index: number): Repor
   const to = dateOf(rule.closes)
   const due = rule.due && dateOf(rule.due)
   return {
+    series: rule.series,
     key: rule.key,
     name: rule.name.replaceAll('{n}', String(index + 1)),
     year,

@@ -30,6 +30,13 @@ test('a unit that sets its periods leaves those of its superiors, for its years 
     assert.equal((await periods(province, 2026)).length, 4)
   }))
 
+test('each kind of report has its own periods, and leaves those of the others', () =>
+  inWorld(async (tx, { communeOfficer, commune }) => {
+    await addPeriodRule(tx, communeOfficer, { ...period, unitId: commune.id, series: 'tthc' })
+    assert.equal((await getReportingPeriods(tx, commune.path, 2026)).length, 4)
+    assert.equal((await getReportingPeriods(tx, commune.path, 2026, 'tthc')).length, 1)
+  }))
+
 test('a period of the same name in the same years is refused', async () => {
   const twice = inWorld(async (tx, { administrator }) => {
     await addPeriodRule(tx, administrator, period)

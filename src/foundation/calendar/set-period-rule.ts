@@ -5,13 +5,25 @@ import type { Tx } from '../../kernel/database/types.ts'
 import { AppError, notFound } from '../../kernel/errors.ts'
 import { choice, flag, id, integer, line, optionalId, optionalInteger } from '../../kernel/http/fields.ts'
 import { ensureCanDecide } from './calendar-access.ts'
-import { findRuleProblem, type ReportingPeriodRule } from './reporting-period.ts'
+import { findRuleProblem, PERIOD_SERIES, type ReportingPeriodRule } from './reporting-period.ts'
 
+/** What a report asks for, whatever an authority calls it. */
+export const PERIOD_KEYS = [
+  'month',
+  'quarter',
+  'quarter_1',
+  'half_year',
+  'quarter_3',
+  'nine_months',
+  'year',
+  'other',
+] as const
 export const REPEATS = ['12', '6', '3', '1'] as const
 
 export const addPeriodRuleInput = z.object({
   unitId: optionalId(),
-  key: z.string().regex(/^[a-z0-9_]{1,40}$/, 'calendar.key_unreadable'),
+  series: choice(PERIOD_SERIES),
+  key: choice(PERIOD_KEYS),
   name: line(100),
   firstYear: integer(2000, 2200),
   lastYear: optionalInteger(2000, 2200),
@@ -29,6 +41,7 @@ export const addPeriodRuleInput = z.object({
 type PeriodRuleInput = z.output<typeof addPeriodRuleInput>
 
 const ruleOf = (input: PeriodRuleInput): ReportingPeriodRule => ({
+  series: input.series,
   key: input.key,
   name: input.name,
   firstYear: input.firstYear,
@@ -43,7 +56,7 @@ const ruleOf = (input: PeriodRuleInput): ReportingPeriodRule => ({
 
 const fieldOf = { closes_before_opening: 'closesMonth', due_before_closing: 'dueMonth' } as const
 
-/** Adds a reporting period of a unit; the first of its own in a year replaces all those of its superiors. */
+/** Adds a reporting period of a unit; the first of its own in a year replaces all those of its superiors for that report. */
 export async function addPeriodRule(tx: Tx, actor: Actor, input: PeriodRuleInput): Promise<string> {
   await ensureCanDecide(tx, actor, 'calendar.set_periods', input.unitId)
   const rule = ruleOf(input)
@@ -64,6 +77,7 @@ export async function insertPeriodRule(tx: Tx, unitId: string | null, rule: Repo
   const row = {
     id: tx.id(),
     unit_id: unitId,
+    series: rule.series,
     key: rule.key,
     name: rule.name,
     first_year: rule.firstYear,

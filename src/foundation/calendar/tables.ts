@@ -17,6 +17,7 @@ export interface DecidedDayTable {
 export interface PeriodRuleTable {
   id: string
   unit_id: string | null
+  series: string
   key: string
   name: string
   first_year: number

@@ -1,18 +1,15 @@
 // What stands around each of the calendar's three pages: whose calendar it is, and the way between them.
 import type { SignedInContext } from '../../../kernel/http/context.ts'
-import { scopesOf } from '../../../kernel/access/actor.ts'
 import type { Content, FieldErrors, Html } from '../../../kernel/ui/index.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { findUnitOptions } from '../../organisation/index.ts'
-import { actions } from '../calendar-access.ts'
 import { dateOf } from '../local-time.ts'
-import { type CalendarView, linkTo, type Place, PLACES, unitValue } from './calendar-view.ts'
+import { type CalendarView, decisionScopes, linkTo, type Place, PLACES, unitValue } from './calendar-view.ts'
 import { t } from './page-texts.ts'
 
 /** The unit chosen, one's own and those about whose time one decides. */
 async function unitOptions({ db, actor }: SignedInContext, view: CalendarView) {
-  const scopes = Object.values(actions).flatMap((action) => scopesOf(actor, action))
-  const options = await findUnitOptions(db, { within: [...new Set([...scopes, actor.unitPath])] })
+  const options = await findUnitOptions(db, { within: [...decisionScopes(actor), actor.unitPath] })
   const chosen = view.unit && !options.some(({ value }) => value === view.unit?.id) ? [view.unit] : []
   return [
     { value: unitValue({ ...view, unit: null }), text: t('calendar.every_unit') },

@@ -1,10 +1,10 @@
 // Whose calendar a page shows and in which year: from its address, or from the form that came back.
-import type { Actor } from '../../../kernel/access/actor.ts'
+import { type Actor, scopesOf } from '../../../kernel/access/actor.ts'
 import type { SignedInContext } from '../../../kernel/http/context.ts'
 import { type FormProblem, typed } from '../../../kernel/http/problem.ts'
 import type { Text } from '../../../kernel/text/language.ts'
-import { getUnit } from '../../organisation/index.ts'
-import { type CalendarAction, canDecide, EVERY_UNIT } from '../calendar-access.ts'
+import { getUnit, idsOnPath } from '../../organisation/index.ts'
+import { actions, type CalendarAction, canDecide, EVERY_UNIT } from '../calendar-access.ts'
 import type { Owned } from '../calendar-queries.ts'
 import { dateOf } from '../local-time.ts'
 import { t } from './page-texts.ts'
@@ -29,6 +29,17 @@ const EVERYBODY = 'tat-ca'
 export const linkTo = (place: Place, unitId: string | null | undefined, year?: number): string =>
   `${PLACES[place]}?don-vi=${unitId ?? EVERYBODY}${year ? `&nam=${year}` : ''}`
 
+/** The units about whose time the actor decides. */
+export const decisionScopes = (actor: Actor): string[] => [
+  ...new Set(Object.values(actions).flatMap((action) => scopesOf(actor, action))),
+]
+
+/** The uppermost unit for which one decides, else the one in which one works. */
+const ownUnitId = (actor: Actor): string => {
+  const [uppermost] = decisionScopes(actor).toSorted((a, b) => a.length - b.length)
+  return (uppermost && idsOnPath(uppermost).at(-1)) ?? actor.unitId
+}
+
 /** What every form of these pages carries, so that it can be shown again where it was. */
 export const viewFields = (view: CalendarView): Record<string, string> => ({
   viewedUnit: unitValue(view),
@@ -42,7 +53,7 @@ export async function readView(context: SignedInContext, place: Place, problem?:
   const { url, actor, db } = context
   const asked = (name: string, field: string): string =>
     problem ? typed(problem, problem.action, field) : (url.searchParams.get(name) ?? '')
-  const unitId = asked('don-vi', 'viewedUnit') || actor.unitId
+  const unitId = asked('don-vi', 'viewedUnit') || ownUnitId(actor)
   const unit = unitId === EVERYBODY ? null : await getUnit(db, unitId)
   const year = Number(asked('nam', 'viewedYear'))
   return {

@@ -83,6 +83,7 @@ function daysTable(context: SignedInContext, view: CalendarView, days: readonly 
       about: day.name,
       small: true,
     })
+  const mayAct = days.some((day) => canDecideRow(context.actor, 'calendar.decide_days', view, day))
   return ui.table<DayRow>({
     caption: t('calendar.days_table', { year: String(view.year) }),
     rows: days,
@@ -94,7 +95,7 @@ function daysTable(context: SignedInContext, view: CalendarView, days: readonly 
       { header: t('calendar.document'), cell: ({ document }) => document },
       { header: t('calendar.whose'), cell: ownerName },
       { header: t('calendar.state'), cell: stateOf },
-      { header: t('calendar.action'), cell: switchOf },
+      ...(mayAct ? [{ header: t('calendar.action'), cell: switchOf }] : []),
     ],
   })
 }

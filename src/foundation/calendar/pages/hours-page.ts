@@ -8,6 +8,7 @@ import { canDecide } from '../calendar-access.ts'
 import { findTermRules, findWorkingWeeks, type WeekRow } from '../calendar-queries.ts'
 import { formatHours } from '../hours-text.ts'
 import { WEEKDAYS } from '../set-working-hours.ts'
+import type { Weekday } from '../working-calendar.ts'
 import { bindForm, summaryErrors } from './bound-form.ts'
 import { calendarPage } from './calendar-page.ts'
 import { type CalendarView, canDecideRow, ownerName, readView, viewedName, viewFields } from './calendar-view.ts'
@@ -34,7 +35,7 @@ export async function showHours(context: SignedInContext, problem?: FormProblem)
 }
 
 const hoursOf = ({ hours, reception }: WeekRow): Html =>
-  html`<ul class="plain">
+  html`<ul>
     ${WEEKDAYS.filter((weekday) => hours[weekday] || reception?.[weekday]).map(
       (weekday) =>
         html`<li>
@@ -45,9 +46,11 @@ const hoursOf = ({ hours, reception }: WeekRow): Html =>
   </ul>`
 
 function weeksTable(context: SignedInContext, view: CalendarView, weeks: readonly WeekRow[]): Html {
+  // What holds for everybody is replaced, never ended: a unit without hours would have no deadlines.
+  const mayEnd = (week: WeekRow): boolean =>
+    week.unitId !== null && canDecideRow(context.actor, 'calendar.set_hours', view, week)
   const endOf = (week: WeekRow): Content =>
-    week.unitId !== null &&
-    canDecideRow(context.actor, 'calendar.set_hours', view, week) &&
+    mayEnd(week) &&
     ui.disclosure({
       summary: t('calendar.end'),
       children: ui.form({
@@ -73,7 +76,7 @@ function weeksTable(context: SignedInContext, view: CalendarView, weeks: readonl
       { header: t('calendar.in_force'), cell: validity },
       { header: t('calendar.hours'), cell: hoursOf },
       { header: t('calendar.document'), cell: ({ document }) => document },
-      { header: t('calendar.action'), cell: endOf },
+      ...(weeks.some(mayEnd) ? [{ header: t('calendar.action'), cell: endOf }] : []),
     ],
   })
 }
@@ -85,14 +88,26 @@ function hoursForm(
   problem?: FormProblem,
 ): Html {
   const { bind, isBack } = bindForm(problem, 'calendar.set_hours', 'hours')
-  const dayFields = WEEKDAYS.flatMap((weekday) => {
-    const day = { weekday: t(`calendar.weekday_${weekday}`) }
-    const hours = bind(`hours${weekday}`, formatHours(now?.hours[weekday]))
-    const reception = bind(`reception${weekday}`, formatHours(now?.reception?.[weekday]))
-    return [
-      ui.textInput({ ...hours, label: t('calendar.hours_of', day), width: 'medium' }),
-      ui.textInput({ ...reception, label: t('calendar.reception_on', day), width: 'medium', optional: true }),
-    ]
+  const hoursInput = (weekday: Weekday): Html =>
+    ui.textInput({
+      ...bind(`hours${weekday}`, formatHours(now?.hours[weekday])),
+      label: t('calendar.hours_of', { weekday: t(`calendar.weekday_${weekday}`) }),
+      labelHidden: true,
+    })
+  const receptionInput = (weekday: Weekday): Html =>
+    ui.textInput({
+      ...bind(`reception${weekday}`, formatHours(now?.reception?.[weekday])),
+      label: t('calendar.reception_on', { weekday: t(`calendar.weekday_${weekday}`) }),
+      labelHidden: true,
+    })
+  const inputs = ui.table<Weekday>({
+    caption: t('calendar.weeks'),
+    rows: WEEKDAYS,
+    columns: [
+      { header: t('calendar.weekday'), rowHeader: true, cell: (weekday) => t(`calendar.weekday_${weekday}`) },
+      { header: t('calendar.hours'), cell: hoursInput },
+      { header: t('calendar.reception'), cell: receptionInput },
+    ],
   })
   return ui.disclosure({
     summary: t('calendar.set_hours'),
@@ -108,7 +123,7 @@ function hoursForm(
           ui.dateInput({ ...bind('validFrom'), label: t('calendar.valid_from') }),
           ui.dateInput({ ...bind('validTo'), label: t('calendar.valid_to'), optional: true }),
           html`<p class="hint">${t('calendar.hours_hint')} ${t('calendar.reception_hint')}</p>`,
-          dayFields,
+          inputs,
           ui.textInput({ ...bind('document'), label: t('calendar.document'), hint: t('calendar.document_hint') }),
           ui.button({ text: t('calendar.save_hours') }),
         ],

@@ -1,13 +1,15 @@
 // The reporting periods that hold for a unit in a year, as dated windows, and the rules they come from.
 import type { SignedInContext } from '../../../kernel/http/context.ts'
+import type { Text } from '../../../kernel/text/language.ts'
 import type { FormProblem } from '../../../kernel/http/problem.ts'
 import type { Content, Html } from '../../../kernel/ui/index.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { canDecide } from '../calendar-access.ts'
 import { findPeriodRules, type PeriodRuleRow } from '../period-queries.ts'
-import { type ReportingPeriod, reportingPeriods } from '../reporting-period.ts'
-import { REPEATS } from '../set-period-rule.ts'
+import { PERIOD_SERIES, type ReportingPeriod, reportingPeriods } from '../reporting-period.ts'
+import { PERIOD_KEYS, REPEATS } from '../set-period-rule.ts'
+import { t as said } from '../texts.ts'
 import { bindForm, type BoundForm, summaryErrors } from './bound-form.ts'
 import { calendarPage } from './calendar-page.ts'
 import { type CalendarView, canDecideRow, ownerName, readView, viewedName, viewFields } from './calendar-view.ts'
@@ -35,6 +37,7 @@ const windowsTable = (view: CalendarView, periods: readonly ReportingPeriod[]): 
     empty: ui.emptyState({ title: t('calendar.no_periods', { year: String(view.year) }) }),
     columns: [
       { header: t('calendar.period'), rowHeader: true, cell: ({ name }) => name },
+      { header: t('calendar.series'), cell: ({ series }) => said(`calendar.series_${series}`) },
       { header: t('calendar.window'), cell: ({ from, to }) => [ui.date(from), ' – ', ui.date(to)] },
       { header: t('calendar.due_by'), cell: ({ dueBy }) => ui.date(dueBy) },
       { header: t('calendar.cumulative'), cell: ({ cumulative }) => t(cumulative ? 'calendar.yes' : 'calendar.no') },
@@ -43,8 +46,9 @@ const windowsTable = (view: CalendarView, periods: readonly ReportingPeriod[]): 
   })
 
 function rulesTable(context: SignedInContext, view: CalendarView, rules: readonly PeriodRuleRow[]): Html {
+  const mayEnd = (rule: PeriodRuleRow): boolean => canDecideRow(context.actor, 'calendar.set_periods', view, rule)
   const endOf = (rule: PeriodRuleRow): Content =>
-    canDecideRow(context.actor, 'calendar.set_periods', view, rule) &&
+    mayEnd(rule) &&
     ui.disclosure({
       summary: t('calendar.end'),
       children: ui.form({
@@ -71,22 +75,37 @@ function rulesTable(context: SignedInContext, view: CalendarView, rules: readonl
       { header: t('calendar.first_year'), cell: ({ firstYear }) => String(firstYear) },
       { header: t('calendar.last_year'), cell: ({ lastYear }) => (lastYear ? String(lastYear) : t('calendar.no_end')) },
       { header: t('calendar.every'), cell: ({ every }) => t(`calendar.every_${every}`) },
-      { header: t('calendar.action'), cell: endOf },
+      ...(rules.some(mayEnd) ? [{ header: t('calendar.action'), cell: endOf }] : []),
     ],
   })
 }
 
-const yearDay = ({ bind }: BoundForm, name: 'opens' | 'closes' | 'due'): Html =>
-  ui.fieldset({
+const monthName = (month: number): Text => {
+  if (month < 1) return t('calendar.month_before', { month: month + 12 })
+  return month > 12 ? t('calendar.month_after', { month: month - 12 }) : t('calendar.month_number', { month })
+}
+
+const MONTHS = { opens: [-2, 12], closes: [1, 15], due: [1, 15] } as const
+
+/** A day of the reporting year, whose figures may begin in the year before and be due in the year after. */
+function yearDay({ bind }: BoundForm, name: 'opens' | 'closes' | 'due'): Html {
+  const [first, last] = MONTHS[name]
+  const months = Array.from({ length: last - first + 1 }, (_, index) => first + index)
+  return ui.fieldset({
     name,
     id: `period-${name}`,
     label: t(`calendar.${name}`),
     optional: name === 'due',
-    children: [
-      ui.numberInput({ ...bind(`${name}Day`), label: t('calendar.day_of_month') }),
-      ui.numberInput({ ...bind(`${name}Month`), label: t('calendar.month_of_year') }),
-    ],
+    children: html`<div class="columns">
+      ${ui.numberInput({ ...bind(`${name}Day`), label: t('calendar.day_of_month') })}
+      ${ui.select({
+        ...bind(`${name}Month`),
+        label: t('calendar.month'),
+        options: months.map((month) => ({ value: String(month), text: monthName(month) })),
+      })}
+    </div>`,
   })
+}
 
 function addForm(context: SignedInContext, view: CalendarView, problem?: FormProblem): Html {
   const form = bindForm(problem, 'calendar.add_period', 'period')
@@ -103,12 +122,22 @@ function addForm(context: SignedInContext, view: CalendarView, problem?: FormPro
         idempotencyKey: context.key(),
         hidden: viewFields(view),
         children: [
+          ui.select({
+            ...bind('series', 'cchc'),
+            label: t('calendar.series'),
+            placeholder: false,
+            options: PERIOD_SERIES.map((value) => ({ value, text: said(`calendar.series_${value}`) })),
+          }),
+          ui.select({
+            ...bind('key'),
+            label: t('calendar.key'),
+            options: PERIOD_KEYS.map((value) => ({ value, text: said(`calendar.key_${value}`) })),
+          }),
           ui.textInput({
             ...bind('name'),
             label: t('calendar.period_name'),
             hint: t('calendar.period_name_hint', { n: '{n}' }),
           }),
-          ui.textInput({ ...bind('key'), label: t('calendar.key'), hint: t('calendar.key_hint'), width: 'medium' }),
           ui.numberInput({ ...bind('firstYear', String(view.year)), label: t('calendar.first_year') }),
           ui.numberInput({ ...bind('lastYear'), label: t('calendar.last_year'), optional: true }),
           ui.select({
