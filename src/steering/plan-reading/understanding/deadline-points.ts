@@ -23,7 +23,7 @@ export const plainDeadline = (text: string): string =>
     .replace(/(?<=\d)o(?=[\d/ ])|(?<=[\s/])o(?=\d)/g, '0')
     .replace(/\bqui\b/g, 'quy')
     // "quy định" and "quý" look alike without marks
-    .replace(/\bquy (?=dinh|che|trinh|hoach|mo\b|uoc)/g, 'quy_')
+    .replace(/\bquy (?=dinh(?! ky)|che|trinh|hoach|mo\b|uoc)/g, 'quy_')
     .replace(/\s*([/-])\s*/g, '$1')
     .replace(/[\s\u00a0]+/g, ' ')
     .trim()

@@ -68,6 +68,7 @@ const phrases: [string, string][] = [
   ['02 lần/năm', 'recurring half-year 06-30 12-31'],
   ['Mỗi quý một lần', 'recurring quarter 03-31 06-30 09-30 12-31'],
   ['Hằng tuần', 'recurring week'],
+  ['Hằng quý định kỳ', 'recurring quarter 03-31 06-30 09-30 12-31'],
   ['Định kỳ trong năm', 'recurring'],
   ['Định kỳ, đột xuất', 'recurring'],
   ['Quý I, II, III và cả năm 2031', 'recurring quarter 03-31 06-30 09-30 12-31'],

@@ -49,7 +49,7 @@ const goesOn = (left: string, right: string): boolean => {
   return endingTier(left) !== undefined && startsTier(right)
 }
 
-const nextPart = (text: string): string => text.split(/[,;&]|\s+(?:và|cùng)\s+/u)[0]!
+const nextPart = (text: string): string => text.split(/[,;&]|\s+(?:v[àa]|cùng)\s+/u)[0]!
 
 /** "UBND cấp huyện, cấp xã": two tiers, two collectives; "UBND các xã, phường" is one. */
 const otherTier = (left: string, right: string): boolean => {
@@ -65,13 +65,13 @@ const otherTier = (left: string, right: string): boolean => {
 
 const begins = (right: string, left: string): boolean =>
   startsOffice(right) ||
-  isAbbreviation(right.split(/[,;]|\s+(?:và|và)\s+/u)[0]!) ||
+  isAbbreviation(right.split(/[,;]|\s+v[àa]\s+/u)[0]!) ||
   (isField(right.split(/[,;]/)[0]!) && startsOffice(left))
 
 const split = (text: string, always: boolean): string[] => {
   const parts: string[] = []
   let from = 0
-  for (const match of text.matchAll(/\s*,\s*(?:và\s+)?|\s+(?:và|cùng)\s+|\s*&\s*/gu)) {
+  for (const match of text.matchAll(/\s*,\s*(?:v[àa]\s+)?|\s+(?:v[àa]|cùng)\s+|\s*&\s*/gu)) {
     if (inBrackets(text, match.index)) continue
     const left = trim(text.slice(from, match.index))
     const right = text.slice(match.index + match[0].length).trim()

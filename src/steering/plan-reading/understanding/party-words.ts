@@ -13,47 +13,46 @@ const jointFields = list(
 )
 
 /** Fields whose own first part stands before a comma: "Văn hóa, Thể thao và Du lịch". */
-const commaFields = ['văn hóa, ', 'lao động, ', 'kinh tế, ', 'nông nghiệp, ', 'địa chính, ']
+const commaFields = ['van hoa, ', 'lao dong, ', 'kinh te, ', 'nong nghiep, ', 'dia chinh, ']
 
-const bodies = String.raw`(?:đoàn\s+)?(?:đbqh|hđnd|ubnd|đoàn đại biểu quốc hội|hội đồng nhân dân|ủy ban nhân dân)`
+const bodies = String.raw`(?:doan\s+)?(?:dbqh|hdnd|ubnd|doan dai bieu quoc hoi|hoi dong nhan dan|uy ban nhan dan)`
+
+/** Letter by letter without marks, so that places stay the same; scans lose marks inside names. */
+const flat = (text: string): string =>
+  Array.from(text, (letter) => letter.normalize('NFD')[0]!.replace(/[đĐ]/, 'd').toLowerCase()).join('')
 
 const protectedNames: RegExp[] = [
   // Văn phòng Đoàn ĐBQH, HĐND và UBND: one office of several bodies
   new RegExp(
-    String.raw`(?:văn phòng|vp|thường trực)\s+${bodies}(?:\s*(?:,|và|-|&)\s*${bodies}(?!\s+(?:các|cấp)))+`,
-    'gu',
+    String.raw`(?:van phong|vp|thuong truc)\s+${bodies}(?:\s*(?:,|va|-|&)\s*${bodies}(?!\s+(?:cac|cap)))+`,
+    'g',
   ),
-  ...jointFields.map((name) => new RegExp(name.replaceAll(' ', String.raw`\s+`), 'gu')),
+  ...jointFields.map((name) => new RegExp(flat(name).replaceAll(' ', String.raw`\s+`), 'g')),
 ]
 
-const hidden = { ',': '\u0001', và: '\u0002', '&': '\u0003' } as const
+const hidden = { ',': '\u0001', va: '\u0002', '&': '\u0003' } as const
 
-/** Lower case with the D of scanned abbreviations as Đ; same length, so that places stay the same. */
+/** Lower case with the D of scanned abbreviations as Đ. */
 const level = (text: string): string => text.toLowerCase().replace(/hdnd/g, 'hđnd').replace(/dbqh/g, 'đbqh')
 
 /** Hides the separators inside names that are one office, so that a splitter does not see them. */
 export const protect = (text: string): string => {
-  const lower = level(text)
-  if (lower.length !== text.length) return text
-  const hide = new Map<number, { length: number; mark: string }>()
-  const mark = (from: number, name: string) => {
-    for (const match of name.matchAll(/,|&|(?<=\s)và(?=\s)/gu)) {
-      hide.set(from + match.index, { length: match[0].length, mark: hidden[match[0] as keyof typeof hidden] })
-    }
-  }
+  const plain = flat(text)
+  if (plain.length !== text.length) return text
+  const hide = new Map<number, keyof typeof hidden>()
   for (const pattern of protectedNames) {
-    for (const match of lower.matchAll(pattern)) {
-      const before = commaFields.find(
-        (field) => lower.endsWith(field, match.index) || lower.slice(0, match.index).endsWith(field),
-      )
-      const from = before && /^(?:thể|thương|khoa|hạ)/.test(match[0]) ? match.index - before.length : match.index
-      mark(from, lower.slice(from, match.index + match[0].length))
+    for (const match of plain.matchAll(pattern)) {
+      const before = commaFields.find((field) => plain.slice(0, match.index).endsWith(field))
+      const from = before && /^(?:the|thuong|khoa|ha)/.test(match[0]) ? match.index - before.length : match.index
+      for (const mark of plain.slice(from, match.index + match[0].length).matchAll(/,|&|(?<=\s)va(?=\s)/g)) {
+        hide.set(from + mark.index, mark[0] as keyof typeof hidden)
+      }
     }
   }
   let result = ''
   for (let at = 0; at < text.length; at += 1) {
     const found = hide.get(at)
-    result += found ? found.mark : text[at]
+    result += found ? hidden[found] : text[at]
     if (found) at += found.length - 1
   }
   return result

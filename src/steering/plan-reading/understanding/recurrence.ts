@@ -39,7 +39,8 @@ const due = (months: readonly number[], year: number, day: number | undefined): 
 
 const dated = (every: Every[], plain: string, year: number | null): Recurrence => {
   const order: Every[] = ['week', 'month', 'quarter', 'half-year', 'year']
-  const shortest = order.find((candidate) => every.includes(candidate))!
+  const shortest = order.find((candidate) => every.includes(candidate))
+  if (shortest === undefined) return { dueDates: [] }
   if (shortest === 'week' || year === null) return { every: shortest, dueDates: [] }
   const day = dayOfMonth(plain)
   return {

@@ -37,10 +37,11 @@ export const checkArea = (
   taskText: string,
   all: readonly Area[],
 ): { area: Area | null; doubts: Doubt[] } => {
+  const rows = (title: string) => all.filter((other) => other.title === title).length
   const twin = area?.number
     ? all.find((other) => other.number === area.number && other.key !== null && other.key !== area.key)
     : undefined
-  if (area?.key && twin) {
+  if (area?.key && twin && rows(area.title) <= rows(twin.title)) {
     const reason = `Lĩnh vực số ${area.number} được in hai cách: “${area.title}” và “${twin.title}”.`
     return { area, doubts: [{ field: 'area', reason, choices: [area.title, twin.title] }] }
   }

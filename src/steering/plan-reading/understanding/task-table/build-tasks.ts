@@ -216,10 +216,18 @@ const build = (line: Line, state: State, facts: TableFacts, areas: readonly Area
   return { task, state: next }
 }
 
+/** The area column row by row, so that the label of most rows can be told from a misprint of it. */
+const printedAreas = (entries: readonly Entry[]): Area[] => {
+  let current: Area | undefined
+  return entries.flatMap((entry) => {
+    if ('heading' in entry) return []
+    if (has(entry.line, 'area')) current = areaOf(textOf(entry.line, 'area'))
+    return current ? [current] : []
+  })
+}
+
 export const buildTasks = (entries: readonly Entry[], facts: TableFacts, firstSeq: number): Task[] => {
-  const areas = entries.flatMap((entry) =>
-    'line' in entry && has(entry.line, 'area') ? [areaOf(textOf(entry.line, 'area'))] : [],
-  )
+  const areas = printedAreas(entries)
   let state = start
   const tasks: Task[] = []
   for (const entry of entries) {

@@ -183,7 +183,7 @@ const withStrongDeadline = (layout: Layout): { layout: Layout; doubts: Doubt[] }
 }
 
 /** What is less than certain once a row had to be laid out anew. */
-const doubtsOf = (layout: Layout, columns: Columns, row: GridRow): Doubt[] => {
+const doubtsOf = (layout: Layout, columns: Columns, row: GridRow, rates: FillRates): Doubt[] => {
   const moved = (role: Role): boolean => {
     const item = layout.placed.get(role)
     return item !== undefined && !item.cells.some((cell) => columns.roles[columnOf(cell)] === role)
@@ -197,10 +197,13 @@ const doubtsOf = (layout: Layout, columns: Columns, row: GridRow): Doubt[] => {
   if (moved('goal')) doubts.push({ field: 'goal', reason: shifted('goal'), choices: printed })
   if (moved('output')) doubts.push({ field: 'outputs', reason: shifted('output'), choices: printed })
   const lead = layout.placed.get('lead')
-  const onlyOffice = lead !== undefined && !layout.placed.has('coordinate') && columns.roles.includes('coordinate')
-  if (onlyOffice && moved('lead')) {
-    const reason = 'Dòng lệch cột chỉ còn một cơ quan; có thể là cơ quan phối hợp.'
-    doubts.push({ field: 'lead', reason, choices: [lead.text] })
+  const coordinate = layout.placed.get('coordinate')
+  const only = lead && coordinate ? undefined : (lead ?? coordinate)
+  // Where leads are merged over rows, the one office that is left may be either.
+  const merges = (rates.get('lead') ?? 1) < 0.97
+  if (only && columns.roles.includes('coordinate') && (merges || moved('lead') || moved('coordinate'))) {
+    const reason = 'Dòng lệch cột chỉ còn một cơ quan; không chắc là chủ trì hay phối hợp.'
+    doubts.push({ field: 'lead', reason, choices: [only.text] }, { field: 'coordinate', reason, choices: [only.text] })
   }
   return [...doubts, ...deadlineDoubts(layout, columns)]
 }
@@ -302,7 +305,7 @@ export const placeCells = (
     levels,
     moneyUnit: budget < 0 ? 1 : moneyUnit(columns.labels[budget] ?? ''),
     doubts: [
-      ...(better ? doubtsOf(layout, columns, row) : deadlineDoubts(layout, columns)),
+      ...(better ? doubtsOf(layout, columns, row, rates) : deadlineDoubts(layout, columns)),
       ...leftoverDoubts(layout),
       ...rivals,
       ...doubts,
