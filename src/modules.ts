@@ -4,6 +4,13 @@ import type { Module } from './kernel/module.ts'
 import { kernelModule } from './kernel/index.ts'
 import { organisationModule } from './foundation/organisation/index.ts'
 import { calendarModule } from './foundation/calendar/index.ts'
+import { plansModule } from './steering/plans/index.ts'
 import { planTrackingModule } from './steering/plan-tracking/index.ts'
 
-export const modules: readonly Module[] = [kernelModule, organisationModule, calendarModule, planTrackingModule]
+export const modules: readonly Module[] = [
+  kernelModule,
+  organisationModule,
+  calendarModule,
+  plansModule,
+  planTrackingModule,
+]

@@ -3,6 +3,7 @@ import { uploads } from '../../kernel/http/fields.ts'
 import type { Door } from '../../kernel/http/frame.ts'
 import type { SignedInContext } from '../../kernel/http/context.ts'
 import { action, page, type Route } from '../../kernel/http/route.ts'
+import { copyPlan, copyPlanInput, showCopyPlan } from '../plans/index.ts'
 import { assignWork, assignWorkInput } from './assign-work.ts'
 import { decideDelivery, decideDeliveryInput } from './decide-delivery.ts'
 import { deliverOutputInput } from './deliver-output.ts'
@@ -16,6 +17,7 @@ import { showOverview, showPlanOverview } from './pages/overview-page.ts'
 import { p } from './pages/texts.ts'
 import { showWork } from './pages/work-page.ts'
 import { showPlanWork, showWorkList } from './pages/work-list-page.ts'
+import { findUnfinishedTasks } from './unfinished-tasks.ts'
 import { reportProgress, reportProgressInput } from './report-progress.ts'
 
 type OfWork = { id: string }
@@ -32,6 +34,15 @@ export const trackingRoutes: readonly Route[] = [
   page('/dau-viec', showWorkList),
   page('/ke-hoach/:id/thuc-hien', showPlanWork),
   page('/ke-hoach/:id/tong-quan', showPlanOverview),
+  page('/ke-hoach/:id/sao-chep', (context) => showCopyPlan(context)),
+  action({
+    path: '/ke-hoach/:id/sao-chep',
+    name: 'plans.copy_plan',
+    input: copyPlanInput,
+    run: async (tx, actor, input) => copyPlan(tx, actor, input, await findUnfinishedTasks(tx, input.id)),
+    next: (id) => `/ke-hoach/${id}`,
+    again: showCopyPlan,
+  }),
   page('/dau-viec/:id', (context: SignedInContext) => showWork(context)),
   evidenceRoute,
   action({

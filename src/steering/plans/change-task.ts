@@ -29,8 +29,8 @@ async function lockTask(tx: Tx, actor: Actor, taskId: string, seen: number) {
   return { task, plan }
 }
 
-/** Changes what a task says; a plan in force by amendment only. History keeps what it said before. */
-export async function changeTask(tx: Tx, actor: Actor, input: z.infer<typeof changeTaskInput>): Promise<void> {
+/** Changes what a task says; a plan in force by amendment only. History keeps what it said before. @returns its plan */
+export async function changeTask(tx: Tx, actor: Actor, input: z.infer<typeof changeTaskInput>): Promise<string> {
   const { task, plan } = await lockTask(tx, actor, input.id, input.version)
   const deadline = typedDeadline(input)
   if (needsDate(deadline)) throw new AppError('plans.deadline_date_required', 422, {}, 'dueDates')
@@ -67,6 +67,7 @@ export async function changeTask(tx: Tx, actor: Actor, input: z.infer<typeof cha
       after: { text: input.text, deadline: deadline.text, dueDates: deadline.dueDates },
     },
   })
+  return plan.id
 }
 
 export const dropTaskInput = z.object({ id: id(), version: version(), ...amendmentFields })

@@ -1,4 +1,10 @@
 // The door of plans.
+import type { Module } from '../../kernel/module.ts'
+import { planDoors, planRoutes } from './routes.ts'
+import './texts.ts'
+
+export const plansModule: Module = { name: 'plans', routes: planRoutes, doors: planDoors }
+
 export { createPlan } from './create-plan.ts'
 export { putIntoForce } from './put-into-force.ts'
 export { followTasks, type TaskFollower } from './followers.ts'
@@ -21,3 +27,5 @@ export {
   type SettledTarget,
   type SettledTask,
 } from './plan.ts'
+export { copyPlan, copyPlanInput } from './copy-plan.ts'
+export { showCopyPlan } from './pages/plan-forms.ts'

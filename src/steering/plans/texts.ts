@@ -1,7 +1,7 @@
 import { defineTexts } from '../../kernel/text/catalogue.ts'
 
-/** What plans refuse, and what they say once it is done. */
-export const t = defineTexts({
+// What plans refuse, and what they say once it is done; looked up by their codes.
+defineTexts({
   vi: {
     'plans.already_in_force': 'Kế hoạch này đã có hiệu lực.',
     'plans.no_tasks': 'Kế hoạch chưa có nhiệm vụ nào nên chưa đưa vào thực hiện được.',
