@@ -1,18 +1,28 @@
-import { registerActorSource } from '../../src/kernel/access/actor-source.ts'
+import { after, before } from 'node:test'
+import { registerActorSource, type ActorSource } from '../../src/kernel/access/actor-source.ts'
 import type { Actor } from '../../src/kernel/access/actor.ts'
 import type { Tx } from '../../src/kernel/database/types.ts'
 import { hashPassword } from '../../src/kernel/sessions/password.ts'
 import type { Browser } from './visitor.ts'
 
+const somebody: ActorSource = async () => ({
+  name: 'Nguyễn Thị Thử',
+  unitId: '0198f000-0000-7000-8000-000000000001',
+  unitName: 'Xã Thử Nghiệm',
+  unitPath: 'u1',
+  grants: [],
+})
+
 /** For tests of the kernel alone, where no module knows people: whoever has an account is somebody. */
-export const everybodyIsSomebody = (): void =>
-  registerActorSource(async () => ({
-    name: 'Nguyễn Thị Thử',
-    unitId: '0198f000-0000-7000-8000-000000000001',
-    unitName: 'Xã Thử Nghiệm',
-    unitPath: 'u1',
-    grants: [],
-  }))
+export function everybodyIsSomebody(): void {
+  let replaced: ActorSource | undefined
+  before(() => {
+    replaced = registerActorSource(somebody)
+  })
+  after(() => {
+    registerActorSource(replaced)
+  })
+}
 
 export const testPassword = 'mật khẩu đủ dài'
 

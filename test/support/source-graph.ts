@@ -23,7 +23,7 @@ export const wingOf = (module: string): Wing => module.split('/')[0] as Wing
 export const isTest = (path: string): boolean => path.endsWith('.test.ts')
 
 const importPattern =
-  /^\s*(?:import|export)\s+(?:(type)\s+)?([^'"]*?)\s*(?:from\s*)?['"](\.[^'"]+)['"]|import\(\s*['"](\.[^'"]+)['"]/gm
+  /^\s*(?:import|export)\s+(?:(type)\s+)?(?:([\w$*{}\s,]+?)\s*from\s*)?['"](\.[^'"]+)['"]|import\(\s*['"](\.[^'"]+)['"]/gm
 
 export function importsOf(path: string, text: string): Import[] {
   return [...text.matchAll(importPattern)].map(([, type, names = '', target = '', dynamic = '']) => ({

@@ -6,9 +6,14 @@ export type ActorSource = (db: Db, personId: string) => Promise<Omit<Actor, 'acc
 
 let source: ActorSource | undefined
 
-/** Who people are, a module knows (organisation); it tells the kernel how to ask. */
-export const registerActorSource = (ask: ActorSource): void => {
+/**
+ * Who people are, a module knows (organisation); it tells the kernel how to ask.
+ * @returns what it replaces, which a test puts back
+ */
+export function registerActorSource(ask: ActorSource | undefined): ActorSource | undefined {
+  const replaced = source
   source = ask
+  return replaced
 }
 
 export async function findActor(db: Db, account: { id: string; personId: string }): Promise<Actor | undefined> {
