@@ -141,8 +141,8 @@ export function understandHead(parts: Parts, text: string): UnderstoodHead {
   const own = [
     ...notes.map((note) => note.issuer ?? ''),
     title.title ?? '',
-    authorityLines(headLines).slice().reverse().join(' '),
-    parts.head.map((line) => line.text).join(' '),
+    authorityLines(headLines).slice().reverse().join('\n'),
+    parts.head.map((line) => line.text).join('\n'),
     ...annexNotes.map((note) => note.issuer ?? ''),
   ]
   const { place, tier, province } = findHeadPlace(own, text, dateIssued ?? (year === null ? null : `${year}-01-01`))

@@ -5,7 +5,7 @@ const tierWords = ['thành phố', 'thị trấn', 'thị xã', 'đặc khu', 't
 const inSentence = tierWords.flatMap((word) => [word, word[0]!.toUpperCase() + word.slice(1), word.toUpperCase()])
 
 const nameWord = String.raw`\p{Lu}[\p{Ll}\p{Lu}\p{M}’']*`
-const name = String.raw`(?:${nameWord}(?:\s?-\s?${nameWord}|\s${nameWord}){0,4}|\d{1,2}(?![\d/.%]))`
+const name = String.raw`(?:${nameWord}(?:[ ]?-[ ]?${nameWord}|[ ]${nameWord}){0,4}|\d{1,2}(?![\d/.%]))`
 const tier = inSentence.map((word) => word.replace('.', String.raw`\.`)).join('|')
 const placePattern = new RegExp(String.raw`(?<!\p{L})(${tier})\s+(${name})`, 'gu')
 
@@ -18,12 +18,17 @@ const titleCase = (text: string): string =>
 const isCapitals = (text: string): boolean => text === text.toUpperCase()
 
 /** Words with a capital that stand behind a name without belonging to it. */
-const behindName = /(?:^|\s)(?:Năm|Về|Và|Thực|Giai|Trên|Số|Của|Phòng|Sở|Ban|Văn|Ủy|UBND|Kế|Hội|Cộng|Độc)(?:\s.*)?$/u
+const behindName =
+  /(?:^|\s)(?:Năm|Về|Và|Thực|Giai|Trên|Số|Của|Phòng|Sở|Ban|Văn|Ủy|UBND|Ubnd|Kế|Hội|Cộng|Độc)(?:\s.*)?$/u
 
 const motto = /cộng h(?:òa|oà) xã hội chủ nghĩa việt nam|độc lập\s*[-–]\s*tự do\s*[-–]\s*hạnh phúc/giu
 
 /** A text without the motto of the state, which letterheads print beside the name of the authority. */
-export const withoutMotto = (text: string): string => text.replace(motto, ' ').replace(/\s+/g, ' ').trim()
+export const withoutMotto = (text: string): string =>
+  text
+    .replace(motto, ' ')
+    .replace(/[^\S\n]+/g, ' ')
+    .trim()
 
 const toPlace = (word: string, printed: string): PlaceName => {
   const tierWord = word.toLowerCase().replace(/^tp\.?$/, 'thành phố')

@@ -12,7 +12,7 @@ export function settleNumbers(printed: number[]): SettledNumber[] {
     const current = settled[i]!
     if (current.value !== previous.value) continue
     const expected = (settled[i - 2]?.value ?? 0) + 1
-    if (expected < previous.value) Object.assign(previous, { value: expected, misprinted: true })
+    if (expected === previous.value - 1) Object.assign(previous, { value: expected, misprinted: true })
     else if (settled[i + 1]?.value !== current.value + 1)
       Object.assign(current, { value: current.value + 1, misprinted: true })
   }

@@ -164,7 +164,7 @@ export const metricCatalogue: CatalogueMetric[] = [
   {
     id: 'T21',
     key: 'proc.location_independent',
-    name: 'Tiếp nhận không phụ thuộc địa giới hành chính',
+    name: 'Thủ tục, hồ sơ tiếp nhận không phụ thuộc địa giới hành chính',
     signs: ['thủ tục hành chính | hồ sơ + không phụ thuộc địa giới | không phụ thuộc vào địa giới | phi địa giới'],
   },
   {
@@ -220,8 +220,11 @@ export const metricCatalogue: CatalogueMetric[] = [
   {
     id: 'T28',
     key: 'dossier.online_services_fully_online',
-    name: 'Dịch vụ trực tuyến có phát sinh hồ sơ được xử lý trực tuyến',
-    signs: ['dịch vụ công trực tuyến + phát sinh hồ sơ'],
+    name: 'Dịch vụ công trực tuyến có phát sinh hồ sơ được xử lý trực tuyến',
+    signs: [
+      'dịch vụ công trực tuyến | dịch vụ trực tuyến | dịch vụ công + có phát sinh hồ sơ + trực tuyến',
+      'dịch vụ công trực tuyến + phát sinh hồ sơ',
+    ],
   },
   {
     id: 'T29',
@@ -244,7 +247,7 @@ export const metricCatalogue: CatalogueMetric[] = [
   {
     id: 'T31',
     key: 'result.electronic',
-    name: 'Cấp kết quả điện tử',
+    name: 'Cấp kết quả giải quyết thủ tục hành chính điện tử',
     signs: [
       'kết quả + thủ tục hành chính + điện tử + cấp | cung cấp | trả | ký số',
       'cấp kết quả giải quyết thủ tục hành chính điện tử',
@@ -264,6 +267,8 @@ export const metricCatalogue: CatalogueMetric[] = [
     key: 'payment.cashless_share',
     name: 'Thanh toán không dùng tiền mặt, trực tuyến',
     signs: [
+      'thanh toán không dùng tiền mặt | thanh toán không tiền mặt',
+      'chi trả + không dùng tiền mặt',
       'giao dịch + thanh toán + không dùng tiền mặt | trực tuyến',
       'hồ sơ + thanh toán trực tuyến | thanh toán phí lệ phí trực tuyến',
       'tỷ lệ + thanh toán trực tuyến | không dùng tiền mặt',
@@ -296,7 +301,7 @@ export const metricCatalogue: CatalogueMetric[] = [
   {
     id: 'T37',
     key: 'support.assisted',
-    name: 'Người dân được hỗ trợ thực hiện thủ tục, dịch vụ trực tuyến',
+    name: 'Người dân được hỗ trợ thực hiện thủ tục hành chính, dịch vụ công',
     signs: ['người dân | tổ chức | cá nhân + được hỗ trợ | được hướng dẫn + dịch vụ công | thủ tục hành chính'],
   },
   {
@@ -308,8 +313,9 @@ export const metricCatalogue: CatalogueMetric[] = [
   {
     id: 'T39',
     key: 'dossier.in_system',
-    name: 'Giải quyết qua hệ thống một cửa điện tử',
+    name: 'Hồ sơ giải quyết qua hệ thống một cửa điện tử',
     signs: [
+      'giải quyết + qua hệ thống | trên hệ thống + thủ tục hành chính | hồ sơ',
       'giải quyết + thủ tục hành chính | hồ sơ + hệ thống một cửa | hệ thống thông tin một cửa | hệ thống thông tin giải quyết | phần mềm một cửa',
     ],
   },
@@ -423,6 +429,7 @@ export const metricCatalogue: CatalogueMetric[] = [
     key: 'training.onestop_staff',
     name: 'Công chức một cửa được bồi dưỡng',
     signs: [
+      'công chức | viên chức + một cửa | trung tâm phục vụ hành chính công + được bồi dưỡng | được tập huấn | được đào tạo',
       'công chức | viên chức + tiếp nhận hồ sơ | bộ phận một cửa | bộ phận tiếp nhận + bồi dưỡng | tập huấn | đào tạo',
     ],
   },
@@ -456,7 +463,7 @@ export const metricCatalogue: CatalogueMetric[] = [
   {
     id: 'T58',
     key: 'finance.revenue',
-    name: 'Thu ngân sách',
+    name: 'Chỉ tiêu thu ngân sách',
     signs: ['thu ngân sách + chỉ tiêu | hoàn thành | dự toán | tỷ lệ'],
   },
   {
@@ -523,7 +530,7 @@ export const metricCatalogue: CatalogueMetric[] = [
   {
     id: 'T69',
     key: 'portal.info_complete',
-    name: 'Thông tin bắt buộc trên cổng, trang thông tin điện tử',
+    name: 'Thông tin của cơ quan nhà nước cung cấp trên cổng, trang thông tin điện tử',
     signs: ['thông tin + cơ quan nhà nước + cung cấp | công khai + cổng | trang thông tin điện tử'],
   },
   {
@@ -598,6 +605,7 @@ export const metricCatalogue: CatalogueMetric[] = [
     key: 'task.assigned_on_time',
     name: 'Nhiệm vụ cấp trên giao hoàn thành đúng tiến độ',
     signs: [
+      'nhiệm vụ + giao + đúng tiến độ | đúng hạn | đúng thời hạn',
       'nhiệm vụ + được + giao + ủy ban nhân dân | cấp trên | chính phủ | chủ tịch + hoàn thành | đúng tiến độ | đúng hạn',
     ],
   },
