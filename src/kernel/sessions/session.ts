@@ -61,6 +61,33 @@ export async function touchSession(tx: Tx, sessionId: string): Promise<void> {
   await tx.query.updateTable('kernel.session').set({ seen_at: tx.now }).where('id', '=', sessionId).execute()
 }
 
+/** Open sessions, the one used last first. */
+export const findOpenSessions = (db: Db, accountId: string) =>
+  db.query
+    .selectFrom('kernel.session')
+    .select(['id', 'created_at', 'seen_at', 'user_agent', 'address'])
+    .where('account_id', '=', accountId)
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', db.now)
+    .where('seen_at', '>', db.now.subtract(idleLimit))
+    .orderBy('seen_at', 'desc')
+    .limit(100)
+    .execute()
+
+export type OpenSession = Awaited<ReturnType<typeof findOpenSessions>>[number]
+
+/** Ends every session of the account but the one that asks; returns how many. */
+export async function endOtherSessions(tx: Tx, accountId: string, keptId: string): Promise<number> {
+  const { numUpdatedRows } = await tx.query
+    .updateTable('kernel.session')
+    .set({ ended_at: tx.now })
+    .where('account_id', '=', accountId)
+    .where('id', '!=', keptId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
+}
+
 /** Ends the account's session of that id; another's is left alone. */
 export async function endSession(tx: Tx, accountId: string, sessionId: string): Promise<void> {
   await tx.query

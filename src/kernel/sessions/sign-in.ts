@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Db, Tx } from '../database/types.ts'
 import { AppError } from '../errors.ts'
@@ -13,7 +14,11 @@ export const signInInput = z.object({
 const limits = { login: 5, address: 30 }
 const limitWindow = Temporal.Duration.from({ minutes: 15 })
 
-async function isThrottled(db: Db, login: string, address: string): Promise<boolean> {
+/** Tries for one login wait for each other, so that a hundred at once do not slip past the count. */
+export const queueUp = (tx: Tx, login: string): Promise<unknown> =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`sign-in:${login}`}, 0))`.execute(tx.query)
+
+export async function isThrottled(db: Db, login: string, address: string): Promise<boolean> {
   const since = db.now.subtract(limitWindow)
   const { by_login, by_address } = await db.query
     .selectFrom('kernel.login_attempt')
@@ -28,6 +33,14 @@ async function isThrottled(db: Db, login: string, address: string): Promise<bool
   return by_login >= limits.login || by_address >= limits.address
 }
 
+export type Attempt = { login: string; address: string; succeeded: boolean }
+
+export const recordAttempt = (tx: Tx, attempt: Attempt): Promise<unknown> =>
+  tx.query
+    .insertInto('kernel.login_attempt')
+    .values({ id: tx.id(), at: tx.now, ...attempt })
+    .execute()
+
 export type SignInResult = { token: string; accountId: string } | { refused: AppError }
 
 /**
@@ -39,6 +52,7 @@ export async function signIn(
   input: z.infer<typeof signInInput>,
   visitor: Visitor & { demoAllowed: boolean },
 ): Promise<SignInResult> {
+  await queueUp(tx, input.login)
   if (await isThrottled(tx, input.login, visitor.address))
     return { refused: new AppError('kernel.too_many_attempts', 429) }
   const account = await tx.query
@@ -51,10 +65,7 @@ export async function signIn(
     ? await passwordMatches(input.password, account.password_hash)
     : await wasteTime(input.password)
   const succeeded = Boolean(matches)
-  await tx.query
-    .insertInto('kernel.login_attempt')
-    .values({ id: tx.id(), login: input.login, address: visitor.address, at: tx.now, succeeded })
-    .execute()
+  await recordAttempt(tx, { login: input.login, address: visitor.address, succeeded })
   if (!account || !succeeded) return { refused: new AppError('kernel.wrong_login', 422, {}, 'password') }
   if (account.demo && !visitor.demoAllowed) return { refused: new AppError('kernel.demo_only_here', 403) }
   return { token: await startSession(tx, account.id, visitor), accountId: account.id }
