@@ -12,6 +12,7 @@ import { staffFrame, type Door } from './frame.ts'
 import { loadLimit } from './load.ts'
 import { errorText } from './problem.ts'
 import { problemPage } from './problem-page.ts'
+import { isUrlEncoded, readForm } from './read-form.ts'
 import type { Action, Next, PageAnswer, Route } from './route.ts'
 import { runAction } from './run-action.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -96,18 +97,14 @@ export function createApp({ services, modules, log = () => {}, most = 200 }: App
     const { context } = visited
     if (route.kind === 'endpoint') return route.answer(request, context)
     if (route.kind === 'public-page') return pageAnswer(await route.show(context), context.lang)
+    if (route.kind === 'action' && !context.session) return signInToSend(request, context)
     const signedIn = await signedInContext(context, allDoors, request)
     if (route.kind === 'page') return pageAnswer(await route.show(signedIn), context.lang)
-    return answerAction(route, request, signedIn, visited.secret)
+    return answerAction(route, request, signedIn)
   }
 
-  async function answerAction(
-    route: Action,
-    request: Request,
-    context: SignedInContext,
-    secret: string,
-  ): Promise<Response> {
-    const outcome = await runAction(route, context, request, secret)
+  async function answerAction(route: Action, request: Request, context: SignedInContext): Promise<Response> {
+    const outcome = await runAction(route, context, request)
     if ('next' in outcome) return redirect(outcome.next)
     const { problem, error } = outcome
     if (route.again && problem.status !== 404)
@@ -119,6 +116,13 @@ export function createApp({ services, modules, log = () => {}, most = 200 }: App
       context.lang,
       problem.status,
     )
+  }
+
+  // The session ended while somebody was typing: what was typed comes back, to be sent again after signing in.
+  async function signInToSend(request: Request, { lang, services }: VisitorContext): Promise<Response> {
+    const { values } = isUrlEncoded(request) ? await readForm(request, services.config.dataDirectory) : { values: {} }
+    const back = sameSite(request.headers.get('referer'), request.url)
+    return page(problemPage(t('kernel.sign_in_first'), { back, values }), lang, 401)
   }
 
   function redirect(next: Next): Response {

@@ -55,11 +55,16 @@ async function readMultipart(request: Request, type: string, directory: string):
   return { values, files }
 }
 
+const typeOf = (request: Request): string => request.headers.get('content-type') ?? ''
+
+export const isUrlEncoded = (request: Request): boolean =>
+  typeOf(request).startsWith('application/x-www-form-urlencoded')
+
 /** Reads the body of a form, files streamed to the waiting room below `directory`. */
 export async function readForm(request: Request, directory: string): Promise<SubmittedForm> {
-  const type = request.headers.get('content-type') ?? ''
+  const type = typeOf(request)
   if (type.startsWith('multipart/form-data') && request.body) return readMultipart(request, type, directory)
-  if (type.startsWith('application/x-www-form-urlencoded')) return readUrlEncoded(request)
+  if (isUrlEncoded(request)) return readUrlEncoded(request)
   if (!type) return { values: {}, files: {} }
   throw new AppError('kernel.form_broken', 415)
 }

@@ -39,15 +39,10 @@ async function commit(action: Action, context: SignedInContext, form: SubmittedF
   )
 }
 
-export async function runAction(
-  action: Action,
-  context: SignedInContext,
-  request: Request,
-  secret: string,
-): Promise<Outcome> {
+export async function runAction(action: Action, context: SignedInContext, request: Request): Promise<Outcome> {
   const form = await readForm(request, context.services.config.dataDirectory)
   try {
-    ensureCsrf(secret, form.values[csrfField], request, context.url)
+    ensureCsrf(context, form.values[csrfField], request)
     const parsed = action.input.safeParse({ ...form.values, ...form.files, ...context.params })
     if (!parsed.success) return invalid(action.name, form, parsed.error)
     return { next: await commit(action, context, form, parsed.data) }

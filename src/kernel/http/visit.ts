@@ -13,7 +13,7 @@ export const sessionCookie = 'cchc_session'
 const visitCookie = 'cchc_visit'
 const languageCookie = 'cchc_lang'
 
-export type Visit = { context: VisitorContext; secret: string; cookies: string[] }
+export type Visit = { context: VisitorContext; cookies: string[] }
 
 const languageOf = (request: Request, url: URL): Lang => {
   const wanted = url.searchParams.get('lang') ?? readCookie(request, languageCookie)
@@ -65,5 +65,5 @@ export async function visit(
     actor,
     session: actor ? session : null,
   }
-  return { context, secret, cookies }
+  return { context, cookies }
 }

@@ -1,6 +1,6 @@
 import { AppError } from '../errors.ts'
 import { inTransaction } from '../database/transaction.ts'
-import { cookie, readCookie } from '../http/cookies.ts'
+import { cookie } from '../http/cookies.ts'
 import type { PageContext, VisitorContext } from '../http/context.ts'
 import { ensureCsrf } from '../http/csrf.ts'
 import { fieldErrors, refusal, type FormProblem } from '../http/problem.ts'
@@ -19,15 +19,11 @@ const localPath = (path: unknown): string =>
 
 const isSecure = (context: PageContext): boolean => context.services.config.publicUrl?.protocol === 'https:'
 
-const secretOf = (request: Request): string =>
-  readCookie(request, sessionCookie) ?? readCookie(request, 'cchc_visit') ?? ''
-
 async function trySignIn(request: Request, context: PageContext): Promise<{ token: string; to: string } | FormProblem> {
   const { values } = await readForm(request, context.services.config.dataDirectory)
   const problem = (error: AppError): FormProblem => refusal('sign-in', values, error)
-  const secret = secretOf(request)
   try {
-    ensureCsrf(secret, values[csrfField], request, context.url)
+    ensureCsrf(context, values[csrfField], request)
   } catch (error) {
     return problem(error as AppError)
   }
@@ -58,7 +54,7 @@ async function answerSignOut(request: Request, context: PageContext & VisitorCon
   const { values } = await readForm(request, context.services.config.dataDirectory)
   const { session } = context
   if (session) {
-    ensureCsrf(secretOf(request), values[csrfField], request, context.url)
+    ensureCsrf(context, values[csrfField], request)
     await inTransaction(context.services.database, (tx) => endSession(tx, session.accountId, session.id))
   }
   const gone = cookie(sessionCookie, '', { secure: isSecure(context), maxAge: 0 })

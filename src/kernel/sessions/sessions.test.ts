@@ -9,9 +9,11 @@ import { kernelModule } from '../index.ts'
 import { deviceOf } from './device.ts'
 
 const own = testDatabase({ own: true })
-const app = createApp({ services: testServices(own), modules: [kernelModule] })
-const httpsServices = testServices(own, { PUBLIC_URL: 'https://cchc.example' })
-const httpsApp = createApp({ services: httpsServices, modules: [kernelModule] })
+const appWith = (environment: Record<string, string>) =>
+  createApp({ services: testServices(own, environment), modules: [kernelModule] })
+const app = appWith({})
+const httpsApp = appWith({ PUBLIC_URL: 'https://cchc.example' })
+const proxiedApp = appWith({ TRUST_PROXY: '1' })
 const windows = {
   'user-agent': 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36',
 }
@@ -137,9 +139,7 @@ test('who is disabled is out at once', async () => {
 
 test('demo accounts open only on the machine itself', async () => {
   const demo = await own.committed((tx) => makeAccount(tx, `demo-${number}`, { demo: true }))
-  const { config, database } = testServices(own, { TRUST_PROXY: '1' })
-  const behindProxy = createApp({ services: { config, database: own.database ?? database }, modules: [kernelModule] })
-  const far = openBrowser(behindProxy, { 'x-forwarded-for': '203.0.113.7' })
+  const far = openBrowser(proxiedApp, { 'x-forwarded-for': '203.0.113.7' })
   assert.equal((await signInAs(far, demo.login)).status, 403)
   assert.equal((await signInAs(openBrowser(app), demo.login)).status, 303)
 })
