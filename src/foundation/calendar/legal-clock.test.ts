@@ -114,6 +114,12 @@ test('on a half day a term of days ends with the half', () => {
   assert.equal(clock(addWorkingDays(shorter, at('2026-12-29 09:10'), 1)), '2026-12-30 09:10')
 })
 
+test('the end of an interval is a time of that day like any other', () => {
+  assert.equal(clock(addWorkingDays(calendar, at('2026-11-25 11:30'), 1)), '2026-11-26 11:30')
+  assert.equal(clock(addWorkingDays(calendar, at('2026-11-25 12:15'), 1)), '2026-11-26 13:00')
+  assert.equal(clock(addWorkingDays(calendar, at('2026-11-25 17:00'), 1)), '2026-11-26 17:00')
+})
+
 test('a Saturday of reception only is not a working day', () => {
   const week = { ...OFFICE_WEEK, reception: { 6: [{ from: '07:30', to: '11:30' }] } }
   const saturday = Temporal.PlainDate.from('2026-12-05')

@@ -169,6 +169,13 @@ test('a supplement stops the clock and what was left of the term is left after i
   assert.equal(end('2026-11-25 10:15', 3, 'working_day', DOSSIER_TERM_RULES, [afterwards]), '2026-11-30 10:15')
 })
 
+test('of a stop that began before the term only what falls into it counts', () => {
+  const stop = pause('2026-11-23 08:00', '2026-11-25 14:15')
+  assert.equal(end('2026-11-25 10:15', 1, 'working_day', DOSSIER_TERM_RULES, [stop]), '2026-11-26 14:15')
+  const before = pause('2026-11-20 08:00', '2026-11-25 10:15')
+  assert.equal(end('2026-11-25 10:15', 1, 'working_day', DOSSIER_TERM_RULES, [before]), '2026-11-26 10:15')
+})
+
 test('a term that ends with the day can be stopped on its last day', () => {
   const rules: TermRules = { ...DOSSIER_TERM_RULES, dayEnds: 'end_of_working_hours' }
   const stop = pause('2026-11-26 11:00', '2026-11-30 09:00')

@@ -60,17 +60,16 @@ async function settledNotice(context: SignedInContext, view: CalendarView, probl
   ]
 }
 
-const weekday = (date: string): Content => {
+const weekday = (date: string): Html => {
   const day = Temporal.PlainDate.from(date)
-  return [t(`calendar.weekday_${day.dayOfWeek as 1}`), ', ', ui.date(day)]
+  return html`<span>${t(`calendar.weekday_${day.dayOfWeek as 1}`)}, ${ui.date(day)}</span>`
 }
 
 function daysTable(context: SignedInContext, view: CalendarView, days: readonly DayRow[]): Html {
-  const kindOf = (day: DayRow): Content => [
-    said(`calendar.kind_${day.kind}`),
-    day.replaces && [' (', ui.date(Temporal.PlainDate.from(day.replaces)), ')'],
-    day.hours && `: ${formatHours(day.hours)}`,
-  ]
+  const kindOf = (day: DayRow): Html =>
+    html`<span
+      >${said(`calendar.kind_${day.kind}`)}${day.replaces && [' (', ui.date(Temporal.PlainDate.from(day.replaces)), ')']}${day.hours && `: ${formatHours(day.hours)}`}</span
+    >`
   const stateOf = ({ status }: DayRow): Html =>
     ui.statusBadge({ text: t(`calendar.${status}`), tone: status === 'active' ? 'success' : 'neutral' })
   const switchOf = (day: DayRow): Content =>

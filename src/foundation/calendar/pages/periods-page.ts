@@ -14,6 +14,7 @@ import { bindForm, type BoundForm, summaryErrors } from './bound-form.ts'
 import { calendarPage } from './calendar-page.ts'
 import { type CalendarView, canDecideRow, ownerName, readView, viewedName, viewFields } from './calendar-view.ts'
 import { t } from './page-texts.ts'
+import { dates } from './validity.ts'
 
 export async function showPeriods(context: SignedInContext, problem?: FormProblem): Promise<Html> {
   const view = await readView(context, 'periods', problem)
@@ -38,7 +39,7 @@ const windowsTable = (view: CalendarView, periods: readonly ReportingPeriod[]): 
     columns: [
       { header: t('calendar.period'), rowHeader: true, cell: ({ name }) => name },
       { header: t('calendar.series'), cell: ({ series }) => said(`calendar.series_${series}`) },
-      { header: t('calendar.window'), cell: ({ from, to }) => [ui.date(from), ' – ', ui.date(to)] },
+      { header: t('calendar.window'), cell: ({ from, to }) => dates(from, to) },
       { header: t('calendar.due_by'), cell: ({ dueBy }) => ui.date(dueBy) },
       { header: t('calendar.cumulative'), cell: ({ cumulative }) => t(cumulative ? 'calendar.yes' : 'calendar.no') },
       { header: t('calendar.document'), cell: ({ document }) => document },

@@ -1,9 +1,11 @@
-import type { Content } from '../../../kernel/ui/index.ts'
+import type { Html } from '../../../kernel/ui/index.ts'
 import * as ui from '../../../kernel/ui/index.ts'
+import { html } from '../../../kernel/ui/index.ts'
 import { t } from './page-texts.ts'
 
-export const validity = ({ validFrom, validTo }: { validFrom: string; validTo: string | null }): Content => [
-  ui.date(Temporal.PlainDate.from(validFrom)),
-  ' – ',
-  validTo ? ui.date(Temporal.PlainDate.from(validTo)) : t('calendar.no_end'),
-]
+/** One element, since a cell of a table is a grid on phones. */
+export const dates = (from: Temporal.PlainDate, to: Temporal.PlainDate | null): Html =>
+  html`<span>${ui.date(from)} – ${to ? ui.date(to) : t('calendar.no_end')}</span>`
+
+export const validity = ({ validFrom, validTo }: { validFrom: string; validTo: string | null }): Html =>
+  dates(Temporal.PlainDate.from(validFrom), validTo ? Temporal.PlainDate.from(validTo) : null)
