@@ -1,5 +1,5 @@
 import { writeXlsx } from 'hucre'
-import type { MergeRange } from 'hucre'
+import type { Cell, MergeRange } from 'hucre'
 import type { SourceDocument } from '../../../src/steering/plan-reading/source-document.ts'
 import { neverMerge, printTable } from './printed-table.ts'
 import type { MergeRule } from './printed-table.ts'
@@ -8,15 +8,19 @@ import type { MergeRule } from './printed-table.ts'
 export const writePlanXlsx = async (document: SourceDocument, merge: MergeRule = neverMerge): Promise<Uint8Array> => {
   const rows: string[][] = []
   const merges: MergeRange[] = []
+  const cells = new Map<string, Partial<Cell>>()
+  const markBold = (column: number) => cells.set(`${rows.length},${column}`, { style: { font: { bold: true } } })
   for (const block of document.blocks) {
     if (block.kind === 'paragraph') {
+      if (block.bold) markBold(0)
       rows.push([block.text])
       continue
     }
     for (const printed of printTable(block, merge)) {
       const row: string[] = []
-      for (const { column, columnSpan, rowSpan, text } of printed) {
+      for (const { column, columnSpan, rowSpan, text, bold } of printed) {
         row[column] = text
+        if (bold) markBold(column)
         if (columnSpan * rowSpan > 1) {
           merges.push({
             startRow: rows.length,
@@ -29,5 +33,5 @@ export const writePlanXlsx = async (document: SourceDocument, merge: MergeRule =
       rows.push(Array.from(row, (text) => text ?? ''))
     }
   }
-  return writeXlsx({ sheets: [{ name: 'Kế hoạch', rows, merges }] })
+  return writeXlsx({ sheets: [{ name: 'Kế hoạch', rows, cells, merges }] })
 }

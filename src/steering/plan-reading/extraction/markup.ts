@@ -67,8 +67,6 @@ const runsOf = (text: string): Run[] => {
   return runs
 }
 
-const isWord = (run: Run): boolean => /[\p{L}\p{N}]/u.test(run.text)
-
 const tidyLine = (text: string): string =>
   text
     // Marks of symbol fonts lie in the private area: at the beginning of a line they are bullets.
@@ -85,21 +83,40 @@ export const tidyLines = (text: string): string =>
     .filter((line) => line !== '')
     .join('\n')
 
+/**
+ * The words of a line and whether each is bold: as most of its letters are, for a font that lacks a letter borrows it
+ * from another one.
+ */
+const wordsOf = (runs: Run[]): { length: number; bold: boolean; italic: boolean }[] => {
+  const words: { length: number; bold: number; italic: number }[] = []
+  let inside = false
+  for (const run of runs) {
+    for (const letter of run.text.match(/[\p{L}\p{N}]\p{M}*|\s+|./gsu) ?? []) {
+      if (/^\s/.test(letter)) inside = false
+      else if (!inside) {
+        words.push({ length: 0, bold: 0, italic: 0 })
+        inside = true
+      }
+      if (!/[\p{L}\p{N}]/u.test(letter)) continue
+      const word = words.at(-1)!
+      word.length += 1
+      word.bold += run.bold ? 1 : 0
+      word.italic += run.italic ? 1 : 0
+    }
+  }
+  return words.map(({ length, bold, italic }) => ({ length, bold: bold * 2 > length, italic: italic * 2 > length }))
+}
+
 /** The text of one line and what holds for all of it. */
 export const inlineOf = (runs: Run[]): Inline => {
-  const words = runs.filter(isWord)
-  const bold = words.length > 0 && words.every((run) => run.bold)
   const text = tidyLine(runs.map((run) => run.text).join('')).trim()
-  const plain = runs.findIndex((run) => !run.bold && isWord(run))
-  const lead = bold
-    ? ''
-    : tidyLine(
-        runs
-          .slice(0, plain < 0 ? 0 : plain)
-          .map((run) => run.text)
-          .join(''),
-      ).trim()
-  return { text, bold, italic: words.length > 0 && words.every((run) => run.italic), boldLead: lead.length }
+  const words = wordsOf(runs)
+  const spoken = words.filter((word) => word.length > 0)
+  const bold = spoken.length > 0 && spoken.every((word) => word.bold)
+  const firstPlain = words.findIndex((word) => word.length > 0 && !word.bold)
+  const hasLead = !bold && firstPlain > 0 && words.slice(0, firstPlain).some((word) => word.bold)
+  const lead = hasLead ? text.split(' ').slice(0, firstPlain).join(' ') : ''
+  return { text, bold, italic: spoken.length > 0 && spoken.every((word) => word.italic), boldLead: lead.length }
 }
 
 /**

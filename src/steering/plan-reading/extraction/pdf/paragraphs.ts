@@ -85,10 +85,13 @@ export const paragraphsOf = (lines: Line[], page: number, measure: Measure): Par
 }
 
 /** Whether a paragraph of the next page goes on in the middle of a sentence. */
-export const crossesPage = (above: Paragraph, below: Paragraph): boolean =>
-  above.measure === below.measure &&
-  /^[\p{Ll}(]/u.test(textOfLine(below.lines[0]!)) &&
-  goesOn(above.lines, below.lines[0]!, above.measure)
+export const crossesPage = (above: Paragraph, below: Paragraph): boolean => {
+  const [last, next] = [above.lines.at(-1)!, below.lines[0]!]
+  const text = textOfLine(next)
+  const open =
+    !/[.;:!?]$/.test(textOfLine(last)) && !listMark.test(text) && !isBold(next) && !isCentred(last, above.measure)
+  return above.measure === below.measure && (open || /^\p{Ll}/u.test(text)) && goesOn(above.lines, next, above.measure)
+}
 
 export const finishParagraph = ({ page, lines, measure }: Paragraph): RawParagraph => {
   const { text, bold, italic, boldLead } = inlineOf(runsOfLines(lines))
