@@ -84,36 +84,40 @@ export const tidyLines = (text: string): string =>
     .join('\n')
 
 /**
- * The words of a line and whether each is bold: as most of its letters are, for a font that lacks a letter borrows it
- * from another one.
+ * The words of a line and whether each is bold. Only the letters that every font has are asked: for a Vietnamese letter
+ * that the bold font lacks, programs borrow a plain one.
  */
-const wordsOf = (runs: Run[]): { length: number; bold: boolean; italic: boolean }[] => {
-  const words: { length: number; bold: number; italic: number }[] = []
+const wordsOf = (runs: Run[]): { letters: number; bold: boolean; italic: boolean }[] => {
+  const words: { letters: number; bold: number; italic: number }[] = []
   let inside = false
   for (const run of runs) {
-    for (const letter of run.text.match(/[\p{L}\p{N}]\p{M}*|\s+|./gsu) ?? []) {
-      if (/^\s/.test(letter)) inside = false
+    for (const letter of run.text) {
+      if (/\s/.test(letter)) inside = false
       else if (!inside) {
-        words.push({ length: 0, bold: 0, italic: 0 })
+        words.push({ letters: 0, bold: 0, italic: 0 })
         inside = true
       }
-      if (!/[\p{L}\p{N}]/u.test(letter)) continue
+      if (!/[a-z\d]/i.test(letter)) continue
       const word = words.at(-1)!
-      word.length += 1
+      word.letters += 1
       word.bold += run.bold ? 1 : 0
       word.italic += run.italic ? 1 : 0
     }
   }
-  return words.map(({ length, bold, italic }) => ({ length, bold: bold * 2 > length, italic: italic * 2 > length }))
+  return words.map(({ letters, bold, italic }) => ({
+    letters,
+    bold: bold * 2 > letters,
+    italic: italic * 2 > letters,
+  }))
 }
 
 /** The text of one line and what holds for all of it. */
 export const inlineOf = (runs: Run[]): Inline => {
   const text = tidyLine(runs.map((run) => run.text).join('')).trim()
   const words = wordsOf(runs)
-  const spoken = words.filter((word) => word.length > 0)
+  const spoken = words.filter((word) => word.letters > 0)
   const bold = spoken.length > 0 && spoken.every((word) => word.bold)
-  const firstPlain = words.findIndex((word) => word.length > 0 && !word.bold)
+  const firstPlain = words.findIndex((word) => word.letters > 0 && !word.bold)
   const hasLead = !bold && firstPlain > 0 && words.slice(0, firstPlain).some((word) => word.bold)
   const lead = hasLead ? text.split(' ').slice(0, firstPlain).join(' ') : ''
   return { text, bold, italic: spoken.length > 0 && spoken.every((word) => word.italic), boldLead: lead.length }

@@ -56,8 +56,8 @@ export const tableOf = (grid: Grid, fragments: Fragment[], page: number): PdfTab
 }
 
 const textOf = (cell: Cell): string => cell.lines.map(textOfLine).join(' ')
-const rowText = (row: Row): string => row.cells.map(textOf).join('\t')
 const isFilled = (cell: Cell): boolean => cell.lines.length > 0
+const rowText = (row: Row): string => row.cells.filter(isFilled).map(textOf).join('\t')
 
 /** Rows at the top of a page that print the head of the table again. */
 const repeatedHead = (table: PdfTable, next: PdfTable): number => {
