@@ -63,7 +63,7 @@ const goesOn = (paragraph: Line[], next: Line, measure: Measure): boolean => {
   const centred = isCentred(last, measure)
   if (!wraps(last, next, measure.left, measure.right, centred)) return false
   if (centred) return true
-  if (isBold(last) && !isBold(next) && /^[\p{Lu}\d-]/u.test(textOfLine(next))) return false
+  if (isBold(last) !== isBold(next) && /^[\p{Lu}\d-]/u.test(textOfLine(next))) return false
   const second = paragraph[1]
   if (second) return Math.abs(next.left - second.left) < 8
   const hanging = listMark.test(textOfLine(last)) && !listMark.test(textOfLine(next))

@@ -9,7 +9,7 @@ const startsLow = (text: string): boolean => /^[\p{Ll},;.)]/u.test(text)
 /** A word broken at its hyphen or slash. */
 const isBroken = (text: string): boolean => /[\p{L}\d][-/]$/u.test(text)
 
-const listMark = /^(?:[-–+•]\s?(?=\S)|\d+(?:\.\d+)*[.)]\s|\p{L}\)\s)/u
+const listMark = /^(?:[-–+•]\s?(?=\S)|\d+(?:\.\d+)*[.)]\s|\p{L}\)\s|[IVX]+\.\s)/u
 
 /** A mark of a list that begins a line after the end of a sentence, or among lines that begin with such a mark too. */
 export const startsItem = (before: string, text: string, first: string): boolean => {

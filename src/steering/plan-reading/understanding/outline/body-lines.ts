@@ -80,11 +80,16 @@ const joinLines = (lines: BodyLine[], wraps: boolean): BodyLine[] => {
   return joined
 }
 
+/** Lines of text that were broken at a width, as against text with a line for each paragraph. */
+const isHardWrapped = (lines: BodyLine[]): boolean =>
+  lines.filter((line) => line.text.length > 2 * wrapWidth).length * 20 < lines.length
+
 /** `skip`: blocks that others have read (task tables and what stands between their parts). */
 export function readBodyLines(source: SourceDocument, skip: ReadonlySet<number> = new Set()): BodyLine[] {
   const lines = source.blocks
     .filter((block) => !skip.has(block.index))
     .flatMap(linesOfBlock)
     .filter((line) => line.text !== '')
-  return joinLines(lines, source.format === 'text' || source.format === 'markdown')
+  const isText = source.format === 'text' || source.format === 'markdown'
+  return joinLines(lines, isText && isHardWrapped(lines))
 }
