@@ -1,5 +1,7 @@
-/** A paragraph cut into its sentences and into the parts that semicolons set apart; brackets stay whole. */
-export function splitSentences(text: string): string[] {
+/**
+ * A paragraph cut into its sentences and, unless `whole`, into the parts that semicolons set apart; brackets stay whole.
+ */
+export function splitSentences(text: string, whole = false): string[] {
   const parts: string[] = []
   let depth = 0
   let start = 0
@@ -14,7 +16,7 @@ export function splitSentences(text: string): string[] {
     else if (mark === '\n') {
       depth = 0
       cut(i, i + 1)
-    } else if (depth === 0 && (mark === ';' || endsSentence(text, i))) cut(i, i + 1)
+    } else if (depth === 0 && ((mark === ';' && !whole) || endsSentence(text, i))) cut(i, i + 1)
   }
   cut(text.length, text.length)
   return parts.map((part) => part.replace(/^[\s\-–+*•.…]+/u, '').trim()).filter((part) => part !== '')

@@ -13,6 +13,7 @@ import { findMissingAnnex } from './outline/missing-annex.ts'
 import { readReporting } from './duties/reporting.ts'
 import { readSections } from './outline/sections.ts'
 import { findBudgetTotal, findTaskCount } from './duties/stated-totals.ts'
+import { readTargetTables } from './targets/target-tables.ts'
 import { readTargets } from './targets/targets.ts'
 import { describeConflicts } from './targets/link-targets.ts'
 import { understandTasks, type KnownUnit, type UnderstoodTasks } from './understand-tasks.ts'
@@ -57,7 +58,8 @@ export function understandPlan(source: SourceDocument, options: { units?: readon
   const lastDay = dateIssued ?? (year === null ? null : `${year}-12-31`)
   const citing = citingTexts(parts, sections, table.tasks)
   const points = readDutyPoints(sections)
-  const targets = readTargets(sections, table.tasks, { year, place })
+  const rows = readTargetTables(source, new Set(table.usedBlocks), year)
+  const targets = readTargets(sections, table.tasks, { year, place }, rows)
   const tableBudget = table.controlTotals.find((total) => total.what === 'budget' && !total.area)
   const noted: Anomaly[] = [
     ...head.anomalies,

@@ -21,6 +21,10 @@ const headerLength = 120
 const isUnitHeader = (text: string): boolean =>
   /:\s*$/u.test(text) && text.length <= headerLength && namesUnit(text.replace(/^đề nghị\s+/iu, ''))
 
+/** "Là cơ quan thường trực, có trách nhiệm:" only opens the points below it. */
+const isOpening = (text: string): boolean =>
+  text.length <= headerLength && /(?:trách nhiệm|nhiệm vụ|sau|sau đây|cụ thể)\s*:\s*$/iu.test(text)
+
 /** "Phòng Tư pháp: chủ trì …". */
 function splitUnit(text: string): { units: string[]; raw: string; text: string } | null {
   const match = /^(.{3,120}?)\s?:\s+(?=["“]?\p{L})(.{10,})$/su.exec(text)
@@ -49,6 +53,7 @@ function readSection(section: Section, inherited: { units: string[]; raw: string
       list = null
       continue
     }
+    if (isOpening(item.text) && item !== section.items.at(-1)) continue
     if (list !== null && (item.sub || item.label === undefined)) {
       list.details.push(item.text)
       continue

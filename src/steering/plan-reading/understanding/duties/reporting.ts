@@ -100,7 +100,9 @@ function readSaid(said: Said, year: number | null): ReportingDuty[] {
   if (
     reports &&
     periods.some((period) => period.key !== 'ad-hoc') &&
-    /định kỳ|gửi|thực hiện báo cáo|chế độ báo cáo|báo cáo (?:kết quả|cải cách|cchc|tình hình)|đột xuất/iu.test(text)
+    /định kỳ|gửi|thực hiện báo cáo|chế độ báo cáo|báo cáo (?:kết quả|cải cách|cchc|tình hình|quý|0?6 tháng|0?9 tháng|năm|tháng|tuần)|đột xuất/iu.test(
+      text,
+    )
   ) {
     return periodicReports(said, year)
   }
@@ -164,7 +166,7 @@ const otherSaid = (sections: Section[]): Said[] =>
 
 /** Each sentence speaks for itself; what is listed below a point belongs to the last one that speaks of reports. */
 const sentencesOf = (said: Said): Said[] => {
-  const sentences = splitSentences(said.text)
+  const sentences = splitSentences(said.text, true)
   const listing = sentences.findLastIndex((text) => /báo cáo/iu.test(text))
   return sentences.map((text, i) => ({ ...said, text, details: i === listing ? said.details : [] }))
 }

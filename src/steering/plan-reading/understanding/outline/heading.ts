@@ -12,7 +12,7 @@ const plainTitle = 220
 const trimTitle = (title: string): string => title.replace(/[\s:.;,–-]+$/u, '').trim()
 
 const startsWithUnit =
-  /^(?:đề nghị\s+)?(?:các\s+)?(?:sở|phòng|ban|văn phòng|ủy ban|uỷ ban|ubnd|công an|công chức|trung tâm|bộ phận|bộ chỉ huy|ban chỉ huy|chi cục|cục|thanh tra|đài|báo|bưu điện|hội|đoàn|mặt trận|mttq|thủ trưởng|chủ tịch|cơ quan|đơn vị|trưởng|người đứng đầu|tổ(?!\s+chức)|trạm|kho bạc|bảo hiểm|trường|xã|phường|thôn|khu phố|cán bộ|cbcc|tòa án|viện)(?!\p{L})/iu
+  /^(?:đề nghị\s+)?(?:các\s+)?(?:sở|phòng|ban|văn phòng|ủy ban|uỷ ban|ubnd|công an|công chức|trung tâm|bộ phận|bộ chỉ huy|ban chỉ huy|chi cục|cục|thanh tra|đài|báo|bưu điện|hội|đoàn|mặt trận|mttq|thủ trưởng|giám đốc|phó giám đốc|hiệu trưởng|lãnh đạo|chánh|chủ tịch|cơ quan|đơn vị|trưởng|người đứng đầu|tổ(?!\s+chức)|trạm|kho bạc|bảo hiểm|trường|xã|phường|thôn|khu phố|cán bộ|cbcc|tòa án|viện)(?!\p{L})/iu
 
 /** Whether a text begins with the name of a unit, an office or a post. */
 export const namesUnit = (text: string): boolean => startsWithUnit.test(text)
@@ -44,6 +44,7 @@ const depth: Record<Label['kind'], number> = {
   arabic: 3,
   decimal: 4,
   letter: 5,
+  bracket: 6,
   dash: 6,
   star: 6,
   plus: 7,
@@ -57,7 +58,7 @@ const isOpened = (label: Label, below: Label | null): boolean =>
  * does not end like a sentence and something else than its next sibling follows.
  */
 export function readHeading(line: BodyLine, label: Label, next: BodyLine | undefined): Heading | null {
-  if (isMark(label)) return null
+  if (isMark(label) || label.kind === 'bracket') return null
   const printedLength = line.text.length - label.rest.length
   if (line.lead > printedLength + 2 && line.lead < line.text.length) {
     const title = trimTitle(line.text.slice(printedLength, line.lead))

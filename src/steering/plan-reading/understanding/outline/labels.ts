@@ -1,7 +1,17 @@
 // The printed numbers of headings and items: I. 1. 1.1. a) - +, in the spellings that typists and text recognition give
 // them.
 
-export type LabelKind = 'part' | 'capital' | 'roman' | 'arabic' | 'decimal' | 'letter' | 'dash' | 'plus' | 'star'
+export type LabelKind =
+  | 'part'
+  | 'capital'
+  | 'roman'
+  | 'arabic'
+  | 'decimal'
+  | 'letter'
+  | 'bracket'
+  | 'dash'
+  | 'plus'
+  | 'star'
 
 export type Label = {
   kind: LabelKind
@@ -85,6 +95,18 @@ const readLetter: Reader = (text) => {
   return order > 0 ? { kind: 'letter', printed: match[1]! + match[2]!, value: order, rest: match[3]! } : null
 }
 
+const smallRomans = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x']
+
+/** "(1) …", "(a) …", "(ii) …": points inside a paragraph or a list. */
+const readBracket: Reader = (text) => {
+  const match = /^\((\d{1,2}|[ivx]{1,4}|[a-zđ])\)\s*(?=\S)(.*)$/u.exec(text)
+  if (!match) return null
+  const printed = match[1]!
+  const roman = smallRomans.indexOf(printed) + 1
+  const value = /^\d/.test(printed) ? Number(printed) : roman || letterOrder.indexOf(printed) + 1
+  return { kind: 'bracket', printed: `(${printed})`, value, rest: match[2]! }
+}
+
 const readMark: Reader = (text) => {
   const match = /^(?:([-–—−−])\s?(?=[^\s\d-]|\d)|(\+)\s?|([*•●▪◦✓✔]|o(?=\s\p{Lu}))\s?)(.*)$/u.exec(text)
   if (!match) return null
@@ -92,7 +114,7 @@ const readMark: Reader = (text) => {
   return { kind, printed: match[1] ?? match[2] ?? match[3]!, value: 0, rest: match[4]! }
 }
 
-const readers = [readPart, readRoman, readCapital, readDecimal, readArabic, readLetter, readMark]
+const readers = [readPart, readRoman, readCapital, readDecimal, readArabic, readLetter, readBracket, readMark]
 
 export function parseLabel(text: string): Label | null {
   for (const read of readers) {

@@ -7,7 +7,16 @@ import { isMark, parseLabel, type Label } from './labels.ts'
 import { numberOutline, type OutlineNode } from './outline.ts'
 import { roleOfHeading } from './section-role.ts'
 
-const ranks: Record<string, number> = { part: 0, capital: 1, roman: 2, arabic: 3, decimal: 3, letter: 7, role: 9 }
+const ranks: Record<string, number> = {
+  part: 0,
+  capital: 1,
+  roman: 2,
+  arabic: 3,
+  decimal: 3,
+  letter: 7,
+  bracket: 8,
+  role: 9,
+}
 
 const rankOf = (label: Label): number =>
   label.kind === 'decimal' ? ranks.arabic! + label.path!.length - 1 : ranks[label.kind]!
@@ -42,7 +51,7 @@ const isInnerList = (builder: Builder, label: Label): boolean => {
 
 /** A point among sections of the same kind counts as one: its first words become its title. */
 const joinsSections = (builder: Builder, label: Label): boolean => {
-  if (isMark(label)) return false
+  if (isMark(label) || label.kind === 'bracket') return false
   const rank = rankOf(label)
   const parent = builder.path.findLast((node) => node.rank < rank)
   const siblings = (parent?.children ?? builder.roots).filter((node) => node.label?.kind === label.kind)

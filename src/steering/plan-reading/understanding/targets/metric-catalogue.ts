@@ -114,7 +114,10 @@ export const metricCatalogue: CatalogueMetric[] = [
     id: 'T15',
     key: 'proc.internal_simplification',
     name: 'Thủ tục hành chính nội bộ có phương án đơn giản hóa',
-    signs: ['thủ tục hành chính nội bộ + đơn giản hóa | đơn giản hoá | cắt giảm + phương án | phê duyệt | giảm'],
+    signs: [
+      'thủ tục hành chính nội bộ + đơn giản hóa | đơn giản hoá | cắt giảm',
+      'thủ tục hành chính nội bộ + đơn giản hóa | đơn giản hoá | cắt giảm + phương án | phê duyệt | giảm',
+    ],
   },
   {
     id: 'T16',

@@ -73,8 +73,9 @@ function complete(segments: Segment[], i: number): string | null {
       : `${written(first)}, ${segment.printed}${named}`
   }
   if (isChangeOnly(segment)) return `${subjectOf(first)} ${segment.printed}${segment.after}`
+  const subject = isValueFirst(first) ? withoutScope(tidy(withoutPurpose(first.after))) : withoutScope(first.before)
   return isScope(segment.before) && verb === '' && countWords(after) <= 4
-    ? `${subjectOf(first)} ${segment.before} ${segment.printed}${after}`
+    ? `${subject} ${segment.before} ${segment.printed}${after}`
     : null
 }
 

@@ -9,6 +9,7 @@ import { findImplied } from './implied-values.ts'
 import { findDueDate } from './target-dates.ts'
 import { findScope } from './target-scope.ts'
 import { linkTargets } from './link-targets.ts'
+import type { TargetRow } from './target-tables.ts'
 import { splitSentences } from '../sentences.ts'
 import { shareValue, takeUp } from './share-value.ts'
 import { splitTargets, type TargetPart } from './split-targets.ts'
@@ -153,11 +154,28 @@ const firstRise = (): ((draft: Draft) => boolean) => {
   }
 }
 
-export function readTargets(sections: Section[], tasks: Task[], context: TargetContext): Target[] {
+const rowDrafts = (rows: TargetRow[], context: TargetContext): Draft[] =>
+  rows.map(({ text, value, scope, place }) => ({
+    ...draftOf({ text, section: 'PL', place, asked: true }, context, text, {
+      comparator: value.comparator,
+      value: value.value,
+      unit: value.unit,
+    }),
+    ...(scope !== null && { scope }),
+  }))
+
+/** `rows`: targets that stand in tables of their own. */
+export function readTargets(
+  sections: Section[],
+  tasks: Task[],
+  context: TargetContext,
+  rows: TargetRow[] = [],
+): Target[] {
   const sources = [...sectionSources(sections), ...taskSources(tasks)]
   const drafts = [
     ...sources.flatMap((source) => readSource(source, context)),
     ...quantityDrafts(tasks, context),
+    ...rowDrafts(rows, context),
   ].filter(firstRise())
   return linkTargets(drafts.map((draft, i) => ({ ...draft, id: `C${String(i + 1).padStart(2, '0')}` })))
 }
