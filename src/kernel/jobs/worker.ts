@@ -106,5 +106,7 @@ async function stopRunner(runner: Runner): Promise<void> {
 
 /** Runs what is due now, one after the other, and returns: for tests and the command line. */
 export async function runDueJobs(options: WorkerOptions): Promise<void> {
-  await runOnce(sharedOptions(options), tasksOf(options))
+  // Only in batches, even of one, is the end of a job written before runOnce returns.
+  const preset = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } }
+  await runOnce({ ...sharedOptions(options), preset }, tasksOf(options))
 }
