@@ -12,6 +12,7 @@ export const actions = defineActions({
   'organisation.add_alias': ['administrator', 'reform_officer'],
   'organisation.add_collective': ['administrator', 'reform_officer'],
   'organisation.add_person': ['administrator'],
+  'organisation.change_person': ['administrator'],
   'organisation.give_post': ['administrator'],
   'organisation.end_post': ['administrator'],
   'organisation.grant_role': ['administrator'],

@@ -2,8 +2,8 @@
 // carries, each module says where it defines them.
 import { t } from './texts.ts'
 
-export const grantableRoles = [
-  'administrator',
+/** Those that can be lent: administration is granted by an administrator or not had at all. */
+export const delegableRoles = [
   'reform_officer',
   'leader',
   'unit_head',
@@ -13,13 +13,12 @@ export const grantableRoles = [
   'inspector',
 ] as const
 
+export const grantableRoles = ['administrator', ...delegableRoles] as const
+
 /** Everybody has `member` in the unit of each of his posts; nobody is granted it. */
 export const roles = [...grantableRoles, 'member'] as const
 
 export type GrantableRole = (typeof grantableRoles)[number]
 export type Role = (typeof roles)[number]
-
-/** Administration is granted by an administrator and never lent (constraint organisation.administration_not_lent). */
-export const delegableRoles = grantableRoles.filter((role) => role !== 'administrator')
 
 export const roleName = (role: Role) => t(`organisation.role_${role}`)

@@ -1,5 +1,6 @@
 import type { Db } from '../../../kernel/database/types.ts'
 import { sql } from 'kysely'
+import { notFound } from '../../../kernel/errors.ts'
 import { inForce, today } from '../today.ts'
 
 export type PersonInUnit = { id: string; name: string; postId: string; title: string; isHead: boolean }
@@ -17,6 +18,16 @@ export const findPeopleOf = (db: Db, unitId: string, on = today(db)): Promise<Pe
     .orderBy('post.id')
     .limit(1000)
     .execute()
+
+export async function getPersonName(db: Db, personId: string): Promise<string> {
+  const person = await db.query
+    .selectFrom('organisation.person')
+    .select('name')
+    .where('id', '=', personId)
+    .executeTakeFirst()
+  if (!person) throw notFound('organisation.person_not_found')
+  return person.name
+}
 
 /** The paths of all units in which the person has a post or a role, today or to come: whoever rules over all of them rules over the person. */
 export async function findPathsOfPerson(db: Db, personId: string): Promise<string[]> {
