@@ -3,12 +3,20 @@ import type { Module } from '../../kernel/module.ts'
 import { registerActorSource } from '../../kernel/access/actor-source.ts'
 import { actorSource } from './actor-source.ts'
 import { loadDefaultCollectives } from './naming/default-collectives.ts'
+import { loadReferenceUnits } from './reference/load-reference-units.ts'
+import { turnDay } from './units/tree.ts'
 
 registerActorSource(actorSource)
 
 export const organisationModule: Module = {
   name: 'organisation',
-  load: loadDefaultCollectives,
+  load: async (tx) => {
+    await loadReferenceUnits(tx)
+    await loadDefaultCollectives(tx)
+    await turnDay(tx)
+  },
+  // One minute after midnight where the law holds.
+  jobs: [{ name: 'organisation.turn_day', cron: '1 17 * * *', run: ({ transaction }) => transaction(turnDay) }],
 }
 
 export type { Unit, UnitKind, UnitRef } from './units/unit.ts'
@@ -28,6 +36,8 @@ export { delegableRoles, grantableRoles, roleName, roles } from './roles.ts'
 export type { ResolvedName } from './naming/resolve-name.ts'
 export { nameResolver, resolveUnitName } from './naming/name-resolver.ts'
 export { rememberAlias, rememberAliasInput } from './naming/remember-alias.ts'
+export type { ReferenceFilter, ReferenceUnit } from './reference/reference-queries.ts'
+export { findReferenceUnits } from './reference/reference-queries.ts'
 export type { Founding } from './found-authority.ts'
 export { foundAuthority } from './found-authority.ts'
 export { inForce, today } from './today.ts'

@@ -20,6 +20,7 @@ export const actions = defineActions({
   'organisation.delegate': ['administrator'],
   'organisation.end_delegation': ['administrator'],
   'organisation.create_account': ['administrator'],
+  'organisation.reset_password': ['administrator'],
   'organisation.import': ['administrator'],
 })
 

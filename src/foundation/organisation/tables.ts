@@ -44,6 +44,20 @@ export interface PostTable {
   document: Generated<string>
 }
 
+export interface ReferenceUnitTable {
+  id: string
+  code: string
+  level: string
+  name: string
+  key: string
+  bare: string
+  parent_code: string | null
+  agency_code: string | null
+  valid_from: Temporal.PlainDate | null
+  valid_to: Temporal.PlainDate | null
+  source: string
+}
+
 export interface RoleGrantTable {
   id: string
   person_id: string
@@ -126,6 +140,7 @@ declare module '../../kernel/database/types.ts' {
     'organisation.delegation': DelegationTable
     'organisation.person': PersonTable
     'organisation.post': PostTable
+    'organisation.reference_unit': ReferenceUnitTable
     'organisation.role_grant': RoleGrantTable
     'organisation.tier': TierTable
     'organisation.unit': UnitTable

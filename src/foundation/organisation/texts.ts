@@ -48,6 +48,18 @@ export const t = defineTexts({
     'organisation.delegates_to_oneself': 'Không thể ủy quyền cho chính mình.',
     'organisation.administration_not_lent': 'Quyền quản trị hệ thống không được ủy quyền.',
     'organisation.reason_required': 'Hãy ghi lý do.',
+    'organisation.person_not_found': 'Không tìm thấy người này.',
+    'organisation.unit_ended_already': 'Đơn vị này đã kết thúc hoạt động trước ngày đó.',
+    'organisation.unit_has_children':
+      'Đơn vị còn {count} đơn vị trực thuộc. Hãy chọn đơn vị kế thừa để tiếp nhận, hoặc chuyển các đơn vị đó đi trước.',
+    'organisation.post_ended_already': 'Chức vụ này đã kết thúc trước ngày đó.',
+    'organisation.role_ended_already': 'Vai trò này đã hết hiệu lực.',
+    'organisation.last_administrator':
+      'Đây là người quản trị cuối cùng của cơ quan gốc. Hãy cấp quyền quản trị cho người khác trước.',
+    'organisation.delegation_over': 'Ngày kết thúc ủy quyền đã qua.',
+    'organisation.nothing_to_lend': 'Người ủy quyền không có vai trò nào như vậy tại đơn vị này từ ngày bắt đầu.',
+    'organisation.account_exists': 'Người này đã có tài khoản.',
+    'organisation.account_missing': 'Người này chưa có tài khoản.',
   },
   en: {
     'organisation.role_administrator': 'System administrator',
@@ -96,5 +108,17 @@ export const t = defineTexts({
     'organisation.delegates_to_oneself': 'Nobody delegates to himself.',
     'organisation.administration_not_lent': 'System administration cannot be delegated.',
     'organisation.reason_required': 'Please give the reason.',
+    'organisation.person_not_found': 'This person was not found.',
+    'organisation.unit_ended_already': 'This unit has ended before that day.',
+    'organisation.unit_has_children':
+      'The unit still has units below it ({count}). Choose an heir that takes them, or move them first.',
+    'organisation.post_ended_already': 'This post has ended before that day.',
+    'organisation.role_ended_already': 'This role is no longer in force.',
+    'organisation.last_administrator':
+      'This is the last administrator of the root. Make somebody else administrator first.',
+    'organisation.delegation_over': 'The end of the delegation has passed.',
+    'organisation.nothing_to_lend': 'Who delegates has no such role in this unit from that day.',
+    'organisation.account_exists': 'This person has an account already.',
+    'organisation.account_missing': 'This person has no account yet.',
   },
 })

@@ -10,6 +10,7 @@ export interface AccountTable {
   created_at: Temporal.Instant
   password_changed_at: Temporal.Instant
   disabled_at: Temporal.Instant | null
+  one_time_until: Temporal.Instant | null
 }
 
 export interface AuditTable {

@@ -18,7 +18,7 @@ import { runAction } from './run-action.ts'
 import { securityHeaders } from './security-headers.ts'
 import { serveAsset } from './serve-asset.ts'
 import { t } from './texts.ts'
-import { visit, type Visit } from './visit.ts'
+import { accountPath, visit, type Visit } from './visit.ts'
 
 export type AppOptions = {
   services: Services
@@ -99,6 +99,7 @@ export function createApp({ services, modules, log = () => {}, most = 200 }: App
     if (route.kind === 'public-page') return pageAnswer(await route.show(context), context.lang)
     if (route.kind === 'action' && !context.session) return signInToSend(request, context)
     const signedIn = await signedInContext(context, allDoors, request)
+    if (signedIn.session.mustChangePassword && !route.path.startsWith(accountPath)) return redirect(accountPath)
     if (route.kind === 'page') return pageAnswer(await route.show(signedIn), context.lang)
     return answerAction(route, request, signedIn)
   }

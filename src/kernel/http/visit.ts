@@ -10,6 +10,8 @@ import { cookie, readCookie } from './cookies.ts'
 import { csrfToken } from './csrf.ts'
 
 export const sessionCookie = 'cchc_session'
+/** Where one's own password and sessions are. */
+export const accountPath = '/tai-khoan'
 const visitCookie = 'cchc_visit'
 const languageCookie = 'cchc_lang'
 

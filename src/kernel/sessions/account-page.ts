@@ -97,6 +97,8 @@ export async function showAccount(context: SignedInContext, problem?: FormProble
     ...context.frame,
     title: t('account.title'),
     errors: problem?.errors,
-    children: html`${sessionList(context, sessions)}${passwordForm(context, problem)}`,
+    children: context.session.mustChangePassword
+      ? [notice({ tone: 'warning', title: t('account.must_change') }), passwordForm(context, problem)]
+      : [sessionList(context, sessions), passwordForm(context, problem)],
   })
 }

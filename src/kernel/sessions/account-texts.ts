@@ -3,6 +3,7 @@ import { defineTexts } from '../text/catalogue.ts'
 export const t = defineTexts({
   vi: {
     'account.title': 'Tài khoản và phiên đăng nhập',
+    'account.must_change': 'Bạn đang dùng mật khẩu cấp một lần. Hãy đặt mật khẩu của riêng bạn để tiếp tục.',
     'account.sessions': 'Các thiết bị đang đăng nhập',
     'account.sessions_lead':
       'Nếu thấy một thiết bị lạ, hãy kết thúc phiên đó và đổi mật khẩu ngay. Phiên tự hết hạn sau 4 giờ không dùng.',
@@ -34,6 +35,7 @@ export const t = defineTexts({
   },
   en: {
     'account.title': 'Account and sessions',
+    'account.must_change': 'You came in with a one-time password. Please choose your own to go on.',
     'account.sessions': 'Devices that are signed in',
     'account.sessions_lead':
       'If you see a device you do not know, end its session and change your password at once. A session ends by itself after 4 hours without use.',

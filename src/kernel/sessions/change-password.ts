@@ -55,7 +55,7 @@ export async function changePassword(
   if (input.newPassword.toLowerCase().includes(login)) throw wrong('kernel.password_holds_login', 'newPassword')
   await tx.query
     .updateTable('kernel.account')
-    .set({ password_hash: await hashPassword(input.newPassword), password_changed_at: tx.now })
+    .set({ password_hash: await hashPassword(input.newPassword), password_changed_at: tx.now, one_time_until: null })
     .where('id', '=', actor.accountId)
     .execute()
   const ended = await endOtherSessions(tx, actor.accountId, session.id)

@@ -6,7 +6,15 @@ import type { Db, Tx } from '../database/types.ts'
 export const idleLimit = Temporal.Duration.from({ hours: 4 })
 export const lifeLimit = Temporal.Duration.from({ hours: 12 })
 
-export type Session = { id: string; accountId: string; personId: string; seenAt: Temporal.Instant; demo: boolean }
+export type Session = {
+  id: string
+  accountId: string
+  personId: string
+  seenAt: Temporal.Instant
+  demo: boolean
+  /** Came in with a password that somebody else chose: nothing else before an own one. */
+  mustChangePassword: boolean
+}
 
 export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest()
 
@@ -36,6 +44,7 @@ export async function findSession(db: Db, token: string): Promise<Session | unde
     .selectFrom('kernel.session as session')
     .innerJoin('kernel.account as account', 'account.id', 'session.account_id')
     .select(['session.id', 'session.account_id', 'session.seen_at', 'account.person_id', 'account.demo'])
+    .select('account.one_time_until')
     .where('session.token_hash', '=', hashToken(token))
     .where('session.ended_at', 'is', null)
     .where('session.expires_at', '>', db.now)
@@ -49,6 +58,7 @@ export async function findSession(db: Db, token: string): Promise<Session | unde
       personId: row.person_id,
       seenAt: row.seen_at,
       demo: row.demo,
+      mustChangePassword: row.one_time_until !== null,
     }
   )
 }
@@ -76,13 +86,13 @@ export const findOpenSessions = (db: Db, accountId: string) =>
 
 export type OpenSession = Awaited<ReturnType<typeof findOpenSessions>>[number]
 
-/** Ends every session of the account but the one that asks; returns how many. */
-export async function endOtherSessions(tx: Tx, accountId: string, keptId: string): Promise<number> {
+/** Ends every session of the account but the one that asks, if one does; returns how many. */
+export async function endOtherSessions(tx: Tx, accountId: string, keptId: string | null): Promise<number> {
   const { numUpdatedRows } = await tx.query
     .updateTable('kernel.session')
     .set({ ended_at: tx.now })
     .where('account_id', '=', accountId)
-    .where('id', '!=', keptId)
+    .$if(keptId !== null, (query) => query.where('id', '!=', keptId!))
     .where('ended_at', 'is', null)
     .executeTakeFirst()
   return Number(numUpdatedRows)

@@ -57,7 +57,7 @@ export async function signIn(
     return { refused: new AppError('kernel.too_many_attempts', 429) }
   const account = await tx.query
     .selectFrom('kernel.account')
-    .select(['id', 'password_hash', 'demo'])
+    .select(['id', 'password_hash', 'demo', 'one_time_until'])
     .where('login', '=', input.login)
     .where('disabled_at', 'is', null)
     .executeTakeFirst()
@@ -67,6 +67,8 @@ export async function signIn(
   const succeeded = Boolean(matches)
   await recordAttempt(tx, { login: input.login, address: visitor.address, succeeded })
   if (!account || !succeeded) return { refused: new AppError('kernel.wrong_login', 422, {}, 'password') }
+  if (account.one_time_until && Temporal.Instant.compare(account.one_time_until, tx.now) < 0)
+    return { refused: new AppError('kernel.one_time_password_over', 403) }
   if (account.demo && !visitor.demoAllowed) return { refused: new AppError('kernel.demo_only_here', 403) }
   return { token: await startSession(tx, account.id, visitor), accountId: account.id }
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Tx } from '../../../kernel/database/types.ts'
-import { AppError } from '../../../kernel/errors.ts'
 import { flag, choice, id, line, optionalDate, optionalLine } from '../../../kernel/http/fields.ts'
 import { today } from '../today.ts'
-import { isValidOn, pathLabel, unitKinds, type Unit } from './unit.ts'
+import { placeUnit } from './place-unit.ts'
+import { pathLabel, unitKinds, type Unit } from './unit.ts'
 
 /** What a unit is called and is; the same for a new one and for a renamed one. */
 export const unitNaming = z.object({
@@ -40,7 +40,6 @@ export const namingRow = (naming: z.output<typeof unitNaming>) => ({
 export async function insertUnit(tx: Tx, parent: Unit | null, input: NewUnit): Promise<string> {
   const unitId = tx.id()
   const from = dayOr(tx, input.from)
-  if (parent && !isValidOn(parent, from)) throw new AppError('organisation.parent_not_valid', 422, {}, 'from')
   const dated = { unit_id: unitId, valid_from: from, document: input.document ?? '' }
   await tx.query
     .insertInto('organisation.unit')
@@ -58,10 +57,6 @@ export async function insertUnit(tx: Tx, parent: Unit | null, input: NewUnit): P
     .insertInto('organisation.unit_name')
     .values({ ...dated, ...namingRow(input), id: tx.id() })
     .execute()
-  if (parent)
-    await tx.query
-      .insertInto('organisation.unit_parent')
-      .values({ ...dated, id: tx.id(), parent_id: parent.id })
-      .execute()
+  if (parent) await placeUnit(tx, unitId, parent, { validFrom: from, validTo: null, document: input.document })
   return unitId
 }

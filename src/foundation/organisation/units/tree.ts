@@ -39,3 +39,9 @@ export async function refreshUnits(tx: Tx): Promise<void> {
     tx.query,
   )
 }
+
+/** What was decided for today takes effect. */
+export async function turnDay(tx: Tx): Promise<void> {
+  await lockTree(tx)
+  await refreshUnits(tx)
+}
