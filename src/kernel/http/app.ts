@@ -95,11 +95,11 @@ export function createApp({ services, modules, log = () => {}, most = 200 }: App
 
   async function answer(route: Route, request: Request, visited: Visit, allDoors: readonly Door[]): Promise<Response> {
     const { context } = visited
+    if (context.session?.mustChangePassword && !isOpenBeforeOwnPassword(route)) return redirect(accountPath)
     if (route.kind === 'endpoint') return route.answer(request, context)
     if (route.kind === 'public-page') return pageAnswer(await route.show(context), context.lang)
     if (route.kind === 'action' && !context.session) return signInToSend(request, context)
     const signedIn = await signedInContext(context, allDoors, request)
-    if (signedIn.session.mustChangePassword && !route.path.startsWith(accountPath)) return redirect(accountPath)
     if (route.kind === 'page') return pageAnswer(await route.show(signedIn), context.lang)
     return answerAction(route, request, signedIn)
   }
@@ -143,6 +143,10 @@ async function signedInContext(
   if (!actor || !session) throw new AppError('kernel.sign_in_first', 401)
   return { ...context, actor, session, frame: await staffFrame({ ...context, actor }, doors, request) }
 }
+
+/** With a password that somebody else knows one may choose an own one, leave, and see what everybody sees. */
+const isOpenBeforeOwnPassword = ({ kind, path }: Route): boolean =>
+  kind === 'public-page' || path.startsWith(accountPath) || path === '/dang-xuat'
 
 const signInFirst = (url: URL): Response =>
   new Response(null, {

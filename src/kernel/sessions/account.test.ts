@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { before, test } from 'node:test'
+import { test } from 'node:test'
 import { everybodyIsSomebody, makeAccount, signInAs } from '../../../test/support/accounts.ts'
 import { testDatabase } from '../../../test/support/database.ts'
 import { testServices } from '../../../test/support/services.ts'
@@ -15,9 +15,9 @@ const database = testDatabase({ own: true })
 const work = { name: 'work', routes: [page('/viec', async () => html`<p>work</p>`)] }
 const app = createApp({ services: testServices(database), modules: [kernelModule, work] })
 const visitor = { userAgent: '', address: '127.0.0.1', demoAllowed: true }
-before(everybodyIsSomebody)
+everybodyIsSomebody()
 
-const own = 'một câu dễ nhớ của riêng tôi'
+const own = 'Một câu dễ nhớ của riêng tôi'
 
 test('a one-time password lets in once, to choose an own one and nothing else', async () => {
   const oneTime = await database.committed((tx) =>
