@@ -109,11 +109,11 @@ const readInProcess = (
     child.stdin!.end(bytes)
   })
 
-const load = async (file: string | Uint8Array): Promise<Uint8Array> => {
+const load = async (file: string | Uint8Array, timeLimit: number): Promise<Uint8Array> => {
   const size = typeof file === 'string' ? (await stat(file)).size : file.length
   if (size > limits.fileBytes) throw new RefusedFile('plan_reading.too_large')
   const bytes = typeof file === 'string' ? await readFile(file) : file
-  return tellKind(bytes).kind === 'legacy' ? convertLegacy(bytes) : bytes
+  return tellKind(bytes).kind === 'legacy' ? convertLegacy(bytes, { timeLimit }) : bytes
 }
 
 /**
@@ -126,7 +126,7 @@ export const readPlanFile = async (
 ): Promise<PlanFileReading> => {
   const { timeLimit = 60_000, memoryLimit = 700, outputLimit = 64 * 1024 * 1024 } = options
   try {
-    return await readInProcess(await load(file), options, { timeLimit, memoryLimit, outputLimit })
+    return await readInProcess(await load(file, timeLimit), options, { timeLimit, memoryLimit, outputLimit })
   } catch (error) {
     if (error instanceof RefusedFile) return { read: false, refusal: error.refusal }
     throw error

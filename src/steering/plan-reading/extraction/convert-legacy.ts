@@ -19,23 +19,27 @@ const findOffice = async (searchPath: string): Promise<string | undefined> => {
   return undefined
 }
 
-const run = (program: string, words: string[], timeLimit: number): Promise<boolean> =>
-  new Promise((resolve) => {
+/** Runs a program to its end; throws RefusedFile where that is not a good one, or takes too long. */
+const run = (program: string, words: string[], timeLimit: number): Promise<void> =>
+  new Promise((resolve, reject) => {
     // A group of its own, so that what the starter script started is stopped with it.
     const child = spawn(program, words, { stdio: 'ignore', detached: true })
+    let isLate = false
     const timer = setTimeout(() => {
+      isLate = true
       if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
     }, timeLimit)
-    child.on('error', () => resolve(false))
+    child.on('error', () => reject(new RefusedFile('plan_reading.legacy_doc')))
     child.on('close', (code) => {
       clearTimeout(timer)
-      resolve(code === 0)
+      if (code === 0) resolve()
+      else reject(new RefusedFile(isLate ? 'plan_reading.timeout' : 'plan_reading.broken'))
     })
   })
 
 type Options = { searchPath?: string; timeLimit?: number }
 
-/** The same document as DOCX. Throws RefusedFile: legacy_doc where LibreOffice is missing, broken where it fails. */
+/** The same document as DOCX. Throws RefusedFile: legacy_doc where LibreOffice is missing, broken, timeout. */
 export const convertLegacy = async (bytes: Uint8Array, options: Options = {}): Promise<Uint8Array> => {
   const office = await findOffice(options.searchPath ?? process.env['PATH'] ?? '')
   if (!office) throw new RefusedFile('plan_reading.legacy_doc')
@@ -46,7 +50,7 @@ export const convertLegacy = async (bytes: Uint8Array, options: Options = {}): P
     // Its own profile: two conversions at once would otherwise share one and the second would refuse to start.
     const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`
     const words = [profile, '--headless', '--convert-to', 'docx', '--outdir', folder, input]
-    if (!(await run(office, words, options.timeLimit ?? 60_000))) throw new RefusedFile('plan_reading.broken')
+    await run(office, words, options.timeLimit ?? 60_000)
     return await readFile(join(folder, 'plan.docx')).catch(() => {
       throw new RefusedFile('plan_reading.broken')
     })

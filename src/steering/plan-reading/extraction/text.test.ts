@@ -108,6 +108,49 @@ test('pipe tables', () => {
   ])
 })
 
+test('tables of HTML, with their merged cells', () => {
+  const source = `Trước
+<table border="1">
+<thead><tr><th rowspan=2>Stt</th><th colspan="2">Đơn vị</th></tr>
+<tr><th>Chủ trì</th><th>Phối hợp</th></tr></thead>
+<tr><td>1</td><td>Phòng <b>A</b><br>Phòng B</td>
+<td></td></tr>
+</table>
+Sau`
+  assert.deepEqual(
+    extractText(source).blocks.map((block) => block.kind),
+    ['paragraph', 'table', 'paragraph'],
+  )
+  assert.deepEqual(onlyTable(source).rows, [
+    {
+      line: 3,
+      page: 1,
+      cells: [
+        { column: 0, columnSpan: 1, text: 'Stt', bold: true },
+        { column: 1, columnSpan: 2, text: 'Đơn vị', bold: true },
+      ],
+    },
+    {
+      line: 4,
+      page: 1,
+      cells: [
+        { column: 0, columnSpan: 1, text: '', mergedAbove: true },
+        { column: 1, columnSpan: 1, text: 'Chủ trì', bold: true },
+        { column: 2, columnSpan: 1, text: 'Phối hợp', bold: true },
+      ],
+    },
+    {
+      line: 5,
+      page: 1,
+      cells: [
+        { column: 0, columnSpan: 1, text: '1' },
+        { column: 1, columnSpan: 1, text: 'Phòng A\nPhòng B' },
+        { column: 2, columnSpan: 1, text: '' },
+      ],
+    },
+  ])
+})
+
 test('a form feed begins a page', () => {
   const { pageCount, blocks } = extractText('một\n\fhai\n\n\fba')
   assert.equal(pageCount, 3)

@@ -2,6 +2,7 @@
 import type { Block, Paragraph, SourceDocument, Table, TableRow } from '../source-document.ts'
 import { decodeText } from './decode-text.ts'
 import { ensureSize } from './finish.ts'
+import { readHtmlRows } from './html-rows.ts'
 import { readMarkup } from './markup.ts'
 import { readTabRows } from './tab-rows.ts'
 import type { RawLine, RawRow } from './tab-rows.ts'
@@ -84,6 +85,18 @@ const toParagraphs = (lines: RawLine[]): Pending[] =>
     }
   })
 
+/** The table that begins on a line, if one does, and the index after it. */
+const readTable = (lines: RawLine[], at: number): { rows: TableRow[]; next: number } | undefined => {
+  const { text } = lines[at]!
+  if (/^\s*<table\b/i.test(text)) {
+    const found = readHtmlRows(lines, at)
+    return found.rows.length > 0 ? found : undefined
+  }
+  if (text.trim() === '' || !(isPipeRow(text) || text.includes('\t'))) return undefined
+  const { rows, next } = isPipeRow(text) ? readPipeRows(lines, at) : readTabRows(lines, at)
+  return isTable(rows) ? { rows: rows.map(toRow), next } : undefined
+}
+
 const readBlocks = (lines: RawLine[]): Pending[] => {
   const blocks: Pending[] = []
   let together: RawLine[] = []
@@ -94,16 +107,12 @@ const readBlocks = (lines: RawLine[]): Pending[] => {
   let index = 0
   while (index < lines.length) {
     const line = lines[index]!
-    const found = isPipeRow(line.text)
-      ? readPipeRows(lines, index)
-      : line.text.trim() !== '' && line.text.includes('\t')
-        ? readTabRows(lines, index)
-        : undefined
-    if (found && isTable(found.rows)) {
+    const table = readTable(lines, index)
+    if (table) {
       flush()
-      const first = found.rows[0]!
-      blocks.push({ kind: 'table', line: first.line, page: first.page, rows: found.rows.map(toRow) })
-      index = found.next
+      const [first] = table.rows
+      blocks.push({ kind: 'table', line: first!.line, page: first!.page, rows: table.rows })
+      index = table.next
       continue
     }
     if (line.text.trim() === '' || isRule(line.text)) flush()
