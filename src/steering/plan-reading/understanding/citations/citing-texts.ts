@@ -1,6 +1,6 @@
 import type { Section, Task } from '../../understood-plan.ts'
 import type { BodyLine } from '../outline/body-lines.ts'
-import { annexSection } from '../annex-section.ts'
+import { annexSections } from '../annex-section.ts'
 import type { Parts } from '../outline/parts.ts'
 import type { CitingText } from './legal-bases.ts'
 
@@ -26,10 +26,11 @@ export function citingTexts(parts: Parts, sections: Section[], tasks: Task[]): C
   const annex = parts.annex
     .filter((line) => !isOwnNumber(line.text))
     .map((line): CitingText => ({ text: line.text, where: 'PL title', place: line.place }))
+  const sectionOf = annexSections(tasks)
   const rows = tasks.flatMap((task): CitingText[] =>
     [task.goal, task.text, ...task.outputs, task.deadline.text, task.note]
       .filter((text) => text !== null)
-      .map((text) => ({ text, where: annexSection(task), place: task.places.text })),
+      .map((text) => ({ text, where: sectionOf(task), place: task.places.text })),
   )
   return [...head, ...body, ...footnotes, ...annex, ...rows]
 }

@@ -1,7 +1,7 @@
 // Who reports or publishes what, for which periods, by when, with which cut-off.
 import type { Place } from '../../source-document.ts'
 import type { ReportingDuty, Section, Task } from '../../understood-plan.ts'
-import { annexSection } from '../annex-section.ts'
+import { annexSections } from '../annex-section.ts'
 import type { DutyPoint } from './duty-points.ts'
 import { findCutoff, findDueRule } from './report-dates.ts'
 import { splitSentences } from '../sentences.ts'
@@ -134,8 +134,9 @@ const every: Record<string, string> = {
 }
 
 /** Tasks whose product is a report or a publication and that come round again. */
-const fromTasks = (tasks: Task[]): ReportingDuty[] =>
-  tasks
+function fromTasks(tasks: Task[]): ReportingDuty[] {
+  const sectionOf = annexSections(tasks)
+  return tasks
     .filter(
       (task) =>
         task.deadline.kind === 'recurring' &&
@@ -150,10 +151,11 @@ const fromTasks = (tasks: Task[]): ReportingDuty[] =>
       due: null,
       reporter: task.lead.map((party) => party.unit).join('; ') || null,
       recipient: publishes.test(task.text) ? 'public' : null,
-      section: annexSection(task),
+      section: sectionOf(task),
       kind: publishes.test(task.text) ? 'publication' : 'report',
       ...(task.places.deadline && { place: task.places.deadline }),
     }))
+}
 
 const otherSaid = (sections: Section[]): Said[] =>
   sections

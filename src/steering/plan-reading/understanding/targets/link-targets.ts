@@ -21,6 +21,7 @@ const sameSide = (a: Target, b: Target): boolean => a.comparator.startsWith('<')
 
 const isComparable = (target: Target): boolean =>
   target.metricId !== null &&
+  target.unit === '%' &&
   target.value !== null &&
   !['increase', 'decrease', 'by-date', 'rank<='].includes(target.comparator)
 

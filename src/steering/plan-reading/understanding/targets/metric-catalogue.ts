@@ -160,7 +160,7 @@ export const metricCatalogue: CatalogueMetric[] = [
     key: 'proc.received_at_centre',
     name: 'Thủ tục hành chính được tiếp nhận tại trung tâm, bộ phận một cửa',
     signs: [
-      'thủ tục hành chính + đưa | tiếp nhận tại | ra tiếp nhận | tiếp nhận giải quyết tại | giải quyết tại + trung tâm phục vụ hành chính công | bộ phận một cửa | bộ phận tiếp nhận và trả kết quả',
+      'thủ tục hành chính + đưa | tiếp nhận tại | ra tiếp nhận | tiếp nhận giải quyết tại + trung tâm phục vụ hành chính công | bộ phận một cửa | bộ phận tiếp nhận và trả kết quả',
     ],
     without: 'hồ sơ thủ tục hành chính',
   },

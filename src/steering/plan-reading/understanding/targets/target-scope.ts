@@ -10,6 +10,7 @@ const subjectUnits =
 
 /** For whom or what a target holds, where its words say so. */
 export const findScope = (text: string): string | null => {
-  const found = [bracket, subjectUnits, sector, tier, units].map((pattern) => pattern.exec(text)?.[1])
-  return found.find((scope) => scope !== undefined) ?? null
+  const tiers = new Set([...text.matchAll(new RegExp(tier.source, 'giu'))].map((match) => match[1]!.toLowerCase()))
+  const patterns = tiers.size > 1 ? [bracket, subjectUnits, sector] : [bracket, subjectUnits, sector, tier, units]
+  return patterns.map((pattern) => pattern.exec(text)?.[1]).find((scope) => scope !== undefined) ?? null
 }

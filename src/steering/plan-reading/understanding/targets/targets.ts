@@ -2,7 +2,7 @@
 // the annex.
 import type { Place } from '../../source-document.ts'
 import type { Comparator, Section, Target, Task } from '../../understood-plan.ts'
-import { annexSection } from '../annex-section.ts'
+import { annexSections } from '../annex-section.ts'
 import { findMetric } from './find-metric.ts'
 import { findIndexRises } from './index-rises.ts'
 import { findImplied } from './implied-values.ts'
@@ -16,11 +16,12 @@ import { splitTargets, type TargetPart } from './split-targets.ts'
 import { findValues, tellsOfPast } from './target-values.ts'
 
 type Draft = Omit<Target, 'id'>
-type Source = { text: string; section: string; place?: Place; asked: boolean }
+/** `about`: the task that a note stands beside. */
+type Source = { text: string; section: string; place?: Place; asked: boolean; about?: string }
 export type TargetContext = { year: number | null; place: string | null }
 
 const draftOf = (source: Source, context: TargetContext, text: string, rest: Partial<Draft>): Draft => ({
-  metricId: findMetric(text)?.id ?? null,
+  metricId: (findMetric(text) ?? findMetric(source.about ?? ''))?.id ?? null,
   section: source.section,
   text,
   ...(source.text.trim() !== text && { sourceText: source.text }),
@@ -117,41 +118,26 @@ const sectionSources = (sections: Section[]): Source[] =>
   )
 
 function taskSources(tasks: Task[]): Source[] {
+  const sectionOf = annexSections(tasks)
   return tasks.flatMap((task) => {
-    const section = annexSection(task)
+    const section = sectionOf(task)
     const goal =
       task.goal === null || task.goalInherited
         ? []
         : [{ text: task.goal, section, place: task.places.goal, asked: true }]
-    const texts = [task.text, task.note].filter((text) => text !== '')
-    return [...goal, ...texts.map((text) => ({ text, section, place: task.places.text, asked: false }))]
+    const own = { section, place: task.places.text, asked: false }
+    const note = task.note === '' ? [] : [{ ...own, text: task.note, about: task.text }]
+    return [...goal, { ...own, text: task.text }, ...note]
   })
 }
 
-const quantityDrafts = (tasks: Task[], context: TargetContext): Draft[] =>
-  tasks
-    .filter((task) => task.quantity !== null)
-    .map((task) =>
-      draftOf(
-        { text: task.text, section: annexSection(task), place: task.places.quantity, asked: true },
-        context,
-        task.text,
-        {
-          value: task.quantity!.value,
-          unit: task.quantity!.unit,
-        },
-      ),
-    )
-
-/** An index that the plan wants higher in several places is one target. */
-const firstRise = (): ((draft: Draft) => boolean) => {
-  const seen = new Set<string>()
-  return (draft) => {
-    if (draft.value !== null || draft.comparator !== 'increase' || draft.metricId === null) return true
-    const known = seen.has(draft.metricId)
-    seen.add(draft.metricId)
-    return !known
-  }
+function quantityDrafts(tasks: Task[], context: TargetContext): Draft[] {
+  const sectionOf = annexSections(tasks)
+  return tasks.flatMap((task) => {
+    if (task.quantity === null) return []
+    const source = { text: task.text, section: sectionOf(task), place: task.places.quantity, asked: true }
+    return [draftOf(source, context, task.text, { value: task.quantity.value, unit: task.quantity.unit })]
+  })
 }
 
 const rowDrafts = (rows: TargetRow[], context: TargetContext): Draft[] =>
