@@ -140,6 +140,17 @@ function quantityDrafts(tasks: Task[], context: TargetContext): Draft[] {
   })
 }
 
+/** An index that the plan wants higher in several places is one target. */
+const firstRise = (): ((draft: Draft) => boolean) => {
+  const seen = new Set<string>()
+  return (draft) => {
+    if (draft.value !== null || draft.comparator !== 'increase' || draft.metricId === null) return true
+    const known = seen.has(draft.metricId)
+    seen.add(draft.metricId)
+    return !known
+  }
+}
+
 const rowDrafts = (rows: TargetRow[], context: TargetContext): Draft[] =>
   rows.map(({ text, value, scope, place }) => ({
     ...draftOf({ text, section: 'PL', place, asked: true }, context, text, {
