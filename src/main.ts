@@ -8,6 +8,7 @@ import { createApp } from './kernel/http/app.ts'
 import { listen } from './kernel/http/listen.ts'
 import { startWorker } from './kernel/jobs/worker.ts'
 import { reportMissingTexts } from './kernel/text/catalogue.ts'
+import { demoPassword, loadDemo } from './demo/load-demo.ts'
 import { modules } from './modules.ts'
 
 async function main(): Promise<void> {
@@ -20,10 +21,16 @@ async function main(): Promise<void> {
   const services = { database, config }
   for (const { load } of modules) if (load) await inTransaction(database, load)
   for (const module of modules) await module.start?.(services)
+  const demo = await inTransaction(database, loadDemo)
   const log = config.logLevel === 'quiet' ? undefined : (line: object) => console.log(JSON.stringify(line))
   const worker = await startWorker({ services, modules, log })
   const listening = await listen(createApp({ services, modules, log }), config.host, config.port)
   console.log(`\nCCHC Mở: ${listening.address}\n`)
+  if (demo) {
+    console.log(`Tài khoản dùng thử, mật khẩu chung / demo accounts, one password: ${demoPassword}`)
+    for (const { login, name, title } of demo) console.log(`  ${login.padEnd(10)} ${name}, ${title}`)
+    console.log()
+  }
 
   let stopping = false
   const stop = async () => {

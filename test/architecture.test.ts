@@ -29,8 +29,10 @@ const none = (problems: string[], rule: string) =>
 
 test('the house has only the rooms it is known to have', () => {
   const places = new Set(files.map(({ path }) => placeOf(path)))
-  const strange = [...places].filter((place) => !isModule(place) && !['root', 'kernel', 'islands'].includes(place))
-  none(strange, 'a folder of src that is neither kernel, islands nor a wing')
+  const strange = [...places].filter(
+    (place) => !isModule(place) && !['root', 'kernel', 'islands', 'demo'].includes(place),
+  )
+  none(strange, 'a folder of src that is neither kernel, islands, demo nor a wing')
 })
 
 test('the kernel and the islands import no module', () => {

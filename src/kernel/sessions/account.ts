@@ -91,3 +91,7 @@ export const findAccountOf = (db: Db, personId: string): Promise<Account | undef
     .orderBy('created_at', 'desc')
     .limit(1)
     .executeTakeFirst()
+
+/** Has anybody an account yet? If not, this database has just been made. */
+export const hasAccounts = async (db: Db): Promise<boolean> =>
+  (await db.query.selectFrom('kernel.account').select('id').limit(1).executeTakeFirst()) !== undefined

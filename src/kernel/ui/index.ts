@@ -2,6 +2,7 @@
 export type { Content } from './html.ts'
 export { attrs, classes, Html, html, raw, render } from './html.ts'
 export { date, dateTime, fileSize, money, number, percent, remaining } from './values.ts'
+export { agenda, board, boxes } from './components/board.ts'
 export { button, buttonGroup, linkButton } from './components/button.ts'
 export type { ChartItem } from './components/charts.ts'
 export { barChart, donut, stackedBar } from './components/charts.ts'

@@ -10,3 +10,10 @@ registerPlanTab({ path: 'thuc-hien', text: p('tracking.tab_work'), order: 40, in
 registerPlanTab({ path: 'tong-quan', text: p('tracking.tab_overview'), order: 50, inForceOnly: true })
 
 export const planTrackingModule: Module = { name: 'plan-tracking', routes: trackingRoutes, doors: trackingDoors }
+
+export { decideDelivery } from './decide-delivery.ts'
+export { deliverOutput } from './deliver-output.ts'
+export { answerDifficulty, raiseDifficulty } from './difficulty.ts'
+export { askExtension, decideExtension } from './extend-deadline.ts'
+export { reportProgress } from './report-progress.ts'
+export { findOpenDifficulty, findWorkOfPlan, type WorkOfPlan } from './work-of-plan.ts'

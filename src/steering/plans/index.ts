@@ -29,3 +29,5 @@ export {
 } from './plan.ts'
 export { copyPlan, copyPlanInput } from './copy-plan.ts'
 export { showCopyPlan } from './pages/plan-forms.ts'
+export { emptyPlan } from './type-plan.ts'
+export { areaNames } from './area-names.ts'

@@ -78,6 +78,9 @@ const everywhere = (x: string): Record<string, Content> => {
     }),
     sparkline: ui.sparkline({ label: x, values: [1, 2] }),
     steps: ui.steps({ names: [x, x], current: 2 }),
+    board: ui.board({ label: x, columns: [{ title: x, cards: [x] }] }),
+    agenda: ui.agenda([{ date: x, entries: [x] }]),
+    boxes: ui.boxes(x),
     treeList: ui.treeList([{ label: x, children: [{ label: x }] }]),
     icon: ui.icon('search'),
     staffPage: ui.staffPage({

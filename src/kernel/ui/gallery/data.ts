@@ -205,6 +205,25 @@ export const dataSections = (): Content =>
       </div>
     </section>
     <section class="section">
+      <h2>Bảng, lịch và hàng ô</h2>
+      ${ui.board({
+        label: 'Bảng công việc',
+        columns: [
+          {
+            title: 'Đang thực hiện',
+            cards: [
+              html`<a href="#main">Rà soát thủ tục</a>
+                <p>30/9/2026</p>`,
+              'Tập huấn kỹ năng số',
+            ],
+          },
+          { title: 'Hoàn thành', cards: ['Ban hành kế hoạch'] },
+        ],
+      })}
+      ${ui.agenda([{ date: '30/9/2026', entries: [html`<a href="#main">Rà soát thủ tục</a>`] }])}
+      ${ui.boxes([ui.textInput({ name: 'box-1', label: 'Ngày 1', width: 'short' }), ui.textInput({ name: 'box-2', label: 'Ngày 2', width: 'short' })])}
+    </section>
+    <section class="section">
       <h2>Cây đơn vị</h2>
       ${ui.treeList([{ label: 'Ủy ban nhân dân tỉnh', open: true, children: [{ label: html`<a href="#main">Sở Nội vụ</a>` }, { label: 'Xã Tân Mở', children: [{ label: 'Văn phòng' }, { label: 'Trung tâm Phục vụ hành chính công' }] }] }])}
     </section>

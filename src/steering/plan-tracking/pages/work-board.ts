@@ -4,29 +4,23 @@ import type { WorkRow } from '../work-queries.ts'
 import { dueCell } from './due-text.ts'
 import { countedStates } from './state-counts.ts'
 import { stateBadge } from './state-badge.ts'
+import { p } from './texts.ts'
 import { unitCell, workLink } from './work-table.ts'
 
 const card = (row: WorkRow): ui.Html =>
-  html`<li class="board-card">
-    ${workLink(row)}
+  html`${workLink(row)}
     <p class="muted">${unitCell(row)}</p>
-    <p>${dueCell(row)} · ${ui.percent(row.percent / 100)}</p>
-  </li>`
+    <p>${dueCell(row)} · ${ui.percent(row.percent / 100)}</p>`
 
-/** A column for each state that occurs. Moving a card is what the forms of its work do, not the mouse. */
-export const board = (rows: readonly WorkRow[]): ui.Html => {
-  const columns = countedStates
-    .map((state) => ({ state, cards: rows.filter((row) => row.state === state) }))
-    .filter(({ cards }) => cards.length > 0)
-  return html`<div class="board">
-    ${columns.map(
-      ({ state, cards }) =>
-        html`<section class="board-column">
-          <h2>${stateBadge(state)} ${ui.number(cards.length)}</h2>
-          <ul>
-            ${cards.map(card)}
-          </ul>
-        </section>`,
-    )}
-  </div>`
-}
+/** A column for each state that occurs. */
+export const board = (rows: readonly WorkRow[]): ui.Html =>
+  ui.board({
+    label: p('tracking.board'),
+    columns: countedStates
+      .map((state) => ({ state, cards: rows.filter((row) => row.state === state) }))
+      .filter(({ cards }) => cards.length > 0)
+      .map(({ state, cards }) => ({
+        title: html`${stateBadge(state)} ${ui.number(cards.length)}`,
+        cards: cards.map(card),
+      })),
+  })

@@ -41,16 +41,15 @@ export const workCalendar = (rows: readonly WorkRow[], url: URL, today: Temporal
     ${
       dates.length === 0
         ? ui.emptyState({ title: p('tracking.no_work') })
-        : html`<ol class="agenda">
-            ${dates.map(
-              (date) =>
-                html`<li>
-                  <h3>${ui.date(Temporal.PlainDate.from(date))}</h3>
-                  <ul>
-                    ${days.get(date)!.map((row) => html`<li>${stateBadge(row.state)} ${workLink(row)} <span class="muted">${row.unit_name}</span></li>`)}
-                  </ul>
-                </li>`,
-            )}
-          </ol>`
+        : ui.agenda(
+            dates.map((date) => ({
+              date: ui.date(Temporal.PlainDate.from(date)),
+              entries: days
+                .get(date)!
+                .map(
+                  (row) => html`${stateBadge(row.state)} ${workLink(row)} <span class="muted">${row.unit_name}</span>`,
+                ),
+            })),
+          )
     }`
 }

@@ -69,12 +69,13 @@ export async function showWork(context: SignedInContext, problem?: FormProblem):
   const people =
     work.item.unit_id && mayAssign(context.actor, work.scope) ? await findPeopleOf(context.db, work.item.unit_id) : []
   const { task, item } = work
+  const left = remainingText(item.state, item.last_day, todayOf(context.db.now))
   return ui.staffPage({
     ...context.frame,
     title: task.text,
     status: badges(work),
     lead: html`${task.number && html`${p('tracking.number')} ${task.number} · `}${item.unit_name ?? p('tracking.no_unit')}${
-      item.last_day && html` · ${remainingText(item.state, item.last_day, todayOf(context.db.now))}`
+      left && html` · ${left}`
     }`,
     crumbs: [
       { text: p('tracking.plan'), href: '/ke-hoach' },

@@ -84,8 +84,8 @@ const dateBoxes = (it: Form): ui.Html => {
     label: p('plans.due_dates'),
     hint: p('plans.due_dates_hint'),
     error: errorOf(it.problem, it.name, 'dueDates'),
-    children: html`<div class="boxes">
-      ${Array.from({ length: boxes }, (_, at) =>
+    children: ui.boxes(
+      Array.from({ length: boxes }, (_, at) =>
         ui.dateInput({
           name: 'dueDates',
           id: at === 0 ? 'dueDates' : `dueDates-${at}`,
@@ -93,8 +93,8 @@ const dateBoxes = (it: Form): ui.Html => {
           labelHidden: true,
           value: dates[at] ?? '',
         }),
-      )}
-    </div>`,
+      ),
+    ),
   })
 }
 
