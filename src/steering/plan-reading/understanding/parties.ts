@@ -7,6 +7,8 @@ import {
   isCollective,
   isField,
   isGenericNoun,
+  isPerson,
+  isPost,
   namesOffice,
   protect,
   startsOffice,
@@ -45,6 +47,7 @@ const certainParts = (text: string): string[] => {
 }
 
 const goesOn = (left: string, right: string): boolean => {
+  if (isPerson(left) && isPost(right)) return true
   if (isCollective(left) && isGenericNoun(right)) return true
   return endingTier(left) !== undefined && startsTier(right)
 }

@@ -6,7 +6,10 @@ import type { Entry, TableFacts } from './task-table/build-tasks.ts'
 import { totalsOf } from './task-table/control-totals.ts'
 import { joinFragments } from './task-table/fragments.ts'
 import { filled } from './task-table/grid.ts'
+import { settleDitto } from './task-table/ditto.ts'
 import { habitsOf, headingOf, isTotal } from './task-table/headings.ts'
+import type { TableHabits } from './task-table/headings.ts'
+import { splitCells } from './task-table/split-cells.ts'
 import { has, textOf } from './task-table/line.ts'
 import type { Line } from './task-table/line.ts'
 import { placeRows } from './task-table/place-rows.ts'
@@ -40,14 +43,23 @@ export type UnderstoodTasks = Pick<
 
 type ReadRegion = { entries: Entry[]; totals: Line[]; facts: Omit<TableFacts, 'year' | 'names'> }
 
+/** Beside area rows, a column of areas can only name groups inside them. */
+const withGroupColumn = (lines: readonly Line[], habits: TableHabits): Line[] =>
+  lines.map((line) => {
+    const { area, ...rest } = line.fields
+    return habits.roman && !habits.areaColumn && area && has(line, 'text')
+      ? { ...line, fields: { ...rest, group: area } }
+      : line
+  })
+
 const readRegion = (region: Region): ReadRegion => {
-  const placed = placeRows(region)
+  const placed = placeRows(region).map(settleDitto)
   const totals = placed.filter(isTotal)
   const rows = placed.filter((line) => !isTotal(line))
   const products = productsAreTasks(rows)
   const named = products ? withProductsAsTasks(rows) : rows
   const habits = habitsOf(named)
-  const lines = settleShifts(joinFragments(named, habits))
+  const lines = splitCells(settleShifts(joinFragments(withGroupColumn(named, habits), habits)))
   const entries = lines.map((line, index): Entry => {
     const heading = headingOf(line, lines[index + 1], habits)
     return heading ? { heading } : { line }

@@ -72,7 +72,11 @@ const underHeading = (state: State, heading: Heading, facts: TableFacts): State 
   }
   if (heading.level === 'part') return { ...state, crossed: true }
   if (heading.level === 'goal')
-    return { ...state, ...below, goal: runningText(heading.title.replace(/^\d+(?:\.\d+)*\.\s/, '')) }
+    return {
+      ...state,
+      ...below,
+      goal: runningText(heading.title.replace(/^\d+(?:\.\d+)*\.\s/, '').replace(/^mục tiêu(?:\s+\d+)?\s*:\s*/iu, '')),
+    }
   if (heading.level === 'group')
     return { ...state, ...below, subArea: heading.title, groupNumber: heading.number, goal: null }
   // A cell is never merged over the heading of an area.

@@ -59,6 +59,7 @@ const prose = (traits: CellTraits): number => {
 const rules: Record<Role, (traits: CellTraits) => number> = {
   no: (traits) => (traits.numbering ? 3 : -3),
   area: (traits) => (traits.heading ? 2 : Math.min(prose(traits), traits.quantity ? -2 : 0)),
+  group: (traits) => Math.min(0.5, prose(traits)),
   goal: (traits) => prose(traits) + (traits.goal ? 2 : traits.words >= 3 && !traits.action ? 0.5 : 0),
   text: (traits) =>
     prose(traits) + (traits.action ? 2 : traits.product ? 0.3 : traits.words >= 4 ? 1 : 0) - (traits.heading ? 1 : 0),

@@ -71,6 +71,15 @@ const inOrder = (roles: (Role | undefined)[], labels: readonly string[]): (Role 
   return roles
 }
 
+/** A second column of tasks that stands to the left of the chosen one groups them. */
+const withGroups = (roles: (Role | undefined)[], labels: readonly string[]): (Role | undefined)[] => {
+  const text = roles.indexOf('text')
+  return roles.map((role, column) => {
+    const also = role === undefined && rolesOfLabel(labels[column] ?? '').has('text')
+    return also && column < text && !roles.includes('area') ? 'group' : role
+  })
+}
+
 /** A table without a column for the task: what stands nearest to one takes its place. */
 const withText = (roles: (Role | undefined)[]): (Role | undefined)[] => {
   if (roles.includes('text')) return roles
@@ -86,7 +95,7 @@ export const columnsOf = (labels: readonly string[], rows: readonly GridRow[]): 
   const width = Math.max(labels.length, 0, ...rows.map((row) => row.cells.length))
   const roles = assign(candidates(labels, rows), width)
   const padded = Array.from({ length: width }, (_, column) => labels[column] ?? '')
-  return { roles: withText(inOrder(roles, padded)), labels: padded }
+  return { roles: withGroups(withText(inOrder(roles, padded)), padded), labels: padded }
 }
 
 /** A table whose rows are tasks: it says what is done, and who does it or by when with what result. */

@@ -2,6 +2,7 @@
 import { filled } from './grid.ts'
 import type { GridRow } from './grid.ts'
 import { isLabel, rolesOfLabel } from './roles.ts'
+import { periodOf } from './timeline.ts'
 import type { Role } from './roles.ts'
 
 export type Header = {
@@ -49,10 +50,10 @@ export const isColumnNumbers = (row: GridRow): boolean => {
 const isSecondRow = (row: GridRow, first: GridRow): boolean => {
   const cells = filled(row)
   if (cells.length === 0 || isColumnNumbers(row)) return false
-  const short = cells.every((cell) => cell.text.length <= 40 && !/\d/.test(cell.text))
+  const short = cells.every((cell) => periodOf(cell.text) || (cell.text.length <= 40 && !/\d/.test(cell.text)))
   if (!short) return false
   if (cells.every((cell) => cell.mergedAbove)) return true
-  const labels = cells.filter((cell) => isLabel(cell.text)).length
+  const labels = cells.filter((cell) => isLabel(cell.text) || periodOf(cell.text)).length
   if (labels === cells.length) return true
   const above = (column: number) => first.cells[column]?.text ?? ''
   const broken = cells.every((cell) => /^\p{Ll}/u.test(cell.text) && above(cell.place.column ?? 0) !== '')
@@ -75,7 +76,7 @@ const join = (first: GridRow, second: GridRow): string[] =>
     if (cell.text !== '') return cell.text === part ? part : `${cell.text} ${part}`
     const group = groupOver(first, column)
     // A part that says by itself what it is needs no group: only then may the group be one that ended before it.
-    return rolesOfLabel(part).size > 0 ? part : `${group} ${part}`.trim()
+    return rolesOfLabel(part).size > 0 || periodOf(part) ? part : `${group} ${part}`.trim()
   })
 
 export const readHeader = (rows: readonly GridRow[], at: number): Header | undefined => {

@@ -33,6 +33,8 @@ const workFields = ['lead', 'coordinate', 'deadline', 'output', 'budget', 'quant
 const titleOf = (line: Line): string | undefined => {
   const only = onlyText(line)
   if (only !== undefined) return only
+  const cells = filled(firstRow(line)).map((cell) => cell.text)
+  if (cells.length === 2 && /^[IVXA-E]{1,5}[.)]?$/.test(cells[0]!) && !cachedTraits(cells[1]!).deadline) return cells[1]
   if (workFields.some((field) => has(line, field)) || line.levels) return undefined
   const titles = (['area', 'group', 'goal', 'text'] as const).map((field) => textOf(line, field)).filter(Boolean)
   return titles.length === 1 ? titles[0] : undefined
@@ -67,12 +69,18 @@ export type TableHabits = {
 export const habitsOf = (lines: readonly Line[]): TableHabits => {
   const number = (line: Line) => textOf(line, 'no')
   const titled = lines.filter((line) => titleOf(line) !== undefined)
-  const roman = (line: Line) => /^[IVX]+\.?$/.test(number(line)) || romanNumber(titleOf(line) ?? '') !== undefined
+  const roman = (line: Line) =>
+    /^[IVX]+\.?$/.test(number(line)) ||
+    /^[IVX]+\.?$/.test(filled(firstRow(line))[0]?.text ?? '') ||
+    romanNumber(titleOf(line) ?? '') !== undefined
   const tasks = lines.filter((line) => has(line, 'text') && workFields.some((field) => has(line, field)))
   return {
     roman: titled.some(roman),
     goalColumn: lines.filter((line) => has(line, 'goal') && has(line, 'text')).length > 1,
-    areaColumn: lines.some((line) => has(line, 'area') && has(line, 'text')),
+    // Labels of a real area column name areas; beside area rows they name groups.
+    areaColumn: lines.some(
+      (line) => has(line, 'area') && has(line, 'text') && (romanNumber(textOf(line, 'area')) || !titled.some(roman)),
+    ),
     numbered: 2 * tasks.filter((line) => number(line) !== '').length > tasks.length,
     bold: lines.some(isBold),
   }
@@ -86,8 +94,13 @@ export const isParentOf = (number: string, next: string): boolean => {
   return own !== '' && next.replace(/[.)]+$/, '').startsWith(`${own}.`)
 }
 
+const ownNumber = (line: Line, title: string): string => {
+  const first = filled(firstRow(line))[0]?.text ?? ''
+  return textOf(line, 'no') || (first !== title && first.length <= 6 ? first : '')
+}
+
 const numbersApart = (line: Line, title: string): { number: string; rest: string } => {
-  const own = textOf(line, 'no')
+  const own = ownNumber(line, title)
   if (own && own !== title) return { number: own.replace(/[.)]+$/, ''), rest: title }
   const roman = romanNumber(title)
   if (roman) return roman
@@ -98,7 +111,7 @@ const numbersApart = (line: Line, title: string): { number: string; rest: string
 }
 
 const joined = (line: Line, title: string): string => {
-  const own = textOf(line, 'no')
+  const own = ownNumber(line, title)
   return own && own !== title ? `${own.replace(/[.)]+$/, '')}. ${title}` : title
 }
 

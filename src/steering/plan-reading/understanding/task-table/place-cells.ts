@@ -239,19 +239,18 @@ const levelsOf = (item: Item | undefined, columns: Columns): { levels: Levels | 
 }
 
 const fieldRoles: FieldRole[] = [
-  ...([
-    'no',
-    'area',
-    'goal',
-    'text',
-    'output',
-    'lead',
-    'coordinate',
-    'deadline',
-    'budget',
-    'quantity',
-    'note',
-  ] as const),
+  'no',
+  'area',
+  'group',
+  'goal',
+  'text',
+  'output',
+  'lead',
+  'coordinate',
+  'deadline',
+  'budget',
+  'quantity',
+  'note',
 ]
 
 const looseNote = (layout: Layout): Item | undefined => {
@@ -278,9 +277,11 @@ export const placeCells = (
   order = orderOf(columns),
   rates: FillRates = new Map(),
 ): Placed => {
-  const items = itemsOf(row)
+  const items = itemsOf(row).filter((item) => columns.roles[columnOf(item.cells[0]!)] !== 'other')
   const printed = asPrinted(items, columns, order, rates)
-  const odd = items.length > 1 && (contradictions(printed) > 0 || printed.loose.length > 0)
+  // A number and a title are a heading, wherever they stand.
+  const heading = items.length === 2 && /^[IVXA-E]{1,5}[.)]?$/.test(items[0]!.text)
+  const odd = items.length > 1 && !heading && (contradictions(printed) > 0 || printed.loose.length > 0)
   const anew = odd ? laidOut(items, columns, order, rates) : printed
   const gain = contradictions(printed) > 1 ? 0.5 : 2
   const better = anew.score >= printed.score + gain && contradictions(anew) < Math.max(1, contradictions(printed))

@@ -10,6 +10,7 @@ import type { FillRates, Placed } from './place-cells.ts'
 import type { Region } from './regions.ts'
 import { levelRoles } from './roles.ts'
 import type { Role } from './roles.ts'
+import { periodOf } from './timeline.ts'
 
 const needed: Role[] = ['text', 'lead', 'deadline']
 
@@ -47,7 +48,7 @@ const withLevels = (columns: Columns, rows: readonly GridRow[]): Columns => {
 
 /** A cell of the heading that text recognition put into the first row below it. */
 const withoutHeadings = (row: GridRow, headings: ReadonlySet<string>): GridRow => {
-  const slid = (text: string) => text !== '' && headings.has(fold(text))
+  const slid = (text: string) => text !== '' && headings.has(fold(text)) && periodOf(text) === undefined
   const strays = row.cells.filter((cell) => slid(cell.text)).length
   const others = row.cells.filter((cell) => cell.text !== '' && !slid(cell.text)).length
   if (strays === 0 || others < 2) return row

@@ -8,6 +8,7 @@ import type { Columns } from './columns.ts'
 import { filled, gridOf, headingRow } from './grid.ts'
 import type { GridRow } from './grid.ts'
 import { isColumnNumbers, readHeader } from './header.ts'
+import { withTimeline } from './timeline.ts'
 
 export type Segment = { columns: Columns; rows: GridRow[] }
 export type Region = {
@@ -34,7 +35,7 @@ const chunksOf = (table: Table): Chunk[] => {
       chunks.at(-1)!.rows.push(rows[at]!)
     }
   }
-  return chunks
+  return chunks.map((chunk) => (chunk.labels ? { ...chunk, ...withTimeline(chunk.labels, chunk.rows) } : chunk))
 }
 
 const isPageNumber = (text: string): boolean => /^[-–\s]*(?:trang\s*)?\d{1,3}(?:\s*\/\s*\d{1,3})?[-–\s]*$/iu.test(text)

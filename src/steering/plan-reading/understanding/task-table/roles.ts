@@ -4,6 +4,8 @@ import { findPhrase, wordsOf } from '../wording.ts'
 export type Role =
   | 'no'
   | 'area'
+  /** Names groups of tasks, beside a column with the tasks themselves. */
+  | 'group'
   | 'goal'
   | 'text'
   | 'output'
@@ -76,6 +78,10 @@ export const rolesOfLabel = (label: string): Map<Role, number> => {
   }
   // The group heading over the three levels says less than the level.
   if (levelRoles.some((level) => found.has(level))) found.delete('levels')
+  // "Thời gian bắt đầu" is a time, but not the one that a deadline is.
+  for (const apart of ['other', 'foreign'] as const) {
+    if (found.has(apart)) return new Map([[apart, found.get(apart)!]])
+  }
   return found
 }
 
