@@ -21,7 +21,7 @@ export type CellTraits = {
 }
 
 const products =
-  /^(?:[-–+•]\s*)?(?:cac\s+)?(?:ke hoach|quyet dinh|bao cao|van ban|cong van|to trinh|thong bao|quy che|de an|danh muc|danh sach|chi thi|nghi quyet|ho so|bien ban|chuong trinh|huong dan|phan mem|bang|giay moi|lop|hoi nghi|quy trinh|du thao|ket qua|co so du lieu|tin|bai|phieu|bo |ban |so lieu|san pham|he thong|trang|video|tai lieu|chuyen muc|cuoc thi|chung thu|mo hinh)/
+  /^(?:[-–+•]\s*)?(?:cac\s+)?(?:ke hoach|quyet dinh|bao cao|van ban|cong van|to trinh|thong bao|quy che|de an|danh muc|danh sach|chi thi|nghi quyet|ho so|bien ban|chuong trinh|huong dan|phan mem|bang|giay moi|lop|hoi nghi|hoi thi|hoi thao|cuoc |quy trinh|du thao|ket qua|co so du lieu|tin|bai|phieu|bo |ban |so lieu|san pham|he thong|trang|video|tai lieu|chuyen muc|cuoc thi|chung thu|mo hinh)/
 
 const actions =
   /^(?:[-–+•]\s*|\d+(?:\.\d+)*[.)]\s*)?(?:xay dung|trien khai|thuc hien|to chuc|ra soat|kiem tra|tham muu|ban hanh|tiep tuc|tang cuong|nang cao|day manh|theo doi|cong khai|cong bo|danh gia|tiep nhan|hoan thien|thong ke|don gian|chuan hoa|rut ngan|trinh|duy tri|ap dung|ung dung|phoi hop|phat trien|xac dinh|khao sat|tap huan|dao tao|bao dam|dam bao|cap nhat|tuyen truyen|xu ly|giai quyet|huong dan|so hoa|ket noi|tich hop|dua|mo |lap |ky |tham gia|trang bi|bo tri|sap xep|kien toan|tinh gian|chuyen doi|kiem soat|niem yet|su dung|hien dai|nghien cuu|de xuat|quan triet|pho bien|chi dao|don doc|doi moi|cai thien|khac phuc|tham dinh|kien nghi|thi diem|khai thac|van hanh|thanh tra)/

@@ -1,5 +1,6 @@
 // Rows that are only the rest of the row above: a page break or a converter cut one row in two.
 import { romanNumber } from '../areas.ts'
+import { joinWords } from './grid.ts'
 import type { TableHabits } from './headings.ts'
 import { firstRow, has, textOf } from './line.ts'
 import type { FieldRole, Line, Piece } from './line.ts'
@@ -8,15 +9,7 @@ const order: FieldRole[] = ['goal', 'text', 'output', 'lead', 'coordinate', 'dea
 
 const filledFields = (line: Line): FieldRole[] => order.filter((field) => has(line, field))
 
-const startsInside = (text: string): boolean => /^(?:\p{Ll}|[,;)])/u.test(text) && !/^[a-zđ][.)]\s/u.test(text)
-
-const isCutOff = (text: string): boolean =>
-  /(?:[,(–-]|\s(?:và|của|các|cho|về|theo|với|trong|tại|số|là|hoặc))$/u.test(text)
-
 const isFinished = (text: string): boolean => /[.!?;:)…]$/.test(text)
-
-const goesOn = (line: Line, above: Line, field: FieldRole): boolean =>
-  has(above, field) && (startsInside(textOf(line, field)) || isCutOff(textOf(above, field)))
 
 /** How a row continues the one above: mid-sentence, as one more entry of its cells, or not at all. */
 const continuation = (line: Line, above: Line, habits: TableHabits): 'sentence' | 'entry' | undefined => {
@@ -25,10 +18,6 @@ const continuation = (line: Line, above: Line, habits: TableHabits): 'sentence' 
   if (fields.length === 0 || has(line, 'no') || has(line, 'area') || bold || firstRow(line).betweenParts)
     return undefined
   if (fields.some((field) => romanNumber(textOf(line, field)))) return undefined
-  // A row with everything a task needs is one, whatever the row above ends with.
-  const complete =
-    has(line, 'text') && has(line, 'lead') && has(line, 'deadline') && !startsInside(textOf(line, 'text'))
-  if (!complete && fields.every((field) => goesOn(line, above, field))) return 'sentence'
   const numbersTasks = habits.numbered && !habits.goalColumn
   if (fields.length === 1 && fields[0] === 'text') {
     if (!numbersTasks) return undefined
@@ -44,8 +33,7 @@ const continuation = (line: Line, above: Line, habits: TableHabits): 'sentence' 
 
 const joinText = (before: string, after: string, how: 'sentence' | 'entry'): string => {
   if (before === '' || after === '') return before + after
-  if (how === 'entry') return `${before}\n${after}`
-  return /[\p{L}]-$/u.test(before) ? before + after : `${before} ${after}`
+  return how === 'entry' ? `${before}\n${after}` : joinWords(before, after)
 }
 
 const joinPiece = (before: Piece | undefined, after: Piece | undefined, how: 'sentence' | 'entry'): Piece | undefined =>
@@ -68,7 +56,7 @@ export const joinLines = (above: Line, line: Line, how: 'sentence' | 'entry'): L
 
 /** A goal cut by a page break: its second half, with the number, stands in the row of the next task. */
 const joinGoal = (above: Line, line: Line): [Line, Line] | undefined => {
-  if (!has(above, 'goal') || has(above, 'no') || !startsInside(textOf(line, 'goal'))) return undefined
+  if (!has(above, 'goal') || has(above, 'no') || !/^\p{Ll}/u.test(textOf(line, 'goal'))) return undefined
   if (isFinished(textOf(above, 'goal'))) return undefined
   const goal = joinPiece(above.fields.goal, line.fields.goal, 'sentence')!
   const { goal: _goal, no, ...rest } = line.fields

@@ -20,6 +20,8 @@ export type GridRow = {
   breakBefore: boolean
   /** A heading that stands as a paragraph between two parts of the table. */
   betweenParts?: true
+  /** Rows below that were only the rest of this one. */
+  rest?: GridRow[]
 }
 
 export const filled = (row: GridRow): GridCell[] => row.cells.filter((cell) => cell.text !== '')
@@ -63,4 +65,40 @@ export const headingRow = (paragraph: Paragraph): GridRow => {
   const strong = (bold ?? false) || headingLevel !== undefined
   const cell = { text, bold: strong, mergedAbove: false, span: 1, place: { block: index, line, page } }
   return { cells: [cell], line, page, block: index, breakBefore: true, betweenParts: true }
+}
+
+const startsInside = (text: string): boolean => /^(?:\p{Ll}|[,;)])/u.test(text) && !/^[a-zđ][.)]\s/u.test(text)
+
+const isCutOff = (text: string): boolean =>
+  /(?:[,(–-]|\s(?:và|của|các|cho|về|theo|với|trong|tại|số|là|hoặc))$/u.test(text)
+
+/** True where a text cannot stand alone below another: it begins, or the other ends, in mid-sentence. */
+export const goesOnFrom = (above: string, text: string): boolean =>
+  above !== '' && (startsInside(text) || isCutOff(above))
+
+export const joinWords = (above: string, text: string): string =>
+  /\p{L}-$/u.test(above) ? above + text : `${above} ${text}`
+
+/** A row cut in two, by a page break or a converter: every cell of its second half goes on from the cell above. */
+export const joinCutRows = (rows: readonly GridRow[]): GridRow[] => {
+  const joined: GridRow[] = []
+  for (const row of rows) {
+    const above = joined.at(-1)
+    const cells = filled(row)
+    const half =
+      above !== undefined &&
+      cells.length > 0 &&
+      cells.length < filled(above).length &&
+      cells.every((cell) => !cell.bold && goesOnFrom(textAt(above, cell.place.column ?? -1), cell.text))
+    if (!half) {
+      joined.push(row)
+      continue
+    }
+    const whole = above.cells.map((cell, column) => {
+      const text = textAt(row, column)
+      return text === '' ? cell : { ...cell, text: joinWords(cell.text, text) }
+    })
+    joined.splice(-1, 1, { ...above, cells: whole, rest: [...(above.rest ?? []), row] })
+  }
+  return joined
 }

@@ -299,7 +299,7 @@ export const placeCells = (
   )
   const budget = columns.roles.indexOf('budget')
   const line: Line = {
-    rows: [row],
+    rows: [row, ...(row.rest ?? [])],
     segment,
     fields,
     merged: mergedRoles(row, columns),

@@ -3,6 +3,7 @@
 import { fold } from '../../../../kernel/text/vietnamese.ts'
 import { countMarks } from '../amounts.ts'
 import type { Columns } from './columns.ts'
+import { joinCutRows } from './grid.ts'
 import type { GridRow } from './grid.ts'
 import type { Line } from './line.ts'
 import { orderOf, placeCells } from './place-cells.ts'
@@ -76,7 +77,7 @@ export const placeRows = (region: Region): Line[] => {
     const columns = withLevels(printed, rows)
     const own = orderOf(columns)
     const order = needed.every((role) => own.includes(role)) && own.length >= fullest.length - 1 ? own : fullest
-    const clean = rows.map((row) => withoutHeadings(row, region.headings))
+    const clean = joinCutRows(rows.map((row) => withoutHeadings(row, region.headings)))
     const first = clean.map((row) => placeCells(row, columns, segment, order, rates))
     if (!first.some(({ realigned }) => realigned)) return first.map(({ line }) => line)
     const learnt = relearnt(columns, first)
