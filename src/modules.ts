@@ -6,6 +6,7 @@ import { organisationModule } from './foundation/organisation/index.ts'
 import { calendarModule } from './foundation/calendar/index.ts'
 import { plansModule } from './steering/plans/index.ts'
 import { planTrackingModule } from './steering/plan-tracking/index.ts'
+import { planSettlingModule } from './steering/plan-settling/index.ts'
 
 export const modules: readonly Module[] = [
   kernelModule,
@@ -13,4 +14,5 @@ export const modules: readonly Module[] = [
   calendarModule,
   plansModule,
   planTrackingModule,
+  planSettlingModule,
 ]

@@ -1,6 +1,7 @@
 // The whole application in this process, and people of the cast who are signed in to it.
 import assert from 'node:assert/strict'
 import { createApp } from '../../src/kernel/http/app.ts'
+import type { Services } from '../../src/kernel/http/context.ts'
 import { modules } from '../../src/modules.ts'
 import { signInAs } from './accounts.ts'
 import { castPassword, castPlan, type CastName } from './cast.ts'
@@ -10,10 +11,13 @@ import { openBrowser, type Browser } from './visitor.ts'
 
 export type App = ReturnType<typeof createApp>
 
-/** All modules over a test database of one's own; call it at the top of the file, beside `testDatabase`. */
-export const testApp = (test: TestDatabase): App =>
+/**
+ * All modules over a test database of one's own; call it at the top of the file, beside `testDatabase`. A test that
+ * also runs jobs passes the services they share, for the folder of files.
+ */
+export const testApp = (test: TestDatabase, services: Services = testServices(test)): App =>
   createApp({
-    services: testServices(test),
+    services,
     modules,
     log: (line) => void ('error' in line && console.error(line)),
   })

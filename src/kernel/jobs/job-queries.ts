@@ -28,6 +28,10 @@ export const findJobs = (db: Db, accountId: string, limit = 50) =>
 export const findJob = (db: Db, accountId: string, id: string) =>
   jobsOf(db, accountId).where('id', '=', id).executeTakeFirst()
 
+/** Work behind a record: whoever asks has decided that the reader may know of it. */
+export const findJobBehind = (db: Db, id: string) =>
+  db.query.selectFrom('kernel.job').select(shown).select('account_id').where('id', '=', id).executeTakeFirst()
+
 export type JobRow = Awaited<ReturnType<typeof findJobs>>[number]
 
 export const isOver = ({ state }: Pick<JobRow, 'state'>): boolean => state !== 'waiting' && state !== 'running'

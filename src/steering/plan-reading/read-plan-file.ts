@@ -23,6 +23,8 @@ export type ReadingLimits = {
   memoryLimit?: number
   /** Bytes of the outcome. */
   outputLimit?: number
+  /** Ends the process; reading then throws the signal's reason. */
+  signal?: AbortSignal
 }
 
 export type PlanFileReading =
@@ -71,9 +73,11 @@ const endOf = (stderr: string): PlanFileReading =>
 const readInProcess = (
   bytes: Uint8Array,
   options: UnderstandingOptions,
-  limit: Required<ReadingLimits>,
+  limit: Required<Omit<ReadingLimits, 'signal'>>,
+  signal: AbortSignal | undefined,
 ): Promise<PlanFileReading> =>
-  new Promise((resolve) => {
+  new Promise((resolve, reject) => {
+    signal?.throwIfAborted()
     const child = startProcess(limit.memoryLimit)
     const chunks: Buffer[] = []
     let size = 0
@@ -83,6 +87,8 @@ const readInProcess = (
       stopped ??= code
       child.kill('SIGKILL')
     }
+    const end = () => child.kill('SIGKILL')
+    signal?.addEventListener('abort', end, { once: true })
     const timer = setTimeout(() => stop('plan_reading.timeout'), limit.timeLimit)
     const watch = setInterval(() => {
       if (memoryOf(child.pid ?? 0) > limit.memoryLimit) stop('plan_reading.too_large')
@@ -99,7 +105,9 @@ const readInProcess = (
     child.on('close', (code) => {
       clearTimeout(timer)
       clearInterval(watch)
-      if (stopped) resolve(refused(stopped))
+      signal?.removeEventListener('abort', end)
+      if (signal?.aborted) reject(signal.reason)
+      else if (stopped) resolve(refused(stopped))
       else if (code !== 0) resolve(endOf(stderr))
       else resolve(JSON.parse(Buffer.concat(chunks).toString()) as PlanFileReading)
     })
@@ -124,9 +132,9 @@ export const readPlanFile = async (
   file: string | Uint8Array,
   options: UnderstandingOptions & ReadingLimits = {},
 ): Promise<PlanFileReading> => {
-  const { timeLimit = 60_000, memoryLimit = 700, outputLimit = 64 * 1024 * 1024 } = options
+  const { timeLimit = 60_000, memoryLimit = 700, outputLimit = 64 * 1024 * 1024, signal } = options
   try {
-    return await readInProcess(await load(file, timeLimit), options, { timeLimit, memoryLimit, outputLimit })
+    return await readInProcess(await load(file, timeLimit), options, { timeLimit, memoryLimit, outputLimit }, signal)
   } catch (error) {
     if (error instanceof RefusedFile) return { read: false, refusal: error.refusal }
     throw error

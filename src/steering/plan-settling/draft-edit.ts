@@ -5,21 +5,27 @@ import type { Draft } from './draft.ts'
 export type DraftList = 'tasks' | 'targets' | 'duties' | 'reporting' | 'sections'
 
 export type Splice = { list: DraftList; at: number; remove: number; insert: unknown[] }
-export type HeadChange = { document: Partial<Draft['document']> }
+export type HeadChange = { document: Partial<Draft['document']>; budgetTotalVND?: number | null }
 export type DraftChange = Splice | HeadChange
 
 const isSplice = (change: DraftChange): change is Splice => 'list' in change
 
+function changeHead(draft: Draft, { document, budgetTotalVND }: HeadChange): { draft: Draft; inverse: HeadChange } {
+  const keys = Object.keys(document) as (keyof Draft['document'])[]
+  const before = Object.fromEntries(keys.map((key) => [key, draft.document[key] ?? null]))
+  const money = budgetTotalVND === undefined ? {} : { budgetTotalVND }
+  return {
+    draft: { ...draft, ...money, document: { ...draft.document, ...document } },
+    inverse: {
+      document: before as HeadChange['document'],
+      ...(budgetTotalVND === undefined ? {} : { budgetTotalVND: draft.budgetTotalVND }),
+    },
+  }
+}
+
 /** The changed draft and the change that leads back. The given draft is left as it is. */
 export function applyChange(draft: Draft, change: DraftChange): { draft: Draft; inverse: DraftChange } {
-  if (!isSplice(change)) {
-    const keys = Object.keys(change.document) as (keyof Draft['document'])[]
-    const before = Object.fromEntries(keys.map((key) => [key, draft.document[key] ?? null]))
-    return {
-      draft: { ...draft, document: { ...draft.document, ...change.document } },
-      inverse: { document: before as HeadChange['document'] },
-    }
-  }
+  if (!isSplice(change)) return changeHead(draft, change)
   const list = draft[change.list] as unknown[]
   if (change.at < 0 || change.remove < 0 || change.at + change.remove > list.length)
     throw new RangeError(`no such place in ${change.list}: ${change.at}+${change.remove} of ${list.length}`)
@@ -29,16 +35,4 @@ export function applyChange(draft: Draft, change: DraftChange): { draft: Draft; 
     draft: { ...draft, [change.list]: next },
     inverse: { list: change.list, at: change.at, remove: change.insert.length, insert: removed },
   }
-}
-
-/** Several changes as one step; the inverse takes them back in reverse. */
-export function applyChanges(draft: Draft, changes: readonly DraftChange[]): { draft: Draft; inverse: DraftChange[] } {
-  let current = draft
-  const inverse: DraftChange[] = []
-  for (const change of changes) {
-    const applied = applyChange(current, change)
-    current = applied.draft
-    inverse.unshift(applied.inverse)
-  }
-  return { draft: current, inverse }
 }

@@ -1,18 +1,20 @@
 // From a settled draft to the plan that is put into force: printed names become units, sections become areas and goals.
 import { fold } from '../../kernel/text/vietnamese.ts'
+import { AppError } from '../../kernel/errors.ts'
 import type { PartyRef, Task } from '../plan-reading/index.ts'
 import type { Draft, DraftTarget } from './draft.ts'
 import type { SettledParty, SettledPlan, SettledTarget, SettledTask } from '../plans/index.ts'
 import { unitKey } from './open-points.ts'
+import type { StoredChoice } from './step-change.ts'
 
-export type UnitChoice = { decision: 'units' | 'open'; collective: boolean; unitIds: string[] }
+export type UnitChoice = Pick<StoredChoice, 'decision' | 'collective' | 'unitIds'>
 
-type Origin = { authorityId: string; importId: string; fileId: string; fileName: string }
+type Origin = { authorityId: string; importId: string; fileId: string }
 
 const partyOf =
   (choices: ReadonlyMap<string, UnitChoice>) =>
   (party: PartyRef): SettledParty => {
-    const choice = choices.get(unitKey(party))
+    const choice = choices.get(unitKey(party.unit))
     return {
       printed: party.raw ?? party.unit,
       unitIds: choice?.decision === 'units' ? choice.unitIds : [],
@@ -93,6 +95,7 @@ function targetOf(target: DraftTarget, area: number | null): SettledTarget {
 
 export function settledPlan(draft: Draft, choices: ReadonlyMap<string, UnitChoice>, origin: Origin): SettledPlan {
   const { document } = draft
+  if (!document.year || !document.title) throw new AppError('plan_settling.still_open', 422)
   const party = partyOf(choices)
   const areas = numbered(
     draft.tasks.filter((task) => task.area || task.areaKey),
@@ -105,8 +108,8 @@ export function settledPlan(draft: Draft, choices: ReadonlyMap<string, UnitChoic
   const sectionArea = new Map(draft.sections.map((section) => [section.id, section.areaKey ?? null]))
   return {
     authorityId: origin.authorityId,
-    year: document.year ?? new Date().getFullYear(),
-    title: document.title ?? origin.fileName,
+    year: document.year,
+    title: document.title,
     kind: document.kind ?? '',
     number: document.number ?? '',
     issuedOn: document.dateIssued,

@@ -19,6 +19,8 @@ export interface ImportTable {
   settled_at: Temporal.Instant | null
   dropped_at: Temporal.Instant | null
   version: Generated<number>
+  points_read: Generated<number>
+  points_open: Generated<number>
 }
 
 export interface StepTable {

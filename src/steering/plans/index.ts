@@ -6,6 +6,7 @@ import './texts.ts'
 export const plansModule: Module = { name: 'plans', routes: planRoutes, doors: planDoors }
 
 export { createPlan } from './create-plan.ts'
+export { findCorrectablePlans } from './correctable-plans.ts'
 export { putIntoForce } from './put-into-force.ts'
 export { followTasks, type TaskFollower } from './followers.ts'
 export { getPlan, type PlanHead } from './get-plan.ts'

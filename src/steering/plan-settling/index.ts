@@ -1,0 +1,22 @@
+// The door of plan settling.
+import { canAnywhere } from '../../kernel/access/actor.ts'
+import type { Module } from '../../kernel/module.ts'
+import { planActions } from '../plans/index.ts'
+import { readImportJob } from './importing/read-import-job.ts'
+import { p } from './pages/texts.ts'
+import { settlingRoutes } from './routes.ts'
+
+export const planSettlingModule: Module = {
+  name: 'plan-settling',
+  routes: settlingRoutes,
+  jobs: [readImportJob],
+  doors: [
+    {
+      href: '/ke-hoach/nhap',
+      text: p('settling.import_title'),
+      group: 'steering',
+      order: 30,
+      show: (actor) => canAnywhere(actor, planActions['plans.manage']),
+    },
+  ],
+}

@@ -1,0 +1,32 @@
+import type { SignedInContext } from '../../../kernel/http/context.ts'
+import type { FormProblem } from '../../../kernel/http/problem.ts'
+import * as ui from '../../../kernel/ui/index.ts'
+import { html } from '../../../kernel/ui/index.ts'
+import { pointHref } from '../addresses.ts'
+import { getImport, stateOf } from '../importing/import-queries.ts'
+import { getReview } from '../settling/get-review.ts'
+import { differences, figures } from './overview-figures.ts'
+import { enterForce } from './overview-force.ts'
+import { anomalies, notUnderstood, openList } from './overview-lists.ts'
+import { showReading } from './reading-page.ts'
+import { reviewPage } from './review-frame.ts'
+import { p } from './texts.ts'
+
+/** The first page of an import: do the totals hold, what is open, and into force with it. */
+export async function showOverview(context: SignedInContext, problem?: FormProblem): Promise<ui.Html> {
+  const row = await getImport(context.db, context.actor, context.params.id!)
+  if (!row.read_at || !['settling', 'settled'].includes(stateOf(row))) return showReading(context, row)
+  const review = await getReview(context.db, context.actor, row.id)
+  const [first] = review.points
+  return reviewPage(context, review, {
+    part: '',
+    errors: problem?.errors,
+    actions:
+      first && review.maySettle && ui.linkButton({ text: p('settling.next_point'), href: pointHref(row.id, first) }),
+    children: html`${figures(review)} ${differences(review)}
+      <div class="columns">
+        <div>${openList(review)} ${enterForce(context, review)}</div>
+        <div>${anomalies(review)} ${notUnderstood(review)}</div>
+      </div>`,
+  })
+}

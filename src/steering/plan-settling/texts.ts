@@ -1,0 +1,35 @@
+import { defineTexts } from '../../kernel/text/catalogue.ts'
+import { planReadingTexts } from '../plan-reading/index.ts'
+
+// The sentences with which files are refused, by their codes: reading itself knows no catalogue.
+defineTexts(planReadingTexts)
+
+/** What settling refuses, and what it says once it is done. */
+export const t = defineTexts({
+  vi: {
+    'plan_settling.not_correctable':
+      'Chỉ sửa được kế hoạch đang có hiệu lực, chưa khép lại, của đúng cơ quan đã chọn. Hãy chọn lại.',
+    'plan_settling.dropped': 'Bản nhập này đã được bỏ.',
+    'plan_settling.settled': 'Kế hoạch này đã được đưa vào thực hiện, bản nhập chỉ còn để xem.',
+    'plan_settling.read_already': 'Văn bản đã đọc xong.',
+    'plan_settling.not_read': 'Văn bản chưa đọc xong.',
+    'plan_settling.nothing_to_undo': 'Không còn bước nào để hoàn tác.',
+    'plan_settling.said_dropped': 'Đã bỏ bản nhập.',
+    'plan_settling.said_cancelled': 'Đã yêu cầu dừng đọc.',
+    'plan_settling.said_reading': 'Đang đọc lại văn bản.',
+    'plan_settling.still_open': 'Kế hoạch còn điểm chưa chốt nên chưa đưa vào thực hiện được.',
+  },
+  en: {
+    'plan_settling.not_correctable':
+      'Only a plan in force, not closed, of the authority chosen can be corrected. Please choose again.',
+    'plan_settling.dropped': 'This import has been dropped.',
+    'plan_settling.settled': 'This plan has been put into force; the import can only be read.',
+    'plan_settling.read_already': 'The document has been read.',
+    'plan_settling.not_read': 'The document has not been read yet.',
+    'plan_settling.nothing_to_undo': 'There is no step left to undo.',
+    'plan_settling.said_dropped': 'The import was dropped.',
+    'plan_settling.said_cancelled': 'Reading is being stopped.',
+    'plan_settling.said_reading': 'The document is being read again.',
+    'plan_settling.still_open': 'Something in the plan is still open, so it cannot be put into force.',
+  },
+})
