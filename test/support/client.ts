@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { createApp } from '../../src/kernel/http/app.ts'
 import type { Services } from '../../src/kernel/http/context.ts'
+import { runDueJobs } from '../../src/kernel/jobs/worker.ts'
 import { modules } from '../../src/modules.ts'
 import { signInAs } from './accounts.ts'
 import { castPassword, castPlan, type CastName } from './cast.ts'
@@ -21,6 +22,9 @@ export const testApp = (test: TestDatabase, services: Services = testServices(te
     modules,
     log: (line) => void ('error' in line && console.error(line)),
   })
+
+/** Does the work that waits in the queue, of all modules. */
+export const runJobs = (services: Services): Promise<void> => runDueJobs({ services, modules })
 
 /** A browser in which somebody of the cast has signed in; the province must have been made with accounts. */
 export async function signedIn(app: App, who: CastName): Promise<Browser> {

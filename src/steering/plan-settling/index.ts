@@ -5,6 +5,7 @@ import { planActions } from '../plans/index.ts'
 import { readImportJob } from './importing/read-import-job.ts'
 import { p } from './pages/texts.ts'
 import { settlingRoutes } from './routes.ts'
+import './texts.ts'
 
 export const planSettlingModule: Module = {
   name: 'plan-settling',

@@ -2,12 +2,10 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { before, test } from 'node:test'
 import { makeCastWithAccounts, type AnBinh } from '../../../../test/support/cast.ts'
-import { signedIn, testApp } from '../../../../test/support/client.ts'
+import { runJobs, signedIn, testApp } from '../../../../test/support/client.ts'
 import { testDatabase } from '../../../../test/support/database.ts'
 import { says } from '../../../../test/support/page-text.ts'
 import { testServices } from '../../../../test/support/services.ts'
-import { runDueJobs } from '../../../kernel/jobs/worker.ts'
-import { modules } from '../../../modules.ts'
 
 const own = testDatabase({ own: true })
 const services = testServices(own)
@@ -18,8 +16,9 @@ before(async () => {
 })
 
 const plan = readFileSync(new URL('../../../../test/fixtures/plans/tan-lap-2026.txt', import.meta.url))
-const file = (content: Uint8Array<ArrayBuffer> | string = new Uint8Array(plan), name = 'ke-hoach-2026.txt') => new File([content], name)
-const work = () => runDueJobs({ services, modules })
+const file = (content: Uint8Array<ArrayBuffer> | string = new Uint8Array(plan), name = 'ke-hoach-2026.txt') =>
+  new File([content], name)
+const work = () => runJobs(services)
 
 const upload = async (content: File, authorityId = world.units.tanLap) => {
   const officer = await signedIn(app, 'communeReformOfficer')

@@ -28,7 +28,11 @@ export async function showReading(context: SignedInContext, row: ImportRow): Pro
   })
 }
 
-const waiting = ({ csrf, actor }: SignedInContext, row: ImportRow, job: JobRow & { account_id: string | null }): ui.Html =>
+const waiting = (
+  { csrf, actor }: SignedInContext,
+  row: ImportRow,
+  job: JobRow & { account_id: string | null },
+): ui.Html =>
   html`${ui.progressBar({ ratio: job.total ? job.done / job.total : 0 })}
     <p class="hint">${p('settling.reading_body')}</p>
     ${
