@@ -18,19 +18,11 @@ export const sourceHref = (base: string, place?: Place | null): string => {
   return `${base}/van-ban?o=${id}#${id}`
 }
 
+const itemOf = { task: 'nhiem-vu', target: 'chi-tieu', unit: 'don-vi', conflict: 'mau-thuan' } as const
+
+/** Where a point is settled. */
 export function pointHref(id: string, point: OpenPoint): string {
-  switch (point.kind) {
-    case 'missing':
-      return importHref(id, point.field === 'tasks' ? 'nhiem-vu' : 'thong-tin')
-    case 'document':
-      return importHref(id, 'thong-tin')
-    case 'task':
-      return itemHref(id, 'nhiem-vu', point.index)
-    case 'target':
-      return itemHref(id, 'chi-tieu', point.index)
-    case 'unit':
-      return itemHref(id, 'don-vi', point.index)
-    case 'conflict':
-      return itemHref(id, 'mau-thuan', point.targets[0]!)
-  }
+  if (point.kind === 'missing' && point.field === 'tasks') return importHref(id, 'nhiem-vu')
+  if (point.kind === 'missing' || point.kind === 'document') return importHref(id, 'thong-tin')
+  return itemHref(id, itemOf[point.kind], point.kind === 'conflict' ? point.targets[0]! : point.index)
 }

@@ -68,8 +68,8 @@ export function openConflicts(draft: Pick<Draft, 'targets'>): number[][] {
 export const ownDoubts = (target: DraftTarget): Doubt[] =>
   target.conflictWith?.length ? target.doubts.filter((doubt) => doubt.field !== 'value') : target.doubts
 
-const doubtful = <Kind extends 'task' | 'target'>(kind: Kind, doubtsOf: readonly (readonly Doubt[])[]): OpenPoint[] =>
-  doubtsOf.flatMap((doubts, index) => (doubts.length ? [{ kind, index, doubts: [...doubts] } as OpenPoint] : []))
+const doubtful = (kind: 'task' | 'target', doubtsOf: readonly (readonly Doubt[])[]): OpenPoint[] =>
+  doubtsOf.flatMap((doubts, index) => (doubts.length ? [{ kind, index, doubts: [...doubts] }] : []))
 
 function missing({ document, tasks }: Draft): OpenPoint[] {
   const fields = [!document.title && 'title', !document.year && 'year', !tasks.length && 'tasks'] as const

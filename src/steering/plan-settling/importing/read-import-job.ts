@@ -62,7 +62,7 @@ export const readImportJob: JobDefinition = {
   run: async (run, payload) => {
     const { importId } = payloadOf.parse(payload)
     const it = await run.transaction((tx) => findToRead(tx, importId))
-    if (!it) return
+    if (!it) return undefined
     await run.progress(0, 2)
     const { stream } = await openFile(run.services, it.file_id)
     const bytes = await buffer(stream)
