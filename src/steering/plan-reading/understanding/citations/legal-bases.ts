@@ -21,7 +21,7 @@ function isListed(text: string, citation: Citation, first: boolean): boolean {
 function roleIn(citing: CitingText, citation: Citation, first: boolean): Role {
   if (!citing.preamble || !isListed(citing.text, citation, first)) return 'cited'
   if (/^[-–*]?\s*căn cứ/iu.test(citing.text)) return 'basis'
-  return /^[-–*]?\s*(?:để\s+)?(?:tiếp tục\s+)?(?:triển khai\s+)?(?:tổ chức\s+)?thực hiện/iu.test(citing.text)
+  return /^[-–*]?\s*(?:để\s+)?(?:tiếp tục\s+)?(?:triển khai|thực hiện|tổ chức thực hiện)(?!\p{L})/iu.test(citing.text)
     ? 'implements'
     : 'cited'
 }

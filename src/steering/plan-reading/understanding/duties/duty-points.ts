@@ -35,8 +35,11 @@ function splitUnit(text: string): { units: string[]; raw: string; text: string }
 
 /** A sentence that names its doer before its verb ("Bưu điện chủ trì …") binds that one, not the whole heading. */
 function ownUnits(text: string, above: string[]): string[] {
-  const own = /^.{0,200}?(?:chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm)/su.test(text) ? leadingUnits(text) : []
-  return own.length > 0 && text.search(/chủ trì|phối hợp|trách nhiệm/iu) < 200 ? own : above
+  const own =
+    above.length === 0 || /^.{0,200}?(?:chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm)/su.test(text)
+      ? leadingUnits(text)
+      : []
+  return own.length > 0 && (above.length === 0 || text.search(/chủ trì|phối hợp|trách nhiệm/iu) < 200) ? own : above
 }
 
 const opensList = (text: string): boolean => /(?:như sau|sau|sau đây|cụ thể|gồm|nhiệm vụ)\s*:\s*$/iu.test(text)

@@ -77,7 +77,8 @@ export function readHeading(line: BodyLine, label: Label, next: BodyLine | undef
   return isOpened(label, below) ? { title: trimTitle(label.rest), runIn: '' } : null
 }
 
-const isShortName = (text: string): boolean => text.length <= 80 && (namesUnit(text) || roleOfHeading(text) !== null)
+const isShortName = (text: string): boolean =>
+  text.length <= 80 && (namesUnit(text) || isAreaHeading(trimTitle(text)) || roleOfHeading(text) !== null)
 
 /**
  * "* Chỉ tiêu:", "Nhiệm vụ", "- Mục tiêu: …": the name of a role on its own opens a section without a number, and so does

@@ -21,7 +21,7 @@ const printValue = (kind: Label['kind'], value: number, printed: string): string
   if (kind === 'roman') return romans[value - 1] ?? printed
   if (kind === 'letter') return printed.length > 1 ? printed : (letterOrder[value - 1] ?? printed)
   if (kind === 'capital') return letterOrder[value - 1]?.toUpperCase() ?? printed
-  return String(value)
+  return kind === 'part' ? `P${value}` : String(value)
 }
 
 /** 2.1 below section 2 adds ".1"; below a roman section that has no 2 it adds all it prints. */

@@ -3,7 +3,17 @@ import { hasWords, plainWords } from '../plain-words.ts'
 
 const signs: [SectionRole, string[]][] = [
   ['budget', ['kinh phi', 'nguon luc thuc hien', 'du toan']],
-  ['duty', ['to chuc thuc hien', 'trach nhiem', 'phan cong', 'che do bao cao', 'che do thong tin bao cao']],
+  [
+    'duty',
+    [
+      'to chuc thuc hien',
+      'to chuc trien khai',
+      'trach nhiem',
+      'phan cong',
+      'che do bao cao',
+      'che do thong tin bao cao',
+    ],
+  ],
   ['purpose', ['muc dich', 'muc tieu chung', 'muc tieu tong quat', 'quan diem']],
   ['requirement', ['yeu cau']],
   ['target', ['chi tieu', 'muc tieu']],
@@ -31,6 +41,7 @@ export function roleOfHeading(title: string): SectionRole | 'mixed' | null {
   const head = title.split(/[:(]/)[0]!.split(' ').slice(0, titleWords).join(' ')
   if (isDeed.test(head)) return null
   const roles = rolesOf(head)
+  if (roles.includes('budget') && roles.includes('duty')) return /,|\svà\s/iu.test(head) ? 'duty' : 'budget'
   if (roles.includes('budget') || roles.includes('duty')) return roles.includes('budget') ? 'budget' : 'duty'
   const [first, ...others] = roles
   if (first === undefined) return null

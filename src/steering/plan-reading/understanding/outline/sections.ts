@@ -2,7 +2,7 @@
 import type { Anomaly, Section } from '../../understood-plan.ts'
 import { areaKeyOf } from '../areas.ts'
 import type { BodyLine } from './body-lines.ts'
-import { readHeading, readRoleHeading, type Heading } from './heading.ts'
+import { namesUnit, readHeading, readRoleHeading, type Heading } from './heading.ts'
 import { isMark, parseLabel, type Label } from './labels.ts'
 import { numberOutline, type OutlineNode } from './outline.ts'
 import { roleOfHeading } from './section-role.ts'
@@ -20,6 +20,8 @@ const ranks: Record<string, number> = {
 
 const rankOf = (label: Label): number =>
   label.kind === 'decimal' ? ranks.arabic! + label.path!.length - 1 : ranks[label.kind]!
+
+const unitLine = 120
 
 const shortTitle = (text: string): string => {
   const clause = text.split(/[,;.:]/)[0]!
@@ -87,9 +89,20 @@ const nodeOf = (line: BodyLine, label: Label | null, rank: number, heading: Head
   place: line.place,
 })
 
+/** Below "Tổ chức thực hiện" the name of a unit in bold on a line of its own is a heading without a number. */
+const isUnitLine = (builder: Builder, line: BodyLine): boolean =>
+  line.marked &&
+  line.text.length <= unitLine &&
+  !/[.;]$/.test(line.text) &&
+  namesUnit(line.text) &&
+  builder.path.some((node) => roleOfHeading(node.title) === 'duty')
+
 function readLine(builder: Builder, line: BodyLine, next: BodyLine | undefined): void {
   const label = parseLabel(line.text)
   const role = builder.path.length > 0 ? readRoleHeading(line.text, label, next) : null
+  if (label === null && isUnitLine(builder, line)) {
+    return open(builder, nodeOf(line, null, ranks.role!, { title: line.text.replace(/\s*:$/u, ''), runIn: '' }))
+  }
   if (role !== null) return open(builder, nodeOf(line, null, ranks.role!, role))
   if (label === null || isMark(label) || isInnerList(builder, label)) return addItem(builder, line, label)
   const heading = readHeading(line, label, next)
@@ -130,7 +143,22 @@ const areaOf = (node: OutlineNode): Section['areaKey'] =>
 const flatten = (nodes: OutlineNode[], level: number): { node: OutlineNode; level: number }[] =>
   nodes.flatMap((node) => [{ node, level }, ...flatten(node.children, level + 1)])
 
-export function readSections(lines: BodyLine[]): { sections: Section[]; anomalies: Anomaly[] } {
+/** "Phần thứ nhất" on one line, its title on the next. */
+const withTitles = (lines: BodyLine[]): BodyLine[] =>
+  lines.flatMap((line, i) => {
+    const isBare = (one: BodyLine | undefined): boolean => {
+      const label = one === undefined ? null : parseLabel(one.text)
+      return label?.kind === 'part' && label.rest === ''
+    }
+    if (isBare(lines[i - 1]) && parseLabel(line.text) === null) return []
+    const next = lines[i + 1]
+    return isBare(line) && next !== undefined && parseLabel(next.text) === null
+      ? [{ ...line, text: `${line.text.replace(/[.:\s]+$/u, '')}. ${next.text}` }]
+      : [line]
+  })
+
+export function readSections(body: BodyLine[]): { sections: Section[]; anomalies: Anomaly[] } {
+  const lines = withTitles(body)
   const builder: Builder = { roots: [], path: [] }
   lines.forEach((line, i) => readLine(builder, line, lines[i + 1]))
   const { ids, anomalies } = numberOutline(builder.roots)

@@ -101,7 +101,9 @@ export function splitTargets(sentence: string, values: FoundValue[]): TargetPart
       const completed = i === 0 ? null : complete(segments, i)
       if (completed !== null)
         return { text: tidy(completed.replace(/\s+/g, ' ')), own, value: inherit(segment.value, segments[0]!.value) }
-      return { text: tidy(own + sharedPredicate(segments, i)), own, value: segment.value }
+      const shares = i > 0 && sharedPredicate(segments, 0) !== '' && isValueFirst(segment)
+      const value = shares ? inherit(segment.value, segments[0]!.value) : segment.value
+      return { text: tidy(own + sharedPredicate(segments, i)), own, value }
     })
   )
 }

@@ -97,6 +97,7 @@ function readSentence(
 const repairPercent = (text: string): string => text.replace(/(\d)\s?[o°]\/[o0°]/gi, '$1%')
 
 function readSource(source: Source, context: TargetContext): Draft[] {
+  if (tellsOfPast(source.text, context.year)) return []
   const drafts: Draft[] = []
   let previous: TargetPart[] = []
   for (const sentence of splitSentences(repairPercent(source.text))) {
@@ -107,15 +108,25 @@ function readSource(source: Source, context: TargetContext): Draft[] {
   return drafts
 }
 
-const sectionSources = (sections: Section[]): Source[] =>
-  sections.flatMap((section) =>
-    section.items.map((item) => ({
-      text: item.text,
-      section: section.id,
-      place: item.place,
-      asked: section.role === 'target',
-    })),
+const pastWords = /kết quả|tình hình|đánh giá|tồn tại|hạn chế/iu
+
+/** A part that looks back on the year before: its numbers were reached, they are not to reach. */
+const looksBack = (section: Section, year: number | null): boolean => {
+  const years = [...section.title.matchAll(/20\d{2}/g)].map((match) => Number(match[0]))
+  return (
+    /^kết quả (?:đạt được|thực hiện)/iu.test(section.title) ||
+    (pastWords.test(section.title) && year !== null && years.some((one) => one < year))
   )
+}
+
+function sectionSources(sections: Section[], year: number | null): Source[] {
+  const past = sections.filter((section) => looksBack(section, year)).map(({ id }) => id)
+  return sections
+    .filter(({ id }) => !past.some((one) => id === one || id.startsWith(`${one}.`)))
+    .flatMap(({ id, role, items }) =>
+      items.map(({ text, place }) => ({ text, section: id, place, asked: role === 'target' })),
+    )
+}
 
 function taskSources(tasks: Task[]): Source[] {
   const sectionOf = annexSections(tasks)
@@ -168,7 +179,7 @@ export function readTargets(
   context: TargetContext,
   rows: TargetRow[] = [],
 ): Target[] {
-  const sources = [...sectionSources(sections), ...taskSources(tasks)]
+  const sources = [...sectionSources(sections, context.year), ...taskSources(tasks)]
   const drafts = [
     ...sources.flatMap((source) => readSource(source, context)),
     ...quantityDrafts(tasks, context),
