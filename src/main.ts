@@ -1,6 +1,6 @@
 // Reads the configuration, opens the database, mounts the modules, listens.
-import { ConfigError, readConfig } from './kernel/config.ts'
-import { connect } from './kernel/database/connect.ts'
+import { ConfigError, isLoopback, readConfig, type Config } from './kernel/config.ts'
+import { connect, type Database } from './kernel/database/connect.ts'
 import { migrate } from './kernel/database/migrate.ts'
 import { openDatabase } from './kernel/database/open.ts'
 import { inTransaction } from './kernel/database/transaction.ts'
@@ -8,8 +8,22 @@ import { createApp } from './kernel/http/app.ts'
 import { listen } from './kernel/http/listen.ts'
 import { startWorker } from './kernel/jobs/worker.ts'
 import { reportMissingTexts } from './kernel/text/catalogue.ts'
-import { demoPassword, loadDemo } from './demo/load-demo.ts'
+import { demoPassword, loadDemo, type DemoAccount } from './demo/load-demo.ts'
+import { isOwn, makeSetUpLink } from './foundation/organisation/index.ts'
 import { modules } from './modules.ts'
+
+type Begun = { link?: string | undefined; accounts?: DemoAccount[] | undefined }
+
+/**
+ * What an empty database becomes: the demo, whose passwords are public and which therefore stays on this machine, or,
+ * with `--own` or when the network can reach us, an authority of one's own.
+ */
+async function begin(database: Database, { host }: Config): Promise<Begun> {
+  const own = process.argv.includes('--own') || !isLoopback(host)
+  return inTransaction(database, async (tx) =>
+    own || (await isOwn(tx)) ? { link: await makeSetUpLink(tx) } : { accounts: await loadDemo(tx) },
+  )
+}
 
 async function main(): Promise<void> {
   const config = readConfig()
@@ -21,14 +35,16 @@ async function main(): Promise<void> {
   const services = { database, config }
   for (const { load } of modules) if (load) await inTransaction(database, load)
   for (const module of modules) await module.start?.(services)
-  const demo = await inTransaction(database, loadDemo)
+  const begun = await begin(database, config)
   const log = config.logLevel === 'quiet' ? undefined : (line: object) => console.log(JSON.stringify(line))
   const worker = await startWorker({ services, modules, log })
   const listening = await listen(createApp({ services, modules, log }), config.host, config.port)
   console.log(`\nCCHC Mở: ${listening.address}\n`)
-  if (demo) {
+  if (begun.link)
+    console.log(`Mở một lần để lập cơ quan / open once to found the authority:\n  ${listening.address}${begun.link}\n`)
+  if (begun.accounts) {
     console.log(`Tài khoản dùng thử, mật khẩu chung / demo accounts, one password: ${demoPassword}`)
-    for (const { login, name, title } of demo) console.log(`  ${login.padEnd(10)} ${name}, ${title}`)
+    for (const { login, name, title } of begun.accounts) console.log(`  ${login.padEnd(10)} ${name}, ${title}`)
     console.log()
   }
 

@@ -29,7 +29,7 @@ export class ConfigError extends Error {
 
 type Environment = Record<string, string | undefined>
 
-const isLoopback = (host: string): boolean => ['127.0.0.1', '::1', 'localhost'].includes(host)
+export const isLoopback = (host: string): boolean => ['127.0.0.1', '::1', 'localhost'].includes(host)
 
 function readPort(value: string | undefined): number {
   const port = Number(value ?? 8080)

@@ -4,12 +4,14 @@ import { registerActorSource } from '../../kernel/access/actor-source.ts'
 import { actorSource } from './actor-source.ts'
 import { loadDefaultCollectives } from './naming/default-collectives.ts'
 import { loadReferenceUnits } from './reference/load-reference-units.ts'
+import { setUpRoutes } from './founding/set-up-routes.ts'
 import { turnDay } from './units/tree.ts'
 
 registerActorSource(actorSource)
 
 export const organisationModule: Module = {
   name: 'organisation',
+  routes: setUpRoutes,
   load: async (tx) => {
     await loadReferenceUnits(tx)
     await loadDefaultCollectives(tx)
@@ -39,7 +41,8 @@ export { nameResolver, resolveUnitName } from './naming/name-resolver.ts'
 export { rememberAlias, rememberAliasInput } from './naming/remember-alias.ts'
 export type { ReferenceFilter, ReferenceUnit } from './reference/reference-queries.ts'
 export { findReferenceUnits } from './reference/reference-queries.ts'
-export type { Founding } from './found-authority.ts'
-export { foundAuthority } from './found-authority.ts'
+export type { Founding } from './founding/found-authority.ts'
+export { foundAuthority } from './founding/found-authority.ts'
 export { inForce, today } from './today.ts'
 export { castNames, castPlan, makeAnBinh, type AnBinh, type CastName, type UnitKey } from './organisation-fixtures.ts'
+export { isOwn, makeSetUpLink } from './founding/set-up-link.ts'

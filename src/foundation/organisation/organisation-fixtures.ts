@@ -3,7 +3,7 @@
 import type { Tx } from '../../kernel/database/types.ts'
 import type { Actor } from '../../kernel/access/actor.ts'
 import { actorSource } from './actor-source.ts'
-import { foundAuthority } from './found-authority.ts'
+import { foundAuthority } from './founding/found-authority.ts'
 import { loadDefaultCollectives } from './naming/default-collectives.ts'
 import { addPerson } from './people/add-person.ts'
 import { grantRole } from './people/grant-role.ts'

@@ -9,7 +9,7 @@ import { translateConstraint } from '../../../kernel/database/constraint-errors.
 import type { Tx } from '../../../kernel/database/types.ts'
 import { AppError } from '../../../kernel/errors.ts'
 import { actorSource } from '../actor-source.ts'
-import { foundAuthority } from '../found-authority.ts'
+import { foundAuthority } from '../founding/found-authority.ts'
 import { today } from '../today.ts'
 import { createUnit } from './create-unit.ts'
 import { dissolveUnit } from './dissolve-unit.ts'

@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { announce } from '../../kernel/announce.ts'
-import type { Tx } from '../../kernel/database/types.ts'
-import { AppError } from '../../kernel/errors.ts'
-import { insertPerson } from './people/add-person.ts'
-import { insertPost } from './people/insert-post.ts'
-import { today } from './today.ts'
-import { insertUnit, type newUnit } from './units/insert-unit.ts'
-import { lockTree } from './units/tree.ts'
-import { getUnit } from './units/unit-queries.ts'
+import { announce } from '../../../kernel/announce.ts'
+import type { Tx } from '../../../kernel/database/types.ts'
+import { AppError } from '../../../kernel/errors.ts'
+import { insertPerson } from '../people/add-person.ts'
+import { insertPost } from '../people/insert-post.ts'
+import { today } from '../today.ts'
+import { insertUnit, type newUnit } from '../units/insert-unit.ts'
+import { lockTree } from '../units/tree.ts'
+import { getUnit } from '../units/unit-queries.ts'
 
 export type Founding = {
   unit: z.output<typeof newUnit>
