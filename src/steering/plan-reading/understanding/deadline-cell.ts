@@ -13,7 +13,7 @@ const leftover = (text: string): number =>
 
 const ongoing = /^\W*(?:thuong xuyen|lien tuc|hang ngay|dot xuat|quanh nam)\b/
 const waiting =
-  /^\W*(?:thuc hien |hoan thanh )?(?:theo(?! doi)|khi (?:co|phat sinh|can|duoc)|ngay (?:khi|sau khi)|sau khi|tuy theo|co (?:ke hoach|van ban|huong dan) rieng|(?:ke hoach|cu the trong|van ban) cu the|cu the trong)\b/
+  /^\W*(?:thuc hien |hoan thanh )?(?:thoi gian cu the )?(?:theo(?! doi)|khi (?:co|phat sinh|can|duoc)|ngay (?:khi|sau khi)|sau khi|tuy theo|co (?:ke hoach|van ban|huong dan) rieng|(?:ke hoach|cu the trong|van ban) cu the|cu the trong)\b/
 
 const opening =
   /^\W*(?:trong|truoc|ngay|thang|quy|tu|het|cham nhat|hoan thanh|xong|cuoi|dau|giua|hang|dinh ky|giai doan)\b/
@@ -23,6 +23,8 @@ export const looksLikeDeadline = (text: string): 'strong' | 'weak' | false => {
   const plain = plainDeadline(text)
   const words = plain.split(' ').length
   if (ongoing.test(plain)) return words <= 8 && !/[;:]/.test(plain) ? 'strong' : false
+  if (/^\W*(?:cham nhat |trong (?:vong )?|sau )?\d{1,3} ngay (?:lam viec )?(?:ke tu|sau khi|tu ngay)\b/.test(plain))
+    return 'weak'
   if (waiting.test(plain)) return words <= 20 ? 'weak' : false
   const points = readPoints(plain, 2000)
   if (points.points.length === 0 && !readRecurrence(plain, 2000)) return false

@@ -12,18 +12,37 @@ export type Point = {
   doubt?: string
 }
 
+const spelled: Record<string, number> = {
+  gieng: 1,
+  mot: 1,
+  hai: 2,
+  ba: 3,
+  tu: 4,
+  bon: 4,
+  sau: 6,
+  bay: 7,
+  tam: 8,
+  chin: 9,
+  muoi: 10,
+  chap: 12,
+}
+
 /** Lower case without marks; punctuation that structures dates and lists stays. */
 export const plainDeadline = (text: string): string =>
   text
-    .normalize('NFD')
+    .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/[đĐ]/g, 'd')
     .toLowerCase()
     .replace(/[–—−]/g, '-')
     .replace(/(?<=\d)o(?=[\d/ ])|(?<=[\s/])o(?=\d)/g, '0')
-    .replace(/\bqui\b/g, 'quy')
+    .replace(/\bqui\b|\bq(?:uy)?\.?(?=\s?(?:[iv]{1,3}|[1-4])\b)/g, 'quy ')
     // "quy định" and "quý" look alike without marks
     .replace(/\bquy (?=dinh(?! ky)|che|trinh|hoach|mo\b|uoc)/g, 'quy_')
+    .replace(
+      /\b(thang|quy) (gieng|mot|hai|ba|tu|bon|sau|bay|tam|chin|muoi|chap)\b/g,
+      (_, unit, word) => `${unit} ${spelled[word]}`,
+    )
     .replace(/\s*([/-])\s*/g, '$1')
     .replace(/[\s\u00a0]+/g, ' ')
     .trim()
@@ -100,7 +119,7 @@ const datePoint = (day: number, month: number, year: number | undefined, planYea
 
 const readDates = (text: string, planYear: number): Found => {
   const pattern =
-    /(truoc(?! hoac)\s*(?:het\s*)?(?:ngay\s*)?)?(?<!thang ?)\b(\d{1,2})(?:\/|-|\.|\s+thang\s+)(\d{1,2})(?:(?:\/|-|\.|\s*,?\s*nam\s+)((?:19|20)\d\d))?(?![\d%])/g
+    /(truoc(?! hoac)\s*(?:het\s*)?(?:ngay\s*)?)?(?<!thang ?|tuan ?|tuan thu ?)\b(\d{1,2})(?:\/|-|\.|\s+thang\s+)(\d{1,2})(?:(?:\/|-|\.|\s*,?\s*nam\s+)((?:19|20)\d\d))?(?![\d%])/g
   const years = [...text.matchAll(pattern)].map((match) => (match[4] ? Number(match[4]) : undefined))
   // In "15/3 và 15/9/2031" the year stands once, at the end.
   const shared = years.findLast((year) => year !== undefined)
@@ -133,7 +152,7 @@ const readMonths = (text: string, planYear: number): Found => {
   // 03/2031 without the word
   const bare = take(
     named.rest,
-    /(truoc\s*)?(?<![\d/])\b(0?[1-9]|1[0-2])\/((?:19|20)\d\d)\b/g,
+    /(truoc\s*)?(?<![\d/]|quy ?)\b(0?[1-9]|1[0-2])\/((?:19|20)\d\d)\b/g,
     ([, before, month, year]) => monthPoints([Number(month)], Number(year), planYear, Boolean(before)),
   )
   return { rest: bare.rest, points: [...named.points, ...bare.points] }
@@ -153,10 +172,13 @@ export const quarterPoint = (quarters: readonly number[], year: number | undefin
 const readHalves = (text: string, planYear: number): Found =>
   take(
     text,
-    new RegExp(String.raw`\b0?([369])\s*thang\s*(dau|cuoi)(?:\s*nam)?${yearAfter}`, 'g'),
+    new RegExp(
+      String.raw`\b0?([369])\s*thang(?:\s*(dau|cuoi)(?:\s*nam)?|$|(?=\s*(?:nam\s*)?(?:19|20)\d\d$))${yearAfter}`,
+      'g',
+    ),
     ([, count, end, year]) => {
       const length = Number(count) / 3
-      const quarters = end === 'dau' ? through(1, length) : through(5 - length, 4)
+      const quarters = end === 'cuoi' ? through(5 - length, 4) : through(1, length)
       return [quarterPoint(quarters, year ? Number(year) : undefined, planYear)]
     },
   )

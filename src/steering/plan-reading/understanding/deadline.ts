@@ -13,9 +13,11 @@ export type DeadlineReading = {
 }
 
 const ongoingWords =
-  /\bthu[ou]?n?g? ?x[uy]{1,2}?en\b|\bthuong xuye?n?\b|\blien tuc\b|\bquanh nam\b|\bhang ngay\b|\bmoi ngay\b/
+  /\bthu[ou]?n?g? ?x[uy]{1,2}?en\b|\bthuong xuye?n?\b|\blien tuc\b|\bquanh nam\b|\bhang ngay\b|\bmoi ngay\b|^tx$/
 
 // The words that hand the date over to another document or to an event.
+const countedFrom = /\b\d{1,3} ngay (?:lam viec )?(?:ke tu|sau khi|tu ngay|truoc khi)\b/
+
 const instruction =
   /^(?:\W*(?:thuc hien|hoan thanh|thoi gian|tien do|trien khai|cu the|dam bao|bao cao|ngay|co)\W+)*(?:theo(?! doi)|khi|ngay khi|sau khi|sau|can cu|tuy (?:theo|thuoc)|phu hop|dot xuat|(?:co )?(?:ke hoach|van ban|huong dan)\s+(?:cu the|rieng)|trong ke hoach|cu the trong)\b/
 
@@ -70,16 +72,24 @@ const toDeadline = (text: string, points: readonly Point[]): Deadline => {
     start: starts.length > 0 ? starts.sort()[0]! : null,
     end: due.at(-1)!,
     dueDates: due,
-    ...(last.exclusive && { exclusive: true }),
+    // "Trước 30/6 và 30/11": said once, it holds for all.
+    ...((last.exclusive || points[0]!.exclusive) && { exclusive: true }),
   }
 }
 
-/** "Từ ngày 1/3 đến 15/4": the first date opens the time, only the second is due. */
+/** "Từ ngày 1/3 đến 15/4": the first date opens the time, only the second is due; "từ tháng 2" opens the rest of the year. */
 const asRange = (plain: string, points: Point[]): Point[] => {
-  const ranged = points.length === 2 && /\btu\b/.test(plain) && /\b(?:den|toi)\b|-/.test(plain)
-  if (!ranged) return points
   const [first, second] = points
-  return [{ ...second!, start: first!.start ?? first!.due[0]! }]
+  const begins = /\btu\b/.test(plain)
+  const ends = /\b(?:den|toi)\b|-/.test(plain)
+  if (first && second && points.length === 2 && ((begins && ends) || /\d-\d{1,2}[/.]\d/.test(plain))) {
+    return [{ ...second, start: first.start ?? first.due[0]! }]
+  }
+  if (first && points.length === 1 && /^\W*(?:bat dau )?tu\b/.test(plain) && !ends && first.kind !== 'in-years') {
+    const start = first.start ?? first.due[0]!
+    return [{ ...first, kind: 'in-year', start, due: [`${start.slice(0, 4)}-12-31`] }]
+  }
+  return points
 }
 
 const farFrom = (year: number, planYear: number, due: string): boolean =>
@@ -155,6 +165,7 @@ export const readDeadline = (raw: string, context: { year: number | null }): Dea
   const year = context.year
   if (!/[a-z0-9]/.test(plain)) return { deadline: { text, kind: 'none', dueDates: [] } }
 
+  if (countedFrom.test(plain)) return { deadline: perInstruction(text) }
   if (instruction.test(plain) && !/^theo (?:tuan|thang|quy|nam)\b/.test(plain)) {
     const dated = year === null ? undefined : readDated(text, besideCitation(plain), year)
     const strict = dated && ['by-date', 'by-month', 'in-quarters'].includes(dated.deadline.kind)
@@ -167,6 +178,7 @@ export const readDeadline = (raw: string, context: { year: number | null }): Dea
     const deadline: Deadline = { ...ofYear(text, year, 'recurring'), ...recurrence }
     const ongoing = ofYear(text, year, 'ongoing')
     if (!ongoingWords.test(plain)) return { deadline }
+    if (recurrence.every === undefined) return { deadline: ongoing }
     return { deadline, doubt: 'Ô ghi cả “thường xuyên” và một chu kỳ.', choices: [deadline, ongoing] }
   }
   if (ongoingWords.test(plain)) {

@@ -1,6 +1,7 @@
 // "Hằng tháng", "Định kỳ (quý, 6 tháng, năm)", "2 lần/năm": work that comes due again and again within the year.
 import type { Deadline } from '../understood-plan.ts'
 import { iso, lastDayOf, monthEnd } from './days.ts'
+import { readPoints } from './deadline-points.ts'
 
 export type Recurrence = Pick<Deadline, 'every' | 'dueDates'> & { exclusive?: true }
 
@@ -50,11 +51,21 @@ const dated = (every: Every[], plain: string, year: number | null): Recurrence =
   }
 }
 
+/** "Trước 15/12 hằng năm": once a year, on the printed day. */
+const withPrintedDay = (found: Recurrence, plain: string, year: number | null): Recurrence => {
+  if (found.every !== 'year' || year === null) return found
+  const exact = readPoints(plain, year).points.filter(({ kind }) => kind !== 'in-year' && kind !== 'in-years')
+  if (exact.length === 0) return found
+  const dueDates = [...new Set(exact.flatMap((point) => point.due))].sort()
+  return { ...found, dueDates, ...(exact.some((point) => point.exclusive) && { exclusive: true }) }
+}
+
 /** What a plain phrase (see plainDeadline) repeats; undefined where it names one time only. */
 export const readRecurrence = (plain: string, year: number | null): Recurrence | undefined => {
-  const times = /\b(\d{1,2})\s*lan\s*(?:\/|tren|moi|trong|mot|1|\s)\s*(?:1\s*|mot\s*)?(tuan|thang|quy|nam)\b/.exec(
-    plain,
-  )
+  const times =
+    /\b(\d{1,2})\s*(?:lan|cuoc|dot|ky|buoi|luot)\s*(?:\/|tren|moi|trong|mot|1|\s)\s*(?:1\s*|mot\s*)?(tuan|thang|quy|nam)\b/.exec(
+      plain,
+    )
   if (times) {
     const [, count, period] = times
     const every = period === 'nam' ? perYear[String(Number(count))] : periods(period!)[0]
@@ -67,9 +78,13 @@ export const readRecurrence = (plain: string, year: number | null): Recurrence |
     return dated([every], plain, year)
   }
   // Quarters named one by one and then the whole year: a report for each and one for all.
-  if (/\bquy\s*(?:i|1)\b.*\b(?:ca nam|va nam|, ?nam)\b/.test(plain)) return dated(['quarter'], plain, year)
+  if (/\bquy\s*(?:i|1)\b\s*,\s*(?:quy\s*)?(?:ii|2)\b.*\b(?:ca nam|va nam|, ?nam)\b/.test(plain))
+    return dated(['quarter'], plain, year)
   const each = /(?:\b(?:hang|hag|moi|tung)|^theo)\s+(?=tuan|thang|quy|nam|0?[369] thang|6)(.*)$/.exec(plain)
-  if (each) return dated(periods(each[1]!), plain, year)
+  if (each) return withPrintedDay(dated(periods(each[1]!.split(/[(:]/)[0]!), plain, year), plain, year)
+  const all = /\b(?:cac|tat ca cac) (quy|thang)\b/.exec(plain)
+  if (all) return dated(periods(all[1]!), plain, year)
+  if (/\bthang cuoi (?:cua )?(?:moi )?quy\b/.test(plain)) return dated(['quarter'], plain, year)
   if (/\bdinh ?k[yi]\b/.test(plain)) {
     const list = periods(plain.replace(/\btrong nam\b|\bnam (?:19|20)\d\d/g, ''))
     return list.length > 0 ? dated(list, plain, year) : { dueDates: [] }
