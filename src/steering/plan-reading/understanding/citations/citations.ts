@@ -98,11 +98,13 @@ function readNumbered(text: string): Citation[] {
     })
 }
 
+const longestName = 300
+
 function readLaws(text: string): Citation[] {
   const found: Citation[] = []
   let end = 0
   for (const match of text.matchAll(/(?<!\p{L})(?:Bộ luật|Luật)\s+(?!số\s)/gu)) {
-    const name = match.index < end ? null : readLawName(text.slice(match.index))
+    const name = match.index < end ? null : readLawName(text.slice(match.index, match.index + longestName))
     if (name === null) continue
     end = match.index + name.length
     const dated = new RegExp(String.raw`^\s*,?\s*ngày\s+${datePattern}`, 'iu').exec(text.slice(end))

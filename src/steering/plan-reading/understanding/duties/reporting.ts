@@ -1,86 +1,12 @@
 // Who reports or publishes what, for which periods, by when, with which cut-off.
-import type { Place } from '../../source-document.ts'
 import type { ReportingDuty, Section, Task } from '../../understood-plan.ts'
 import { annexSections } from '../annex-section.ts'
-import type { DutyPoint } from './duty-points.ts'
-import { findCutoff, findDueRule } from './report-dates.ts'
 import { splitSentences } from '../sentences.ts'
-import { findPeriods, type ReportPeriod } from './report-periods.ts'
-
-type Said = { text: string; section: string; reporter: string | null; place?: Place; details: string[] }
-
-const recipientPattern =
-  /(?:gửi(?:\s+báo cáo|\s+kết quả|\s+kế hoạch)?(?:\s+ban hành)?\s+(?:về|cho|đến|tới|lên)?|báo cáo(?=\s+(?:UBND|Ủy ban|Chủ tịch|Sở|Phòng|Ban|cơ quan|Hội đồng))|về(?=\s+(?:UBND|Ủy ban|Sở|Phòng|Ban|Văn phòng)))\s*((?:UBND|Ủy ban|Uỷ ban|Chủ tịch|Sở|sở|Phòng|phòng|Ban|Văn phòng|cơ quan|Bộ|Hội đồng|Thành ủy|Tỉnh ủy|Đảng ủy|Trung tâm)[^.;,()]*?(?:\s*\((?:qua|thông qua)[^)]*\))?)(?=\s(?:trước|để|tổng hợp|xử lý|theo|chậm nhất|định kỳ|đúng|vào|xem xét|kết quả|về kết quả)(?:\s|$)|[.;,]|\s*$|\s*\()/u
-
-const findRecipient = (text: string): string | null => {
-  const match = recipientPattern.exec(text)
-  if (!match) return null
-  const to = match[1]!.replace(/\(((?:qua|thông qua)[^,)]*?)(?:\s+để\s[^)]*|,[^)]*)\)/u, '($1)').trim()
-  const via = /^\s*(\((?:qua|thông qua)[^)]*\))/u.exec(text.slice(match.index + match[0].length))?.[1]
-  return via === undefined ? to : `${to} ${via.replace(/(?:\s+để\s|,).*$/u, ')')}`
-}
-
-const shortName = (text: string): string => text.split(/[.;]/)[0]!.split(/\s+/).slice(0, 25).join(' ')
-
-/** Within a list, "báo cáo quý I trước ngày 10/3, 6 tháng trước ngày 10/6", each period has the words up to the next. */
-const wordsOf = (text: string, periods: ReportPeriod[], i: number): string =>
-  text.slice(periods[i]!.at, periods[i + 1]?.at ?? text.length)
-
-function periodicReports(said: Said, year: number | null): ReportingDuty[] {
-  const own = findPeriods(said.text)
-  const detailed = said.details.flatMap((detail) =>
-    findPeriods(detail)
-      .slice(0, 1)
-      .map((period) => ({ period, detail })),
-  )
-  const named =
-    detailed.length > 0 ? detailed : own.map((period, i) => ({ period, detail: wordsOf(said.text, own, i) }))
-  const shared =
-    own.length > 0 && named.every(({ detail }) => findDueRule(detail, 'year', year) === null) ? said.text : ''
-  return named.map(({ period, detail }): ReportingDuty => {
-    const window = findCutoff(detail, year) ?? findCutoff(said.text, year)
-    const withoutWindow = (text: string): string => text.replace(/từ\s+ngày.*?đến\s+(?:hết\s+)?ngày\s+[\d/]+/giu, '')
-    const rule =
-      findDueRule(withoutWindow(detail), period.key, year) ??
-      findDueRule(withoutWindow(shared || said.text), period.key, year)
-    const standing = /theo (?:đúng )?(?:quy định|hướng dẫn)[^.;,]*/iu.exec(said.text)?.[0] ?? null
-    return {
-      name: `Báo cáo cải cách hành chính ${period.name}`,
-      period: period.key,
-      cutoffFrom: window?.from ?? null,
-      cutoffTo: window?.to ?? null,
-      dueRule: rule?.rule ?? (period.key === 'ad-hoc' ? 'khi có yêu cầu' : standing),
-      due: rule?.due ?? null,
-      ...(rule?.exclusive && { exclusive: true }),
-      reporter: said.reporter,
-      recipient: findRecipient(said.text),
-      section: said.section,
-      kind: 'report',
-      ...(said.place && { place: said.place }),
-    }
-  })
-}
-
-const one = (
-  said: Said,
-  rest: Partial<ReportingDuty> & { period: string; kind: string },
-  year: number | null,
-): ReportingDuty => {
-  const rule = findDueRule(said.text, rest.period, year)
-  return {
-    name: shortName(said.text),
-    cutoffFrom: null,
-    cutoffTo: null,
-    dueRule: rule?.rule ?? null,
-    due: rule?.due ?? null,
-    ...(rule?.exclusive && { exclusive: true }),
-    reporter: said.reporter,
-    recipient: findRecipient(said.text),
-    section: said.section,
-    ...(said.place && { place: said.place }),
-    ...rest,
-  }
-}
+import type { DutyPoint } from './duty-points.ts'
+import { periodicReports } from './periodic-reports.ts'
+import { findDueRule } from './report-dates.ts'
+import { findPeriods } from './report-periods.ts'
+import { findRecipient, reportOf, type Said } from './said.ts'
 
 const publishes = /(?<!\p{L})(?:công bố|công khai|đăng tải)(?!\p{L})/iu
 const regularly = /(?<!\p{L})(?:h[ằà]ng (?:tuần|tháng|quý|năm)|định kỳ)(?!\p{L})/iu
@@ -95,7 +21,7 @@ function readSaid(said: Said, year: number | null): ReportingDuty[] {
     /cập nhật[^.;]{0,60}(?:số liệu|dữ liệu)[^.;]{0,60}(?:hệ thống|phần mềm)[^.;]{0,40}(?:báo cáo|kinh tế)/iu.test(text)
   ) {
     const system = /(?:hệ thống(?: thông tin)? báo cáo|phần mềm kinh tế)[^.;]*/iu.exec(text)?.[0] ?? null
-    return [one(said, { period: 'continuous', kind: 'data-update', recipient: system, dueRule: 'kịp thời' }, year)]
+    return [reportOf(said, { period: 'continuous', kind: 'data-update', recipient: system, dueRule: 'kịp thời' }, year)]
   }
   if (
     reports &&
@@ -108,7 +34,7 @@ function readSaid(said: Said, year: number | null): ReportingDuty[] {
   }
   if (publishes.test(text) && regularly.test(text)) {
     return [
-      one(
+      reportOf(
         said,
         { period: periodOf(text), kind: 'publication', recipient: 'public', dueRule: regularly.exec(text)![0] },
         year,
@@ -117,10 +43,10 @@ function readSaid(said: Said, year: number | null): ReportingDuty[] {
   }
   const submitted = /gửi\s+(?:kế hoạch|báo cáo|kết quả|danh sách|hồ sơ)[^.;]*/iu.exec(text)
   if (submitted && findDueRule(submitted[0], 'once', year) !== null) {
-    return [one({ ...said, text: submitted[0] }, { period: 'once', kind: 'submission' }, year)]
+    return [reportOf({ ...said, text: submitted[0] }, { period: 'once', kind: 'submission' }, year)]
   }
   if (reports && (/định kỳ/iu.test(text) || (/tổng hợp/iu.test(text) && findRecipient(text) !== null))) {
-    return [one(said, { period: 'periodic', kind: 'report', dueRule: /định kỳ/iu.exec(text)?.[0] ?? null }, year)]
+    return [reportOf(said, { period: 'periodic', kind: 'report', dueRule: /định kỳ/iu.exec(text)?.[0] ?? null }, year)]
   }
   return []
 }

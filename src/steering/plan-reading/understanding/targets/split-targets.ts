@@ -93,6 +93,7 @@ function matchRespectively(segments: Segment[]): TargetPart[] | null {
 }
 
 export function splitTargets(sentence: string, values: FoundValue[]): TargetPart[] {
+  if (values.length === 0) return []
   const segments = toSegments(sentence, values)
   return (
     matchRespectively(segments) ??
