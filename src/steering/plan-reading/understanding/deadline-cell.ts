@@ -16,7 +16,7 @@ const waiting =
   /^\W*(?:thuc hien |hoan thanh )?(?:thoi gian cu the )?(?:theo(?! doi)|khi (?:co|phat sinh|can|duoc)|ngay (?:khi|sau khi)|sau khi|tuy theo|co (?:ke hoach|van ban|huong dan) rieng|(?:ke hoach|cu the trong|van ban) cu the|cu the trong)\b/
 
 const opening =
-  /^\W*(?:trong|truoc|ngay|thang|quy|tu|het|cham nhat|hoan thanh|xong|cuoi|dau|giua|hang|dinh ky|giai doan)\b/
+  /^\W*(?:(?:thuc hien|hoan thanh|xong|trien khai|so ket|tong ket|moc|thoi gian)\W+|bao cao (?=trong|truoc|ngay|cham nhat|dinh ky|hang))*(?:trong|truoc|ngay|thang|t\d|quy|tu|den|het|cham nhat|muon nhat|cuoi|dau|giua|hang|moi|dinh ky|giai doan|nam|ca|toan|vao|du kien|khoang|tuan|cac|it nhat|toi thieu|nua|\d)/
 
 export const looksLikeDeadline = (text: string): 'strong' | 'weak' | false => {
   if (text === '' || text.length > 140) return false
@@ -28,7 +28,8 @@ export const looksLikeDeadline = (text: string): 'strong' | 'weak' | false => {
   if (waiting.test(plain)) return words <= 20 ? 'weak' : false
   const points = readPoints(plain, 2000)
   if (points.points.length === 0 && !readRecurrence(plain, 2000)) return false
+  if (!opening.test(plain)) return false
   const rest = leftover(points.rest)
   if (rest <= 2) return 'strong'
-  return rest <= 5 && words <= 14 && opening.test(plain) ? 'weak' : false
+  return rest <= 5 && words <= 14 ? 'weak' : false
 }

@@ -53,6 +53,7 @@ const standard: [RegExp, string][] = [
   [/^S\.\s?(?=\p{Lu})/u, 'Sở '],
   [/^BP\.?\s(?=\p{L})/u, 'Bộ phận '],
   [/^VP\.?\s(?=\p{Lu})/u, 'Văn phòng '],
+  [/\s*&\s*/gu, ' và '],
   [/^BQL\.?\s/u, 'Ban Quản lý '],
   [/^CA\s(?=\p{L})/u, 'Công an '],
   [/^UBND (?=(?:phường|xã|thị trấn|huyện),)/u, 'UBND các '],

@@ -24,7 +24,7 @@ const flat = (text: string): string =>
 const protectedNames: RegExp[] = [
   // Văn phòng Đoàn ĐBQH, HĐND và UBND: one office of several bodies
   new RegExp(
-    String.raw`(?:van phong|vp|thuong truc)\s+${bodies}(?:\s*(?:,|va|-|&)\s*${bodies}(?!\s+(?:cac|cap)))+`,
+    String.raw`(?:van phong|vp\.?|thuong truc)\s+${bodies}(?:\s*(?:,|va|-|&)\s*${bodies}(?!\s+(?:cac|cap)))+`,
     'g',
   ),
   ...jointFields.map((name) => new RegExp(flat(name).replaceAll(' ', String.raw`\s+`), 'g')),
@@ -74,7 +74,7 @@ const heads = list(
 /** Nouns that by themselves name no office: they go on with the collective before them. */
 const generic = list(
   'sở, ban, ngành, phòng, cơ quan, đơn vị, địa phương, đoàn thể, tổ chức, hội, bộ phận, bộ, cá nhân, phòng chuyên môn, công chức, viên chức,' +
-    'cán bộ, ban ngành, đoàn, khối, doanh nghiệp, lĩnh vực, thôn, ấp, khu phố, trường, trường học, mặt trận, chi bộ',
+    'cán bộ, ban ngành, đoàn, khối, doanh nghiệp, lĩnh vực, thôn, ấp, khu phố, trường, trường học, mặt trận, chi bộ, tổ dân phố, bản, xóm',
 )
 
 const tiers = list(

@@ -88,18 +88,20 @@ const nextNumber = (number: string): string => number.replace(/\d+$/, (last) => 
 
 type Numbered = { no: string; noInherited: boolean; printed: string | undefined; text: string }
 
-const numberOf = (line: Line, state: State, newGoal: boolean, count: number): Numbered => {
+const numberOf = (line: Line, here: State, newGoal: boolean, count: number): Numbered => {
   const own = textOf(line, 'no').replace(/[.)]+$/, '')
   const inText = leadingNumber(textOf(line, 'text'))
   const text = inText && !own ? inText.rest : textOf(line, 'text')
+  if (/^[a-zđ]$/i.test(own) && here.groupNumber) {
+    return { no: `${here.groupNumber}.${own}`, noInherited: false, printed: own, text }
+  }
   if (own) return { no: own, noInherited: false, printed: undefined, text }
   if (inText) {
-    const area = state.area?.number
+    const area = here.area?.number
     return { no: area ? `${area}.${inText.number}` : inText.number, noInherited: false, printed: inText.number, text }
   }
-  if (state.no)
-    return { no: newGoal ? nextNumber(state.no) : state.no, noInherited: !newGoal, printed: undefined, text }
-  const area = state.area?.number
+  if (here.no) return { no: newGoal ? nextNumber(here.no) : here.no, noInherited: !newGoal, printed: undefined, text }
+  const area = here.area?.number
   return { no: area ? `${area}.${count}` : String(count), noInherited: false, printed: undefined, text }
 }
 
@@ -134,7 +136,7 @@ const groupOf = (line: Line, state: State, area: Area | null): Pick<State, 'subA
   const group = textOf(line, 'group')
   if (group) return { subArea: runningText(group), groupNumber: leadingNumber(group)?.number ?? '' }
   const number = textOf(line, 'no') || (leadingNumber(textOf(line, 'text'))?.number ?? '')
-  const apart = state.groupNumber !== '' && number !== '' && !isParentOf(state.groupNumber, number)
+  const apart = state.groupNumber !== '' && /^\d/.test(number) && !isParentOf(state.groupNumber, number)
   const ended = line.endsGroup === true && !(state.groupNumber !== '' && isParentOf(state.groupNumber, number))
   const changed = area?.title !== state.area?.title
   return apart || ended || changed

@@ -71,13 +71,11 @@ const inOrder = (roles: (Role | undefined)[], labels: readonly string[]): (Role 
   return roles
 }
 
-/** A second column of tasks that stands to the left of the chosen one groups them. */
+/** A column of words to the left of the tasks, which is nothing else, groups them. */
 const withGroups = (roles: (Role | undefined)[], labels: readonly string[]): (Role | undefined)[] => {
   const text = roles.indexOf('text')
-  return roles.map((role, column) => {
-    const also = role === undefined && rolesOfLabel(labels[column] ?? '').has('text')
-    return also && column < text && !roles.includes('area') ? 'group' : role
-  })
+  const unnamed = roles.findIndex((role, column) => role === undefined && column < text && labels[column] !== '')
+  return roles.includes('area') ? roles : roles.map((role, column) => (column === unnamed ? 'group' : role))
 }
 
 /** A table without a column for the task: what stands nearest to one takes its place. */

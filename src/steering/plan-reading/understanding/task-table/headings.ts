@@ -94,6 +94,13 @@ export const isParentOf = (number: string, next: string): boolean => {
   return own !== '' && next.replace(/[.)]+$/, '').startsWith(`${own}.`)
 }
 
+/** The first of the parts a), b) or – that stand in rows of their own below. */
+const opensList = (next: Line | undefined): boolean => {
+  if (!next || !workFields.some((field) => has(next, field))) return false
+  const number = textOf(next, 'no')
+  return /^a[.)]?$/i.test(number) || (/^[-–+]?$/.test(number) && /^[-–+]\s*\p{Lu}/u.test(textOf(next, 'text')))
+}
+
 const ownNumber = (line: Line, title: string): string => {
   const first = filled(firstRow(line))[0]?.text ?? ''
   return textOf(line, 'no') || (first !== title && first.length <= 6 ? first : '')
@@ -133,6 +140,7 @@ export const headingOf = (line: Line, next: Line | undefined, habits: TableHabit
   if (roman) return heading('area')
   const strong = isBold(line) || upper(rest) || firstRow(line).betweenParts === true
   if (/^[A-E]$/.test(number) && (strong || areaKeyOf(rest))) return heading(habits.roman ? 'part' : 'area')
+  if (/^\d/.test(number) && opensList(next)) return heading('group')
   if (isParentOf(number, nextNumber(next))) return heading(!habits.roman && areaKeyOf(rest) ? 'area' : 'group')
   const merged = [...line.merged].some((field) => field === 'lead' || field === 'deadline')
   if (merged && !strong) return undefined

@@ -203,6 +203,39 @@ Ghi chú: các bộ phận báo cáo trước ngày 20 hằng tháng. ¦ ¦ ¦ �
   )
 })
 
+test('parts a) and b) of a task, or parts with dashes, are tasks under its name', () => {
+  const { tasks } = read(`
+STT ¦ Nội dung, nhiệm vụ ¦ Chủ trì ¦ Phối hợp ¦ Thời gian hoàn thành ¦ Sản phẩm
+<b>I</b> ¦ <b>Công tác chỉ đạo, điều hành</b> ¦ ¦ ¦ ¦
+1 ¦ Ban hành các văn bản chỉ đạo ¦ ¦ ¦ ¦
+a ¦ Kế hoạch cải cách hành chính năm 2031 ¦ Phòng Nội vụ ¦ Các phòng ¦ Tháng 01/2031 ¦ Kế hoạch
+b ¦ Kế hoạch tuyên truyền ¦ Phòng Văn hóa và Thông tin ¦ Phòng Nội vụ ¦ Quý I ¦ Kế hoạch
+2 ¦ Công tác kiểm tra ¦ ¦ ¦ ¦
+ ¦ - Kiểm tra các xã ¦ Phòng Nội vụ ¦ Thanh tra huyện ¦ Quý II ¦ Báo cáo
+3 ¦ Tổng kết năm ¦ Phòng Nội vụ ¦ Các phòng ¦ Tháng 12 ¦ Báo cáo`)
+  assert.deepEqual(
+    tasks.map((task) => [task.subArea, task.text, units(task.lead)]),
+    [
+      ['1. Ban hành các văn bản chỉ đạo', 'Kế hoạch cải cách hành chính năm 2031', 'Phòng Nội vụ'],
+      ['1. Ban hành các văn bản chỉ đạo', 'Kế hoạch tuyên truyền', 'Phòng Văn hóa và Thông tin'],
+      ['2. Công tác kiểm tra', 'Kiểm tra các xã', 'Phòng Nội vụ'],
+      [undefined, 'Tổng kết năm', 'Phòng Nội vụ'],
+    ],
+  )
+})
+
+test('lines of one row that became rows of the table', () => {
+  const { tasks } = read(`
+STT ¦ Nhiệm vụ ¦ Chủ trì ¦ Phối hợp ¦ Thời gian
+1 ¦ Xây dựng kế hoạch kiểm soát thủ tục ¦ Văn phòng HĐND ¦ Các phòng ¦ Quý I
+ ¦ hành chính năm 2031 của huyện ¦ và UBND ¦ chuyên môn ¦ năm 2031
+2 ¦ Rà soát thủ tục ¦ Văn phòng HĐND và UBND ¦ Các phòng ¦ Quý II`)
+  assert.deepEqual(tasks.map(short), [
+    '1 | Xây dựng kế hoạch kiểm soát thủ tục hành chính năm 2031 của huyện | Văn phòng HĐND và UBND | Các phòng chuyên môn | 2031-03-31',
+    '2 | Rà soát thủ tục | Văn phòng HĐND và UBND | Các phòng | 2031-06-30',
+  ])
+})
+
 const others: Record<string, string> = {
   'a list of reports': `
 STT ¦ Tên báo cáo ¦ Kỳ báo cáo ¦ Đơn vị báo cáo ¦ Thời hạn gửi ¦ Nơi nhận
