@@ -1,30 +1,28 @@
 // Typst sets our own templates in Tinos, which has the measures of Times New Roman. What people wrote goes in as JSON
 // through `sys.inputs`: it is shown, never run.
+import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
-import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { Worker } from 'node:worker_threads'
+import type { TypesetJob } from './typeset.ts'
 
-const cuts = ['400Regular', '700Bold', '400Regular_Italic', '700Bold_Italic'] as const
-
-const font = (cut: string): Promise<Buffer> =>
-  readFile(fileURLToPath(import.meta.resolve(`@expo-google-fonts/tinos/${cut}/Tinos_${cut}.ttf`)))
-
-let compiler: Promise<NodeCompiler> | undefined
-
-// Fifty megabytes of typesetter are loaded when the first document is printed, not when the server starts.
-async function makeCompiler(): Promise<NodeCompiler> {
-  const typst = await import('@myriaddreamin/typst-ts-node-compiler')
-  return typst.NodeCompiler.create({ fontArgs: [{ fontBlobs: await Promise.all(cuts.map(font)) }] })
-}
+// One at a time: a register of thousands of rows takes two seconds of a core and half a gigabyte.
+let queue: Promise<unknown> = Promise.resolve()
 
 /** @returns PDF/A-2b, tagged; the same bytes for the same data and the same instant */
 export async function renderTypst(template: URL, data: object, at: Temporal.Instant): Promise<Uint8Array> {
-  const typesetter = await (compiler ??= makeCompiler())
-  const mainFileContent = await readFile(template, 'utf8')
-  const compiled = typesetter.compile({ mainFileContent, inputs: { data: JSON.stringify(data) } })
-  if (!compiled.result) throw new Error(`typst: ${JSON.stringify(compiled.takeError()?.shortDiagnostics)}`)
-  const creationTimestamp = Math.floor(at.epochMilliseconds / 1000)
-  const pdf = typesetter.pdf(compiled.result, { pdfStandard: 'a-2b', creationTimestamp })
-  typesetter.evictCache(0)
+  const job: TypesetJob = {
+    template: await readFile(template, 'utf8'),
+    data: JSON.stringify(data),
+    at: Math.floor(at.epochMilliseconds / 1000),
+  }
+  const turn = queue.then(() => typeset(job))
+  queue = turn.catch(() => undefined)
+  return turn
+}
+
+async function typeset(workerData: TypesetJob): Promise<Uint8Array> {
+  const worker = new Worker(new URL('./typeset.ts', import.meta.url), { workerData })
+  const [pdf] = (await once(worker, 'message')) as [Uint8Array]
+  await worker.terminate()
   return pdf
 }
