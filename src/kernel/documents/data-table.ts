@@ -4,6 +4,8 @@ export type DataCell = string | number | Temporal.PlainDate | null
 
 export type DataTable = {
   name: string
+  /** The day whose state it shows. */
+  on: Temporal.PlainDate
   /** `width` in characters. */
   columns: readonly { header: string; width: number }[]
   rows: readonly (readonly DataCell[])[]

@@ -65,6 +65,7 @@ test('dates of documents are written as the decree writes them', () => {
 
 const table = (rows: DataTable['rows']): DataTable => ({
   name: 'Sổ',
+  on: day,
   columns: ['Nhiệm vụ', 'Hạn', 'Tiến độ (%)'].map((header) => ({ header, width: 20 })),
   rows,
 })
@@ -110,5 +111,5 @@ test('a workbook keeps dates, numbers and texts as what they are', async () => {
   assert.equal((first![1] as Date).toISOString().slice(0, 10), '2026-02-05')
   assert.equal(first![2], 40)
   assert.deepEqual([second![0], second![1] ?? null, second![2]], ['Ủy ban', null, 100])
-  assert.deepEqual(await writeWorkbook(table(rows)), bytes)
+  assert.equal(book.properties?.modified?.toISOString().slice(0, 10), '2026-02-05', 'the clock stays outside')
 })

@@ -15,4 +15,5 @@ const { template, data, at } = workerData as TypesetJob
 const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: await Promise.all(cuts.map(font)) }] })
 const compiled = compiler.compile({ mainFileContent: template, inputs: { data } })
 if (!compiled.result) throw new Error(`typst: ${JSON.stringify(compiled.takeError()?.shortDiagnostics)}`)
-parentPort!.postMessage(compiler.pdf(compiled.result, { pdfStandard: 'a-2b', creationTimestamp: at }))
+const pdf = new Uint8Array(compiler.pdf(compiled.result, { pdfStandard: 'a-2b', creationTimestamp: at }))
+parentPort!.postMessage(pdf, [pdf.buffer])

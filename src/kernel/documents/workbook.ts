@@ -2,16 +2,19 @@ import { writeXlsx, type CellValue } from 'hucre'
 import type { DataCell, DataTable } from './data-table.ts'
 
 // Midnight in UTC of the day: a workbook's dates have no zone.
-const value = (cell: DataCell): CellValue =>
-  cell instanceof Temporal.PlainDate ? new Date(`${cell.toString()}T00:00:00Z`) : cell
+const midnight = (day: Temporal.PlainDate): Date => new Date(`${day.toString()}T00:00:00Z`)
+
+const value = (cell: DataCell): CellValue => (cell instanceof Temporal.PlainDate ? midnight(cell) : cell)
 
 const heading = { font: { bold: true }, alignment: { wrapText: true, vertical: 'center' } } as const
 
 /** One sheet with real dates and numbers, its header frozen. Texts are texts there, also those that begin with "=". */
-export const writeWorkbook = ({ name, columns, rows }: DataTable): Promise<Uint8Array> => {
+export const writeWorkbook = ({ name, on, columns, rows }: DataTable): Promise<Uint8Array> => {
   const isDate = (column: number): boolean => rows.some((row) => row[column] instanceof Temporal.PlainDate)
   const body = { wrapText: true, vertical: 'top' } as const
   return writeXlsx({
+    // Without these it takes the clock's, and the same list would never give the same file again.
+    properties: { title: name, created: midnight(on), modified: midnight(on) },
     sheets: [
       {
         name,
