@@ -1,3 +1,6 @@
+/** Bullets and the numbers of points that run in: "(1) …; (2) …", "a) …; b) …". */
+const opening = /^[\s\-–+*•.…]*(?:(?:\(?\d{1,2}\)|\([a-zđ]\)|[a-zđ]\))\s+)?/u
+
 /**
  * A paragraph cut into its sentences and, unless `whole`, into the parts that semicolons set apart; brackets stay whole.
  */
@@ -19,7 +22,7 @@ export function splitSentences(text: string, whole = false): string[] {
     } else if (depth === 0 && ((mark === ';' && !whole) || endsSentence(text, i))) cut(i, i + 1)
   }
   cut(text.length, text.length)
-  return parts.map((part) => part.replace(/^[\s\-–+*•.…]+/u, '').trim()).filter((part) => part !== '')
+  return parts.map((part) => part.replace(opening, '').trim()).filter((part) => part !== '')
 }
 
 /** A full stop before a space and a capital or a figure; not behind an abbreviation (TP. Hà…, KT. Chủ tịch). */

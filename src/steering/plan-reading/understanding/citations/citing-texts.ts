@@ -5,7 +5,8 @@ import type { Parts } from '../outline/parts.ts'
 import type { CitingText } from './legal-bases.ts'
 
 /** Lines that print the number of the plan itself, or of the decision that it hangs on. */
-const isOwnNumber = (text: string): boolean => /^số\s*:|^\(?(?:ban hành\s+)?kèm theo\s|^\(kế hoạch số/iu.test(text)
+const isOwnNumber = (text: string): boolean =>
+  /^số\s*:|^số\s*\d*\s*\/|^\(?(?:ban hành\s+)?kèm theo\s|^\(kế hoạch số/iu.test(text)
 
 /** Every text that may name a document, with the name of its place. */
 export function citingTexts(parts: Parts, sections: Section[], tasks: Task[]): CitingText[] {

@@ -27,6 +27,8 @@ const nextMonthRule =
   /(trước|chậm nhất(?: là| vào)?|vào)\s+ngày\s+(\d{1,2})\s+(?:của\s+)?tháng\s+(?:sau|kế tiếp|tiếp theo)/iu
 const dateRule = new RegExp(String.raw`(trước|chậm nhất(?: là| vào)?|đến hết|xong trước)\s+${printed}`, 'iu')
 
+const dayRule = /(trước|chậm nhất(?: là| vào)?|vào)\s+ngày\s+(\d{1,2})(?!\s?[/\d-])(?:\s+h[ằà]ng tháng)?/iu
+
 const isExclusive = (word: string): boolean => /trước$/iu.test(word)
 
 /** The rule of a text, and the day that it means for a period of the plan's year. */
@@ -44,6 +46,8 @@ export function findDueRule(text: string, period: string, year: number | null): 
     return { rule: following[0], due, exclusive: isExclusive(following[1]!) }
   }
   const dated = dateRule.exec(text)
+  const everyMonth = dated ? null : dayRule.exec(text)
+  if (everyMonth) return { rule: everyMonth[0], due: null, exclusive: isExclusive(everyMonth[1]!) }
   if (!dated) return null
   return { rule: dated[0], due: toDate(dated.slice(2, 6), year), exclusive: isExclusive(dated[1]!) }
 }

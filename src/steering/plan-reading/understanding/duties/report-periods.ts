@@ -11,7 +11,11 @@ const patterns: [string, string, string][] = [
   ['quarter-2', 'quý II', 'quý (?:II|2)(?![I\\d])'],
   ['quarter-3', 'quý III', 'quý (?:III|3)(?!\\d)'],
   ['quarter-4', 'quý IV', 'quý (?:IV|4)(?!\\d)'],
-  ['quarter', 'hằng quý', '(?:h[ằà]ng quý|định kỳ quý|báo cáo quý)(?!\\s(?:I|V|\\d))'],
+  [
+    'quarter',
+    'hằng quý',
+    '(?:quý(?=\\s*(?:,|và)\\s*(?:0?6|sáu|năm))|h[ằà]ng quý|định kỳ quý|báo cáo quý)(?!\\s(?:I|V|\\d))',
+  ],
   ['half-year', '6 tháng', `${half}(?: đầu năm)?`],
   ['nine-months', '9 tháng', nine],
   [

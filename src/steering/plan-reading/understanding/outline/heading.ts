@@ -27,7 +27,7 @@ const isAreaHeading = (text: string): boolean =>
 
 /** "3. Unit or role: what it does": a heading whose text runs in. */
 function splitAtColon(text: string): Heading | null {
-  const match = /^(.{3,180}?)\s?:\s+(?=["“]?[\p{L}\d])(.{15,})$/u.exec(text)
+  const match = /^(.{3,180}?)\s?:\s+(?=["“(]?[\p{L}\d])(.{15,})$/u.exec(text)
   if (!match) return null
   const head = match[1]!
   if (/[.;]/.test(head) || head.split(' ').length > 30 || (namesUnit(match[2]!) && !/[.;]$/.test(match[2]!)))

@@ -105,6 +105,31 @@ test('the name of a role or of an area opens a section without a number', () => 
   assert.deepEqual(ids.slice(1), ['II.1 other 0', 'II.1.*1 target 1', 'II.1.*2 task 1'])
 })
 
+test('a part takes its title from the next line, a bold unit below the duties is a heading', () => {
+  const { sections } = read(`Phần thứ hai
+
+NHIỆM VỤ NĂM 2026
+
+I. TỔ CHỨC TRIỂN KHAI THỰC HIỆN
+
+**Phòng Kinh tế**
+
+- Bố trí kinh phí.
+
+**UBND các thôn**
+
+- Tuyên truyền.`)
+  assert.deepEqual(
+    sections.map(({ id, title, role }) => [id, title, role]),
+    [
+      ['P2', 'NHIỆM VỤ NĂM 2026', 'other'],
+      ['P2.I', 'TỔ CHỨC TRIỂN KHAI THỰC HIỆN', 'duty'],
+      ['P2.I.*1', 'Phòng Kinh tế', 'duty'],
+      ['P2.I.*2', 'UBND các thôn', 'duty'],
+    ],
+  )
+})
+
 test('decision, head, body, closing, recipients and annex are told apart', () => {
   const parts = splitParts(
     readBodyLines(

@@ -128,7 +128,11 @@ function roleOf(node: OutlineNode): Section['role'] {
   const own = ownRole(node)
   const ruling = [own, ...ancestors(node).map(ownRole)].find((role) => role === 'duty' || role === 'budget')
   if (ruling === 'duty' || ruling === 'budget') return ruling
-  if (node.children.length > 0 && (own === 'mixed' || own === null || rolesBelow(node).size > 1)) return 'other'
+  if (
+    node.children.length > 0 &&
+    (own === 'mixed' || own === null || [...rolesBelow(node)].some((role) => role !== own))
+  )
+    return 'other'
   if (own === 'target' && isPreface(node)) return 'purpose'
   if (own !== null && own !== 'mixed') return own
   const named = ancestors(node)

@@ -97,6 +97,25 @@ test('numbers set beside tiers “tương ứng” go to them in order', () => {
   )
 })
 
+test('points that run in, percent signs misread, all keep their own words', () => {
+  assert.deepEqual(
+    read('(1) Tỷ lệ hồ sơ đúng hạn ≥ 98%; (2) Tỷ lệ hồ sơ trực tuyến đạt 85 o/o').map(({ text, value }) => [
+      text,
+      value,
+    ]),
+    [
+      ['Tỷ lệ hồ sơ đúng hạn ≥ 98%', 98],
+      ['Tỷ lệ hồ sơ trực tuyến đạt 85%', 85],
+    ],
+  )
+})
+
+test('a part that looks back on the year before sets no targets', () => {
+  const past = { ...section('other', 'Tỷ lệ hồ sơ trực tuyến đạt 75%'), title: 'KẾT QUẢ NĂM 2025' }
+  assert.deepEqual(readTargets([past], [], context), [])
+  assert.equal(readTargets([{ ...past, title: 'NHIỆM VỤ NĂM 2026' }], [], context).length, 1)
+})
+
 test('one number for two subjects or two deeds is two targets', () => {
   assert.deepEqual(
     read('Tỷ lệ số hóa hồ sơ và tỷ lệ cấp kết quả giải quyết thủ tục hành chính điện tử đạt 100%').map(
