@@ -1,7 +1,7 @@
 // Who acts, and what that person may do where. A right is role × unit scope × action: a role carries actions, a grant
 // gives a role over a unit and all below it. Units are named by their path in the tree, so that one comparison tells
 // whether a unit lies within a scope, in the program as in a query.
-import { AppError, forbidden } from '../errors.ts'
+import { forbidden } from '../errors.ts'
 
 /** `path` is the unit's ltree path: labels of the units from the root, joined by dots. */
 export type Grant = { role: string; unitId: string; path: string }
@@ -61,7 +61,3 @@ export function ensureCan(actor: Actor, action: string, path: string): void {
 
 /** Does the actor belong to the unit at `path`, directly or through a unit below it? */
 export const belongsTo = (actor: Actor, path: string): boolean => isWithin(actor.unitPath, path)
-
-export function ensureSignedIn(actor: Actor | null): asserts actor is Actor {
-  if (!actor) throw new AppError('kernel.sign_in_first', 401)
-}

@@ -1,5 +1,5 @@
 // A unit acts on its own work; the standing officer and leaders of the authority see all of it and decide.
-import { can, defineActions, scopesOf, type Actor } from '../../kernel/access/actor.ts'
+import { can, defineActions, type Actor } from '../../kernel/access/actor.ts'
 import { forbidden } from '../../kernel/errors.ts'
 
 export const trackingActions = defineActions({
@@ -43,9 +43,6 @@ export const mayReadEvidence = (actor: Actor, item: WorkScope): boolean =>
   mayWork(actor, item) ||
   can(actor, trackingActions['plan_tracking.read_evidence'], item.authorityPath) ||
   item.involvedUnitIds.includes(actor.unitId)
-
-export const evidenceScopes = (actor: Actor): string[] =>
-  scopesOf(actor, trackingActions['plan_tracking.read_evidence'])
 
 export function ensure(allowed: boolean, action: string): void {
   if (!allowed) throw forbidden({ action })

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import {
   choice,
   flag,
-  line,
   lines,
   many,
   optionalDate,
@@ -56,5 +55,3 @@ export const amendmentFields = {
   amendmentDate: optionalDate(),
   amendmentReason: optionalLine(500),
 }
-
-export const titleField = line(500)

@@ -1,5 +1,4 @@
 import type { SignedInContext } from '../../../kernel/http/context.ts'
-import { formatDate } from '../../../kernel/text/dates.ts'
 import { formatNumber } from '../../../kernel/text/numbers.ts'
 import type { Text } from '../../../kernel/text/language.ts'
 import * as ui from '../../../kernel/ui/index.ts'
@@ -91,8 +90,3 @@ export async function showPlanTargets(context: SignedInContext): Promise<ui.Html
     }),
   })
 }
-
-export const dayText =
-  (day: Temporal.PlainDate | null): Text =>
-  (lang) =>
-    formatDate(day, lang)
