@@ -1,6 +1,7 @@
+import { rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
-import { Busboy } from '@fastify/busboy'
+import { Busboy, type BusboyFileStream, type BusboyInstance } from '@fastify/busboy'
 import { AppError } from '../errors.ts'
 import { receiveFile, uploadLimit, type Upload } from '../files/receive.ts'
 
@@ -11,47 +12,116 @@ export type SubmittedForm = { values: FormValues; files: Record<string, Upload[]
 const bodyLimit = 2 * 1024 * 1024
 const fieldLimit = 5000
 
+const broken = (): AppError => new AppError('kernel.form_broken', 400)
+const tooLarge = (): AppError => new AppError('kernel.form_too_large', 413)
+
 const clean = (value: string): string => value.normalize('NFC').replaceAll('\r\n', '\n').replaceAll('\0', '')
 
-function add(values: FormValues, name: string, value: string): void {
-  const known = values[name]
-  values[name] = known === undefined ? clean(value) : [...(Array.isArray(known) ? known : [known]), clean(value)]
+/** Gathers fields up to what a form may hold in all. */
+function gather() {
+  const values: FormValues = Object.create(null)
+  let count = 0
+  let size = 0
+  const add = (name: string, value: string): void => {
+    count += 1
+    size += name.length + value.length
+    if (count > fieldLimit || size > bodyLimit) throw tooLarge()
+    const known = values[name]
+    if (Array.isArray(known)) known.push(clean(value))
+    else values[name] = known === undefined ? clean(value) : [known, clean(value)]
+  }
+  return { values, add }
+}
+
+async function readText(request: Request): Promise<string> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of request.body ?? []) {
+    size += chunk.length
+    if (size > bodyLimit) throw tooLarge()
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString()
 }
 
 async function readUrlEncoded(request: Request): Promise<SubmittedForm> {
-  const length = Number(request.headers.get('content-length') ?? 0)
-  if (length > bodyLimit) throw new AppError('kernel.form_too_large', 413)
-  const text = await request.text()
-  if (text.length > bodyLimit) throw new AppError('kernel.form_too_large', 413)
-  const values: FormValues = Object.create(null)
-  for (const [name, value] of new URLSearchParams(text)) add(values, name, value)
+  const { values, add } = gather()
+  for (const [name, value] of new URLSearchParams(await readText(request))) add(name, value)
   return { values, files: {} }
 }
 
-async function readMultipart(request: Request, type: string, directory: string): Promise<SubmittedForm> {
-  const values: FormValues = Object.create(null)
-  const arriving: Promise<{ field: string; upload: Upload }>[] = []
-  const files: Record<string, Upload[]> = Object.create(null)
-  const busboy = new Busboy({
-    headers: { 'content-type': type },
-    limits: { fields: fieldLimit, fieldSize: bodyLimit, files: 50, fileSize: uploadLimit + 1, parts: fieldLimit },
+function openBusboy(type: string): BusboyInstance {
+  try {
+    return new Busboy({
+      headers: { 'content-type': type },
+      limits: { fields: fieldLimit, fieldSize: bodyLimit, files: 50, fileSize: uploadLimit + 1 },
+    })
+  } catch {
+    throw broken()
+  }
+}
+
+type Arrived = { field: string; upload: Upload }
+
+const removeAll = (arrived: readonly PromiseSettledResult<Arrived>[]): Promise<unknown> =>
+  Promise.all(
+    arrived.map((one) => (one.status === 'fulfilled' ? rm(one.value.upload.path, { force: true }) : undefined)),
+  )
+
+const poured = (source: Readable, into: BusboyInstance): Promise<void> =>
+  new Promise((resolve, reject) => {
+    into.on('finish', resolve)
+    into.on('error', reject)
+    source.on('error', reject)
+    source.pipe(into)
   })
-  busboy.on('field', (name, value) => add(values, name, value))
+
+async function readMultipart(request: Request, type: string, directory: string): Promise<SubmittedForm> {
+  const { values, add } = gather()
+  const arriving: Promise<Arrived>[] = []
+  const streams: BusboyFileStream[] = []
+  const busboy = openBusboy(type)
+  // What is too much is read to its end and dropped: a browser that cannot finish sending shows no answer at all.
+  let refused: unknown
+  const refuse = (error: unknown): void => {
+    refused ??= error
+  }
+  busboy.on('field', (name, value, nameCut, valueCut) => {
+    if (nameCut || valueCut) return refuse(tooLarge())
+    try {
+      if (!refused) add(name, value)
+    } catch (error) {
+      refuse(error)
+    }
+  })
   busboy.on('file', (field, stream, name) => {
+    if (refused) return void stream.resume()
+    streams.push(stream)
+    // A body that breaks off makes the stream fail at once; without a listener that would end the process.
+    stream.on('error', () => {})
     const arrived = receiveFile(stream, name ?? '', directory).then((upload) => ({ field, upload }))
     arriving.push(arrived)
-    arrived.catch(() => stream.resume())
+    arrived.catch((error) => {
+      refuse(error)
+      stream.resume()
+    })
   })
-  await new Promise<void>((resolve, reject) => {
-    busboy.on('finish', resolve)
-    busboy.on('error', () => reject(new AppError('kernel.form_broken', 400)))
-    const source = Readable.fromWeb(request.body as ReadableStream)
-    source.on('error', reject)
-    source.pipe(busboy)
+  for (const limit of ['fieldsLimit', 'filesLimit'] as const) busboy.on(limit, () => refuse(tooLarge()))
+  await poured(Readable.fromWeb(request.body as ReadableStream), busboy).catch(() => {
+    refuse(broken())
+    for (const stream of streams) stream.destroy(broken())
   })
-  for (const { field, upload } of await Promise.all(arriving))
+  const arrived = await Promise.allSettled(arriving)
+  if (refused) {
+    await removeAll(arrived)
+    throw refused
+  }
+  const files: Record<string, Upload[]> = Object.create(null)
+  for (const { field, upload } of await Promise.all(arriving)) {
     // A file field left empty arrives as a file without a name and content.
     if (upload.size > 0 || upload.name !== 'tep') (files[field] ??= []).push(upload)
+    else await rm(upload.path, { force: true })
+  }
   return { values, files }
 }
 
