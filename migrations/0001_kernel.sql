@@ -135,8 +135,7 @@ create table kernel.idempotency (
   account_id uuid not null,
   action text not null,
   request_hash bytea not null,
-  location text not null default '',
-  result jsonb,
+  answer jsonb,
   at timestamptz not null,
   primary key (account_id, key)
 );

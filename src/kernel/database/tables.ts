@@ -59,8 +59,7 @@ export interface IdempotencyTable {
   account_id: string
   action: string
   request_hash: Buffer
-  location: Generated<string>
-  result: ColumnType<unknown, string | null | undefined, string | null>
+  answer: ColumnType<unknown, string | null | undefined, string | null>
   at: Temporal.Instant
 }
 

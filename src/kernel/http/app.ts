@@ -41,7 +41,7 @@ export function createApp({ services, modules, log = () => {}, most = 200 }: App
   app.use(accessLog(log))
   app.get(`${assetsPath}:name`, (context) => serveAsset(context.req.raw, assetFiles()))
   app.use(async (context, next) => {
-    if (!load.enter()) return context.text('503', 503, { 'Retry-After': '2' })
+    if (!load.enter()) return context.html(overloaded, 503, { 'Retry-After': '2', 'Cache-Control': 'no-store' })
     try {
       return await statements.run({ count: 0, texts: null }, async () => {
         await next()
@@ -162,6 +162,9 @@ const page = (content: Parameters<typeof render>[0], lang: VisitorContext['lang'
 
 const pageAnswer = (answer: PageAnswer, lang: VisitorContext['lang']): Response =>
   answer instanceof Response ? answer : page(answer, lang)
+
+// Made once: whoever is refused must cost nothing.
+const overloaded = render(problemPage(t('kernel.overloaded')), 'vi')
 
 const sameSite = (address: string | null, here: string): string | null => {
   if (!address || !URL.canParse(address)) return null

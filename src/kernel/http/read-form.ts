@@ -65,7 +65,7 @@ type Arrived = { field: string; upload: Upload }
 
 const removeAll = (arrived: readonly PromiseSettledResult<Arrived>[]): Promise<unknown> =>
   Promise.all(
-    arrived.map((one) => (one.status === 'fulfilled' ? rm(one.value.upload.path, { force: true }) : undefined)),
+    arrived.flatMap((one) => (one.status === 'fulfilled' ? [rm(one.value.upload.path, { force: true })] : [])),
   )
 
 const poured = (source: Readable, into: BusboyInstance): Promise<void> =>
@@ -95,10 +95,13 @@ async function readMultipart(request: Request, type: string, directory: string):
     }
   })
   busboy.on('file', (field, stream, name) => {
-    if (refused) return void stream.resume()
-    streams.push(stream)
     // A body that breaks off makes the stream fail at once; without a listener that would end the process.
     stream.on('error', () => {})
+    if (refused) {
+      stream.resume()
+      return
+    }
+    streams.push(stream)
     const arrived = receiveFile(stream, name ?? '', directory).then((upload) => ({ field, upload }))
     arriving.push(arrived)
     arrived.catch((error) => {

@@ -28,11 +28,10 @@ async function commit(action: Action, context: SignedInContext, form: SubmittedF
     async (tx) => {
       if (typeof key !== 'string' || !uuid.test(key))
         return action.next(await action.run(tx, actor, input, context), input, context)
-      const { [csrfField]: _, ...values } = form.values
-      const first = await claimKey(tx, actor.accountId, key, action.name, values)
+      const first = await claimKey(tx, actor.accountId, key, action.name, form)
       if (first) return first
       const next = action.next(await action.run(tx, actor, input, context), input, context)
-      await keepAnswer(tx, actor.accountId, key, typeof next === 'string' ? next : next.to)
+      await keepAnswer(tx, actor.accountId, key, next)
       return next
     },
     { requestId: context.requestId },
