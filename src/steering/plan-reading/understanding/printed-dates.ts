@@ -15,11 +15,3 @@ export function isoOf(groups: (string | undefined)[]): string | null {
     return null
   }
 }
-
-const anyDate = new RegExp(String.raw`(?:ngày\s+)?${datePattern}`, 'iu')
-
-/** The first date in the text: its ISO form, null where it is impossible; undefined where there is none. */
-export function findDate(text: string): string | null | undefined {
-  const match = anyDate.exec(text)
-  return match ? isoOf(match.slice(1, 7)) : undefined
-}
