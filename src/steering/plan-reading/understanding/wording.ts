@@ -27,19 +27,3 @@ export const findPhrase = (words: readonly string[], phrase: string): number => 
   const joined = wanted.join('')
   return words.findIndex((word) => word.length >= joined.length - 1 && sameWord(word.slice(0, joined.length), joined))
 }
-
-export const hasPhrase = (words: readonly string[], phrase: string): boolean => findPhrase(words, phrase) >= 0
-
-/** Share of words that two texts have in common (Dice), 0 to 1. */
-export const likeness = (a: readonly string[], b: readonly string[]): number => {
-  if (a.length === 0 || b.length === 0) return 0
-  const rest = new Map<string, number>()
-  for (const word of b) rest.set(word, (rest.get(word) ?? 0) + 1)
-  let shared = 0
-  for (const word of a) {
-    const left = rest.get(word) ?? 0
-    if (left > 0) shared += 1
-    rest.set(word, left - 1)
-  }
-  return (2 * shared) / (a.length + b.length)
-}

@@ -26,8 +26,6 @@ export type GridRow = {
 
 export const filled = (row: GridRow): GridCell[] => row.cells.filter((cell) => cell.text !== '')
 
-export const cellAt = (row: GridRow, column: number): GridCell | undefined => row.cells[column]
-
 export const textAt = (row: GridRow, column: number): string => row.cells[column]?.text ?? ''
 
 const linesIn = (row: Table['rows'][number]): number =>

@@ -6,8 +6,6 @@ import { filled } from './grid.ts'
 import { firstRow, has, textOf } from './line.ts'
 import type { Line } from './line.ts'
 
-export type RowKind = 'area' | 'group' | 'goal' | 'total' | 'task'
-
 export type Heading = {
   /** As printed: "II. Cải cách thể chế". */
   title: string
