@@ -1,7 +1,7 @@
 // Sums that the table states, against what its rows add up to.
 import type { ControlTotal, Task } from '../../understood-plan.ts'
 import { findMoney, readMoney } from '../amounts.ts'
-import { filled } from './grid.ts'
+import { filled } from './columns/grid.ts'
 import { firstRow } from './line.ts'
 import type { Line } from './line.ts'
 

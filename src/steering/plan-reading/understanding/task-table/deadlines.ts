@@ -2,7 +2,7 @@
 import type { Deadline, Doubt } from '../../understood-plan.ts'
 import { findMoney } from '../amounts.ts'
 import { readDeadline } from '../deadline.ts'
-import { cachedTraits } from './cell-fit.ts'
+import { cachedTraits } from './columns/cell-fit.ts'
 import { textOf } from './line.ts'
 import type { Line } from './line.ts'
 

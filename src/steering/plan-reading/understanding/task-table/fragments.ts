@@ -1,6 +1,6 @@
 // Rows that are only the rest of the row above: a page break or a converter cut one row in two.
 import { romanNumber } from '../areas.ts'
-import { joinWords } from './grid.ts'
+import { joinWords } from './columns/grid.ts'
 import type { TableHabits } from './headings.ts'
 import { firstRow, has, textOf } from './line.ts'
 import type { FieldRole, Line, Piece } from './line.ts'

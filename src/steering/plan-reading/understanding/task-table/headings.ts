@@ -1,8 +1,8 @@
 // Rows that are no tasks: areas, groups of tasks, goals, sums.
 import { fold } from '../../../../kernel/text/vietnamese.ts'
 import { areaKeyOf, romanNumber } from '../areas.ts'
-import { cachedTraits } from './cell-fit.ts'
-import { filled } from './grid.ts'
+import { cachedTraits } from './columns/cell-fit.ts'
+import { filled } from './columns/grid.ts'
 import { firstRow, has, textOf } from './line.ts'
 import type { Line } from './line.ts'
 

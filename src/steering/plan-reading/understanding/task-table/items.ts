@@ -1,6 +1,6 @@
 // Lists inside one cell: "1. … 2. …", "a) … b) …", lines with dashes.
 
-import { cachedTraits } from './cell-fit.ts'
+import { cachedTraits } from './columns/cell-fit.ts'
 
 export type Items = {
   kind: 'number' | 'letter' | 'dash'

@@ -1,7 +1,7 @@
 // One row of a task table once its cells have found their columns.
 import type { Place } from '../../source-document.ts'
 import type { Doubt } from '../../understood-plan.ts'
-import type { GridRow } from './grid.ts'
+import type { GridRow } from './columns/grid.ts'
 
 export type FieldRole =
   | 'no'

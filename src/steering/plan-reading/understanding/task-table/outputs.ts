@@ -1,6 +1,6 @@
 // The products that one cell names.
 import { fold } from '../../../../kernel/text/vietnamese.ts'
-import { cachedTraits } from './cell-fit.ts'
+import { cachedTraits } from './columns/cell-fit.ts'
 import { itemsOf } from './items.ts'
 
 const upperFirst = (text: string): string => text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())

@@ -1,6 +1,6 @@
 // Tables whose column of products holds the tasks themselves: the column called tasks then only names groups of them,
 // merged over many rows. The text of the task is its product.
-import { cachedTraits } from './cell-fit.ts'
+import { cachedTraits } from './columns/cell-fit.ts'
 import { has, textOf, withField } from './line.ts'
 import type { Line } from './line.ts'
 

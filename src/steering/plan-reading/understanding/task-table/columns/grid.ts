@@ -1,5 +1,5 @@
 // Rows of a table with a cell for every grid column, so that columns can be compared down the page.
-import type { Paragraph, Place, Table } from '../../source-document.ts'
+import type { Paragraph, Place, Table } from '../../../source-document.ts'
 
 export type GridCell = {
   text: string

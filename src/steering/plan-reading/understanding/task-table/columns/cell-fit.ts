@@ -1,9 +1,9 @@
 // How well the content of a cell fits the purpose of a column, from -3 (impossible) to 3 (typical).
-import { fold } from '../../../../kernel/text/vietnamese.ts'
-import { countMarks, findMoney, readMoney, readQuantity } from '../amounts.ts'
-import { areaKeyOf, romanNumber } from '../areas.ts'
-import { looksLikeDeadline } from '../deadline-cell.ts'
-import { looksLikeParties } from '../parties.ts'
+import { fold } from '../../../../../kernel/text/vietnamese.ts'
+import { countMarks, findMoney, readMoney, readQuantity } from '../../amounts.ts'
+import { areaKeyOf, romanNumber } from '../../areas.ts'
+import { looksLikeDeadline } from '../../deadline-cell.ts'
+import { looksLikeParties } from '../../parties.ts'
 import type { Role } from './roles.ts'
 
 export type CellTraits = {

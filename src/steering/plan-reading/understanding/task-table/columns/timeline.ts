@@ -1,5 +1,5 @@
 // Tables that draw the time as columns: a mark under "Quý II" is the deadline. The columns become one with words.
-import { countMarks } from '../amounts.ts'
+import { countMarks } from '../../amounts.ts'
 import type { GridRow } from './grid.ts'
 
 const period = /(?:^|\s)(quý\s*(?:IV|I{1,3}|[1-4])|tháng\s*(?:1[0-2]|0?[1-9])|T\s?(?:1[0-2]|0?[1-9]))$/iu

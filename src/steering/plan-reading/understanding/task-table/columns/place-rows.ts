@@ -1,16 +1,18 @@
 // All rows of a region with their cells in their columns. Rows teach: where most rows of a page stand one column off
 // its heading, that column is theirs, and only the odd rows are doubtful.
-import { fold } from '../../../../kernel/text/vietnamese.ts'
-import { countMarks } from '../amounts.ts'
+import { fold } from '../../../../../kernel/text/vietnamese.ts'
+import { countMarks } from '../../amounts.ts'
 import type { Columns } from './columns.ts'
 import { joinCutRows } from './grid.ts'
 import type { GridRow } from './grid.ts'
-import type { Line } from './line.ts'
-import { orderOf, placeCells } from './place-cells.ts'
-import type { FillRates, Placed } from './place-cells.ts'
+import type { Line } from '../line.ts'
+import { placeCells } from './place-cells.ts'
+import type { Placed } from './place-cells.ts'
 import type { Region } from './regions.ts'
 import { levelRoles } from './roles.ts'
 import type { Role } from './roles.ts'
+import { orderOf } from './row-layout.ts'
+import type { FillRates } from './row-layout.ts'
 import { periodOf } from './timeline.ts'
 
 const needed: Role[] = ['text', 'lead', 'deadline']

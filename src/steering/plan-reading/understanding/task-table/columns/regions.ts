@@ -1,8 +1,8 @@
 // The parts of a document that are task tables: a table with its heading and what follows it over page breaks,
 // headings between its parts included.
-import type { Block, Paragraph, SourceDocument, Table } from '../../source-document.ts'
-import { fold } from '../../../../kernel/text/vietnamese.ts'
-import { areaKeyOf, romanNumber } from '../areas.ts'
+import type { Block, Paragraph, SourceDocument, Table } from '../../../source-document.ts'
+import { fold } from '../../../../../kernel/text/vietnamese.ts'
+import { areaKeyOf, romanNumber } from '../../areas.ts'
 import { columnsOf, isTaskTable } from './columns.ts'
 import type { Columns } from './columns.ts'
 import { filled, gridOf, headingRow } from './grid.ts'

@@ -1,5 +1,5 @@
 // What a column of a task table is for, and the words of its heading that say so.
-import { findPhrase, wordsOf } from '../wording.ts'
+import { findPhrase, wordsOf } from '../../wording.ts'
 
 export type Role =
   | 'no'
