@@ -5,13 +5,15 @@ import { actorSource } from './actor-source.ts'
 import { loadDefaultCollectives } from './naming/default-collectives.ts'
 import { loadReferenceUnits } from './reference/load-reference-units.ts'
 import { setUpRoutes } from './founding/set-up-routes.ts'
+import { organisationDoors, organisationRoutes } from './routes.ts'
 import { turnDay } from './units/tree.ts'
 
 registerActorSource(actorSource)
 
 export const organisationModule: Module = {
   name: 'organisation',
-  routes: setUpRoutes,
+  routes: [...setUpRoutes, ...organisationRoutes],
+  doors: organisationDoors,
   load: async (tx) => {
     await loadReferenceUnits(tx)
     await loadDefaultCollectives(tx)

@@ -30,6 +30,7 @@ export interface PersonTable {
   phone: string | null
   folded: GeneratedAlways<string>
   created_at: Temporal.Instant
+  given_name: GeneratedAlways<string>
 }
 
 export interface PostTable {

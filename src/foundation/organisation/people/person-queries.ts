@@ -3,6 +3,9 @@ import { sql } from 'kysely'
 import { notFound } from '../../../kernel/errors.ts'
 import { inForce, today } from '../today.ts'
 
+/** Of a table aliased `person`: Vietnamese lists go by the given name, then by the whole. */
+export const byGivenName = sql`person.given_name collate kernel.vietnamese, person.name collate kernel.vietnamese`
+
 export type PersonInUnit = { id: string; name: string; postId: string; title: string; isHead: boolean }
 
 /** The people with a post in that very unit on the day, its head first. */
@@ -14,7 +17,7 @@ export const findPeopleOf = (db: Db, unitId: string, on = today(db)): Promise<Pe
     .where('post.unit_id', '=', unitId)
     .where(inForce('post', on))
     .orderBy('post.is_head', 'desc')
-    .orderBy(sql`person.name collate kernel.vietnamese`)
+    .orderBy(byGivenName)
     .orderBy('post.id')
     .limit(1000)
     .execute()

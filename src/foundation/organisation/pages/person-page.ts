@@ -1,0 +1,180 @@
+import { can, canAnywhere } from '../../../kernel/access/actor.ts'
+import { findHistory } from '../../../kernel/announce.ts'
+import type { SignedInContext } from '../../../kernel/http/context.ts'
+import { findAccountOf, type Account } from '../../../kernel/sessions/account.ts'
+import { formatDateTime } from '../../../kernel/text/dates.ts'
+import * as ui from '../../../kernel/ui/index.ts'
+import { html } from '../../../kernel/ui/index.ts'
+import { canForAll } from '../organisation-access.ts'
+import { canDelegateFor } from '../people/delegate.ts'
+import { findGrantsOf, findLoansOf, findPostsOf, getPerson, type Person } from '../people/person-detail.ts'
+import { roleName } from '../roles.ts'
+import { today } from '../today.ts'
+import { historySection, periodText, personLink, personPath, unitLink } from './shared.ts'
+import { p } from './texts.ts'
+
+type Post = Awaited<ReturnType<typeof findPostsOf>>[number]
+type Grant = Awaited<ReturnType<typeof findGrantsOf>>[number]
+type Loan = Awaited<ReturnType<typeof findLoansOf>>[number]
+type Part = { context: SignedInContext; person: Person }
+
+const isOver = ({ to }: { to: Temporal.PlainDate | null }, { context }: Part): boolean =>
+  to !== null && Temporal.PlainDate.compare(to, today(context.db)) < 0
+
+const section = (title: ui.Content, body: ui.Content, link?: ui.Content): ui.Html =>
+  html`<section>
+    <h2>${title}</h2>
+    ${body}${link && html`<p>${link}</p>`}
+  </section>`
+
+const to = ({ person }: Part, path: string, text: ui.Content): ui.Html =>
+  html`<a href="${`${personPath(person.id)}/${path}`}">${text}</a>`
+
+function posts(part: Part, rows: readonly Post[]): ui.Html {
+  const { actor } = part.context
+  const table = ui.table({
+    caption: p('organisation.posts'),
+    captionHidden: true,
+    rows,
+    columns: [
+      {
+        header: p('organisation.title'),
+        rowHeader: true,
+        cell: (row) => [
+          row.title,
+          row.isHead && [' ', ui.statusBadge({ text: p('organisation.head'), tone: 'info' })],
+          row.isConcurrent && [' ', ui.statusBadge({ text: p('organisation.concurrent') })],
+        ],
+      },
+      { header: p('organisation.unit'), cell: (row) => unitLink(row.unitId, row.unitName) },
+      { header: p('organisation.period'), cell: (row) => periodText(row.from, row.to) },
+      {
+        header: p('organisation.do_end_post'),
+        cell: (row) =>
+          !isOver(row, part) &&
+          can(actor, 'organisation.end_post', row.unitPath) &&
+          to(part, `chuc-vu/${row.id}/thoi-giu`, p('organisation.do_end_post')),
+      },
+    ],
+  })
+  const give = canAnywhere(actor, 'organisation.give_post')
+  return section(p('organisation.posts'), table, give && to(part, 'chuc-vu-moi', p('organisation.do_give_post')))
+}
+
+function grants(part: Part, rows: readonly Grant[]): ui.Html {
+  const { context, person } = part
+  const table = ui.table({
+    caption: p('organisation.roles'),
+    captionHidden: true,
+    rows,
+    columns: [
+      { header: p('organisation.role'), rowHeader: true, cell: (row) => roleName(row.role) },
+      { header: p('organisation.unit'), cell: (row) => unitLink(row.unitId, row.unitName) },
+      { header: p('organisation.period'), cell: (row) => periodText(row.from, row.to) },
+      { header: p('organisation.granted_by'), cell: (row) => row.grantedBy ?? p('organisation.founding') },
+      {
+        header: p('organisation.do_revoke_role'),
+        cell: (row) =>
+          !isOver(row, part) &&
+          can(context.actor, 'organisation.revoke_role', row.unitPath) &&
+          ui.buttonForm({
+            action: `${personPath(person.id)}/vai-tro/${row.id}/thu-hoi`,
+            csrf: context.csrf,
+            text: p('organisation.do_revoke_role'),
+            about: roleName(row.role),
+            small: true,
+          }),
+      },
+    ],
+    empty: html`<p>${p('organisation.no_roles')}</p>`,
+  })
+  const grant = canAnywhere(context.actor, 'organisation.grant_role')
+  return section(p('organisation.roles'), table, grant && to(part, 'vai-tro-moi', p('organisation.do_grant_role')))
+}
+
+function loans(part: Part, rows: readonly Loan[], owned: readonly Grant[]): ui.Html {
+  const { context, person } = part
+  const table = ui.table({
+    caption: p('organisation.loans'),
+    captionHidden: true,
+    rows,
+    columns: [
+      { header: p('organisation.loan_from'), rowHeader: true, cell: (row) => personLink(row.giverId, row.giverName) },
+      { header: p('organisation.loan_to'), cell: (row) => personLink(row.takerId, row.takerName) },
+      {
+        header: p('organisation.loan_roles'),
+        cell: (row) => [
+          row.roles ? row.roles.map((role, at) => [at > 0 && ', ', roleName(role)]) : p('organisation.all_roles'),
+          ` – ${row.unitName}`,
+          row.isActingHead && [' ', ui.statusBadge({ text: p('organisation.acting_head'), tone: 'info' })],
+        ],
+      },
+      { header: p('organisation.period'), cell: (row) => periodText(row.from, row.to) },
+      { header: p('organisation.reason'), cell: (row) => [row.reason, row.document && ` (${row.document})`] },
+      {
+        header: p('organisation.do_end_delegation'),
+        cell: (row) =>
+          !isOver(row, part) &&
+          row.giverId === person.id &&
+          canDelegateFor(context.actor, row.giverId, row.unitPath) &&
+          ui.buttonForm({
+            action: `${personPath(person.id)}/uy-quyen/${row.id}/cham-dut`,
+            csrf: context.csrf,
+            text: p('organisation.do_end_delegation'),
+            about: row.takerName,
+            small: true,
+          }),
+      },
+    ],
+    empty: html`<p>${p('organisation.no_loans')}</p>`,
+  })
+  const canLend = owned.some(
+    (grant) => grant.role !== 'administrator' && canDelegateFor(context.actor, person.id, grant.unitPath),
+  )
+  return section(p('organisation.loans'), table, canLend && to(part, 'uy-quyen', p('organisation.do_delegate')))
+}
+
+function account(part: Part, known: Account | undefined): ui.Html {
+  const until = known?.oneTimeUntil
+  return section(
+    p('organisation.account'),
+    known
+      ? html`<p>${p('organisation.login')}: <strong>${known.login}</strong></p>
+          ${until && html`<p>${p('organisation.one_time', { until: (lang) => formatDateTime(until, lang) })}</p>`}`
+      : html`<p>${p('organisation.no_account')}</p>`,
+    known
+      ? to(part, 'mat-khau', p('organisation.do_reset_password'))
+      : to(part, 'tai-khoan', p('organisation.do_create_account')),
+  )
+}
+
+/** A person: posts, roles, loans, and for the administrator the account. */
+export async function showPerson(context: SignedInContext): Promise<ui.Html> {
+  const { db, actor } = context
+  const person = await getPerson(db, context.params.id!)
+  const part = { context, person }
+  const held = await findPostsOf(db, person.id)
+  const owned = await findGrantsOf(db, person.id)
+  const paths = [...held, ...owned].filter((row) => !isOver(row, part)).map((row) => row.unitPath)
+  const rules = canForAll(actor, 'organisation.create_account', paths)
+  const now = held.find((row) => !isOver(row, part))
+  return ui.staffPage({
+    ...context.frame,
+    title: person.name,
+    lead: now && html`${now.title}, ${unitLink(now.unitId, now.unitName)}`,
+    crumbs: [{ text: p('organisation.page_people'), href: '/can-bo' }],
+    actions:
+      canForAll(actor, 'organisation.change_person', paths) &&
+      ui.linkButton({
+        text: p('organisation.do_change_person'),
+        href: `${personPath(person.id)}/sua`,
+        kind: 'secondary',
+      }),
+    children: html`${ui.descriptionList([
+      { term: p('organisation.email'), value: person.email },
+      { term: p('organisation.phone'), value: person.phone },
+    ])}
+    ${posts(part, held)}${grants(part, owned)}${loans(part, await findLoansOf(db, person.id), owned)}
+    ${rules && account(part, await findAccountOf(db, person.id))} ${historySection(await findHistory(db, [person.id]))}`,
+  })
+}

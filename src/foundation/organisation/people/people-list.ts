@@ -1,0 +1,57 @@
+import { sql } from 'kysely'
+import type { Db } from '../../../kernel/database/types.ts'
+import { hasAccount } from '../../../kernel/sessions/account.ts'
+import { inForce, today } from '../today.ts'
+import { byGivenName } from './person-queries.ts'
+
+export type ListedPerson = {
+  id: string
+  name: string
+  title: string
+  unitId: string
+  unitName: string
+  hasAccount: boolean
+}
+
+export type PeopleFilter = {
+  /** Only people of the unit and those below it. */
+  unitPath?: string
+  words?: string
+  /** The last person of the page before. */
+  after?: string
+  limit?: number
+}
+
+/** People with a main post today, in the order of the Vietnamese alphabet. */
+export const findPeople = (db: Db, { unitPath, words, after, limit = 50 }: PeopleFilter): Promise<ListedPerson[]> =>
+  db.query
+    .selectFrom('organisation.person as person')
+    .innerJoin('organisation.post as post', (join) =>
+      join
+        .onRef('post.person_id', '=', 'person.id')
+        .on('post.concurrent', '=', false)
+        .on(inForce('post', today(db))),
+    )
+    .innerJoin('organisation.unit as unit', 'unit.id', 'post.unit_id')
+    .select([
+      'person.id',
+      'person.name',
+      'post.title',
+      'unit.id as unitId',
+      'unit.short_name as unitName',
+      hasAccount('person.id').as('hasAccount'),
+    ])
+    .$if(unitPath !== undefined, (query) => query.where(sql<boolean>`unit.path <@ ${unitPath}::ltree`))
+    .$if(words !== undefined, (query) =>
+      query.where(sql<boolean>`person.folded like '%' || kernel.fold(${words}) || '%'`),
+    )
+    .$if(after !== undefined, (query) =>
+      query.where(
+        sql<boolean>`(person.given_name collate kernel.vietnamese, person.name collate kernel.vietnamese, person.id)
+          > (select given_name, name, id from organisation.person where id = ${after})`,
+      ),
+    )
+    .orderBy(byGivenName)
+    .orderBy('person.id')
+    .limit(limit)
+    .execute()
