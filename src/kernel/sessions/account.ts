@@ -93,13 +93,11 @@ export const findAccountOf = (db: Db, personId: string): Promise<Account | undef
     .limit(1)
     .executeTakeFirst()
 
-<<<<<<< HEAD
 /** Has anybody an account yet? If not, this database has just been made. */
 export const hasAccounts = async (db: Db): Promise<boolean> =>
   (await db.query.selectFrom('kernel.account').select('id').limit(1).executeTakeFirst()) !== undefined
-=======
+
 /** For a list of people: has the person of that column an account that opens? */
 export const hasAccount = (personRef: string): RawBuilder<boolean> =>
   sql<boolean>`exists (select from kernel.account
     where person_id = ${sql.ref(personRef)} and disabled_at is null)`
->>>>>>> e271045 (organisation: pages for units and people, one for each command)

@@ -3,6 +3,7 @@ import { findHistory } from '../../../kernel/announce.ts'
 import type { SignedInContext } from '../../../kernel/http/context.ts'
 import { findAccountOf, type Account } from '../../../kernel/sessions/account.ts'
 import { formatDateTime } from '../../../kernel/text/dates.ts'
+import type { Text } from '../../../kernel/text/language.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { canForAll } from '../organisation-access.ts'
@@ -10,7 +11,7 @@ import { canDelegateFor } from '../people/delegate.ts'
 import { findGrantsOf, findLoansOf, findPostsOf, getPerson, type Person } from '../people/person-detail.ts'
 import { roleName } from '../roles.ts'
 import { today } from '../today.ts'
-import { historySection, periodText, personLink, personPath, unitLink } from './shared.ts'
+import { historySection, periodText, personLink, personPath, section, unitLink } from './shared.ts'
 import { p } from './texts.ts'
 
 type Post = Awaited<ReturnType<typeof findPostsOf>>[number]
@@ -21,14 +22,8 @@ type Part = { context: SignedInContext; person: Person }
 const isOver = ({ to }: { to: Temporal.PlainDate | null }, { context }: Part): boolean =>
   to !== null && Temporal.PlainDate.compare(to, today(context.db)) < 0
 
-const section = (title: ui.Content, body: ui.Content, link?: ui.Content): ui.Html =>
-  html`<section>
-    <h2>${title}</h2>
-    ${body}${link && html`<p>${link}</p>`}
-  </section>`
-
-const to = ({ person }: Part, path: string, text: ui.Content): ui.Html =>
-  html`<a href="${`${personPath(person.id)}/${path}`}">${text}</a>`
+const to = ({ person }: Part, path: string, text: Text): ui.Html =>
+  ui.linkButton({ text, href: `${personPath(person.id)}/${path}`, kind: 'secondary', small: true })
 
 function posts(part: Part, rows: readonly Post[]): ui.Html {
   const { actor } = part.context
@@ -49,7 +44,7 @@ function posts(part: Part, rows: readonly Post[]): ui.Html {
       { header: p('organisation.unit'), cell: (row) => unitLink(row.unitId, row.unitName) },
       { header: p('organisation.period'), cell: (row) => periodText(row.from, row.to) },
       {
-        header: p('organisation.do_end_post'),
+        header: p('organisation.deed'),
         cell: (row) =>
           !isOver(row, part) &&
           can(actor, 'organisation.end_post', row.unitPath) &&
@@ -73,7 +68,7 @@ function grants(part: Part, rows: readonly Grant[]): ui.Html {
       { header: p('organisation.period'), cell: (row) => periodText(row.from, row.to) },
       { header: p('organisation.granted_by'), cell: (row) => row.grantedBy ?? p('organisation.founding') },
       {
-        header: p('organisation.do_revoke_role'),
+        header: p('organisation.deed'),
         cell: (row) =>
           !isOver(row, part) &&
           can(context.actor, 'organisation.revoke_role', row.unitPath) &&
@@ -112,7 +107,7 @@ function loans(part: Part, rows: readonly Loan[], owned: readonly Grant[]): ui.H
       { header: p('organisation.period'), cell: (row) => periodText(row.from, row.to) },
       { header: p('organisation.reason'), cell: (row) => [row.reason, row.document && ` (${row.document})`] },
       {
-        header: p('organisation.do_end_delegation'),
+        header: p('organisation.deed'),
         cell: (row) =>
           !isOver(row, part) &&
           row.giverId === person.id &&

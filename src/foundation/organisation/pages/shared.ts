@@ -28,6 +28,13 @@ export const periodText = (from: Day, to: Day | null): Text =>
     ? p('organisation.during', { from: dayText(from), to: dayText(to) })
     : p('organisation.since', { from: dayText(from) })
 
+/** A part of a page under its heading, with what can be done about it below. */
+export const section = (title: Text, body: ui.Content, action?: ui.Content): ui.Html =>
+  html`<section class="section">
+    <h2>${title}</h2>
+    ${body}${action && html`<div class="button-group">${action}</div>`}
+  </section>`
+
 type History = Awaited<ReturnType<typeof findHistory>>
 
 // Details are small facts under fixed names; those that say what happened are shown, ids are not.
@@ -50,26 +57,28 @@ const shownDetails = [
 const detailText = (detail: unknown): Text => {
   const values = (detail ?? {}) as Record<string, unknown>
   const isId = /^[0-9a-f]{8}-/
-  return shownDetails
-    .map((name) => values[name])
-    .filter((value): value is string => typeof value === 'string' && !isId.test(value))
-    .join(' · ')
+  return (lang) =>
+    shownDetails
+      .map((name) => values[name])
+      .filter((value): value is string => typeof value === 'string' && !isId.test(value))
+      .map((value) => (hasText(`organisation.role_${value}`) ? translate(lang, `organisation.role_${value}`) : value))
+      .join(' · ')
 }
 
 /** Who changed what; a rule stands by its name where a person would. */
 export const historySection = (rows: History): ui.Content =>
   rows.length > 0 &&
-  html`<section>
-    <h2>${p('organisation.page_history')}</h2>
-    ${ui.timeline(
+  section(
+    p('organisation.page_history'),
+    ui.timeline(
       rows.map((row) => ({
         title: (lang) => (hasText(row.action) ? translate(lang, row.action) : row.action),
         at: row.at,
         actor: row.actor_name,
         body: detailText(row.detail),
       })),
-    )}
-  </section>`
+    ),
+  )
 
 export type CommandPage = {
   title: Text

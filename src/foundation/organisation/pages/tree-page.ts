@@ -7,7 +7,7 @@ import { today } from '../today.ts'
 import { findTreeOn, type TreeUnit } from '../units/tree-on-day.ts'
 import { kindName, territorialKinds, type Unit } from '../units/unit.ts'
 import { findUnits } from '../units/unit-queries.ts'
-import { unitLink } from './shared.ts'
+import { unitLink, unitPath } from './shared.ts'
 import { p } from './texts.ts'
 
 /** Two levels are what fits on a page for a province; what lies deeper is on the page of its unit. */
@@ -31,11 +31,15 @@ function nodes(tree: readonly TreeUnit[], parentId: string | null): ui.TreeNode[
   )
   return own
     .toSorted((a, b) => Number(isPlace(a)) - Number(isPlace(b)))
-    .map((unit) => ({
-      label: html`${unitLink(unit.id, unit.name)}${counts(unit, unit.depth === levels)}`,
-      children: unit.depth < levels ? nodes(tree, unit.id) : [],
-      open: unit.depth === 0,
-    }))
+    .map((unit) => {
+      const below = unit.depth < levels ? nodes(tree, unit.id) : []
+      if (below.length === 0) return { label: html`${unitLink(unit.id, unit.name)}${counts(unit, true)}` }
+      // What opens a branch cannot hold a link as well: the link to the unit is the first thing inside.
+      const itself = {
+        label: html`<a href="${unitPath(unit.id)}">${p('organisation.see_unit', { name: unit.name })}</a>`,
+      }
+      return { label: [unit.name, counts(unit, false)], children: [itself, ...below], open: unit.depth === 0 }
+    })
 }
 
 const found = (units: readonly Unit[]): ui.Html =>

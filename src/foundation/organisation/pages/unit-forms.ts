@@ -38,7 +38,7 @@ const naming = (field: Field, tiers: readonly Tier[], unit?: Unit): ui.Content =
     hint: p('organisation.name_hint'),
   }),
   ui.textInput({
-    ...field('shortName', unit?.shortName),
+    ...field('shortName', unit?.shortName === unit?.name ? '' : unit?.shortName),
     label: p('organisation.short_name'),
     hint: p('organisation.short_name_hint'),
     optional: true,

@@ -15,7 +15,7 @@ import {
   type Kinship,
 } from '../units/unit-history.ts'
 import { findUnitNames, findUnits, getUnit } from '../units/unit-queries.ts'
-import { historySection, periodText, personLink, unitLink, unitPath } from './shared.ts'
+import { historySection, periodText, personLink, section, unitLink, unitPath } from './shared.ts'
 import { p } from './texts.ts'
 
 const changes: { action: OrganisationAction; to: string; text: Text }[] = [
@@ -105,44 +105,44 @@ type Dated = { from: Temporal.PlainDate; to: Temporal.PlainDate | null; document
 
 const datedList = <Row extends Dated>(title: Text, rows: readonly Row[], what: (row: Row) => ui.Content): ui.Content =>
   rows.length > 1 &&
-  html`<section>
-    <h2>${title}</h2>
-    <ul>
+  section(
+    title,
+    html`<ul>
       ${rows.map((row) => html`<li>${what(row)}, ${periodText(row.from, row.to)}${row.document && `, ${row.document}`}</li>`)}
-    </ul>
-  </section>`
+    </ul>`,
+  )
 
 const aliasTable = (
   context: SignedInContext,
   unit: Unit,
   aliases: Awaited<ReturnType<typeof findAliasesOfUnit>>,
 ): ui.Html =>
-  html` <section>
-    <h2>${p('organisation.aliases')}</h2>
-    <p class="muted">${p('organisation.aliases_lead')}</p>
-    ${ui.table({
-      caption: p('organisation.aliases'),
-      captionHidden: true,
-      rows: aliases,
-      columns: [
-        { header: p('organisation.alias'), rowHeader: true, cell: (row) => row.alias },
-        { header: p('organisation.alias_where'), cell: (row) => row.authorityName ?? p('organisation.everywhere') },
-        {
-          header: p('organisation.remove'),
-          cell: (row) =>
-            can(context.actor, 'organisation.add_alias', unit.path) &&
-            ui.buttonForm({
-              action: `${unitPath(unit.id)}/ten-goi/${row.id}/bo`,
-              csrf: context.csrf,
-              text: p('organisation.remove'),
-              about: row.alias,
-              small: true,
-            }),
-        },
-      ],
-      empty: html`<p>${p('organisation.no_aliases')}</p>`,
-    })}
-  </section>`
+  section(
+    p('organisation.aliases'),
+    html`<p class="muted">${p('organisation.aliases_lead')}</p>
+      ${ui.table({
+        caption: p('organisation.aliases'),
+        captionHidden: true,
+        rows: aliases,
+        columns: [
+          { header: p('organisation.alias'), rowHeader: true, cell: (row) => row.alias },
+          { header: p('organisation.alias_where'), cell: (row) => row.authorityName ?? p('organisation.everywhere') },
+          {
+            header: p('organisation.remove'),
+            cell: (row) =>
+              can(context.actor, 'organisation.add_alias', unit.path) &&
+              ui.buttonForm({
+                action: `${unitPath(unit.id)}/ten-goi/${row.id}/bo`,
+                csrf: context.csrf,
+                text: p('organisation.remove'),
+                about: row.alias,
+                small: true,
+              }),
+          },
+        ],
+        empty: html`<p>${p('organisation.no_aliases')}</p>`,
+      })} `,
+  )
 
 /** A unit: what it is, who works there, what stands below it, what it was and became. */
 export async function showUnit(context: SignedInContext): Promise<ui.Html> {
@@ -169,12 +169,12 @@ export async function showUnit(context: SignedInContext): Promise<ui.Html> {
     ${peopleTable(people)}${childTable(children)}
     ${
       kin.length > 0 &&
-      html`<section>
-        <h2>${p('organisation.succession')}</h2>
-        <ul>
+      section(
+        p('organisation.succession'),
+        html`<ul>
           ${kin.map(kinshipItem)}
-        </ul>
-      </section>`
+        </ul>`,
+      )
     }
     ${datedList(p('organisation.past_names'), past.names, (row) => row.name)}
     ${datedList(p('organisation.past_parents'), past.parents, (row) => unitLink(row.id, row.name))}
