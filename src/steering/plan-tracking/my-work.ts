@@ -54,6 +54,10 @@ export async function findMyWork(db: Db, actor: Actor) {
 
 export type MyWorkRow = Awaited<ReturnType<typeof findMyWork>>[number]
 
+/** Still to be done by oneself or one's unit. */
+export const isOwn = (row: Pick<MyWorkRow, 'mine' | 'of_unit' | 'state'>): boolean =>
+  (row.mine || row.of_unit) && row.state !== 'delivered'
+
 export const dueBuckets = ['late', 'due_3', 'due_7', 'due_30', 'later', 'without_date'] as const
 export type DueBucket = (typeof dueBuckets)[number]
 

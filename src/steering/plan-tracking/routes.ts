@@ -9,6 +9,7 @@ import { decideDelivery, decideDeliveryInput } from './decide-delivery.ts'
 import { deliverOutputInput } from './deliver-output.ts'
 import { deliverWithFiles } from './deliver-with-files.ts'
 import { answerDifficulty, answerDifficultyInput, raiseDifficulty, raiseDifficultyInput } from './difficulty.ts'
+import { feedRoutes } from './feed/feed-routes.ts'
 import { evidenceRoute } from './evidence-route.ts'
 import { askExtension, askExtensionInput, decideExtension, decideExtensionInput } from './extend-deadline.ts'
 import { instructWork, instructWorkInput } from './instruct-work.ts'
@@ -18,6 +19,7 @@ import { p } from './pages/texts.ts'
 import { showWork } from './pages/work-page.ts'
 import { showPlanWork, showWorkList } from './pages/work-list-page.ts'
 import { findUnfinishedTasks } from './unfinished-tasks.ts'
+import { registerRoutes } from './register/register-routes.ts'
 import { reportProgress, reportProgressInput } from './report-progress.ts'
 
 type OfWork = { id: string }
@@ -30,10 +32,12 @@ const deliverForm = z.object({ ...deliverOutputInput.shape, files: uploads(20) }
 
 export const trackingRoutes: readonly Route[] = [
   page('/viec-cua-toi', showMyWork),
+  ...feedRoutes,
   page('/tong-quan', showOverview),
   page('/dau-viec', showWorkList),
   page('/ke-hoach/:id/thuc-hien', showPlanWork),
   page('/ke-hoach/:id/tong-quan', showPlanOverview),
+  ...registerRoutes,
   page('/ke-hoach/:id/sao-chep', (context) => showCopyPlan(context)),
   action({
     path: '/ke-hoach/:id/sao-chep',

@@ -1,6 +1,12 @@
 // Generated from the migrated database; change a migration and run `npm run tables`.
 import type { Generated } from 'kysely'
 
+export interface DeadlineFeedTable {
+  person_id: string
+  token_hash: Buffer
+  made_at: Temporal.Instant
+}
+
 export interface DeliveryTable {
   id: string
   work_item_id: string
@@ -79,6 +85,7 @@ export interface WorkItemTable {
 
 declare module '../../kernel/database/types.ts' {
   interface Tables {
+    'plan_tracking.deadline_feed': DeadlineFeedTable
     'plan_tracking.delivery': DeliveryTable
     'plan_tracking.delivery_file': DeliveryFileTable
     'plan_tracking.difficulty': DifficultyTable

@@ -26,6 +26,7 @@ export const t = defineTexts({
     'plan_tracking.unit_first': 'Hãy giao cho một đơn vị trước khi giao cho người.',
     'plan_tracking.person_elsewhere': 'Người này không làm việc tại đơn vị chủ trì.',
     'plan_tracking.work_item_twice': 'Đơn vị này đã có phần việc với thời hạn đó.',
+    'plan_tracking.register_too_long': 'Sổ có hơn {most} dòng nên không xuất được một lần. Hãy lọc bớt rồi xuất lại.',
     'history.plan_tracking.assigned': 'Giao người thực hiện',
     'history.plan_tracking.progress_reported': 'Ghi tiến độ',
     'history.plan_tracking.delivered': 'Nộp sản phẩm',
@@ -38,6 +39,8 @@ export const t = defineTexts({
     'history.plan_tracking.difficulty_answered': 'Trả lời khó khăn',
     'history.plan_tracking.instructed': 'Đặt thời hạn theo chỉ đạo',
     'history.plan_tracking.work_cancelled': 'Không còn phải thực hiện',
+    'history.plan_tracking.feed_made': 'Tạo địa chỉ lịch',
+    'history.plan_tracking.feed_revoked': 'Ngừng chia sẻ lịch',
   },
   en: {
     'plan_tracking.state.waiting_instruction': 'Waiting for an instruction',
@@ -64,6 +67,8 @@ export const t = defineTexts({
     'plan_tracking.unit_first': 'Give it to a unit before giving it to a person.',
     'plan_tracking.person_elsewhere': 'This person does not work in the leading unit.',
     'plan_tracking.work_item_twice': 'This unit has work with that date already.',
+    'plan_tracking.register_too_long':
+      'The register has more than {most} rows, too many for one file. Narrow the filter and try again.',
     'history.plan_tracking.assigned': 'Assigned',
     'history.plan_tracking.progress_reported': 'Progress reported',
     'history.plan_tracking.delivered': 'Output handed over',
@@ -76,5 +81,7 @@ export const t = defineTexts({
     'history.plan_tracking.difficulty_answered': 'Difficulty answered',
     'history.plan_tracking.instructed': 'Date set by instruction',
     'history.plan_tracking.work_cancelled': 'No longer asked for',
+    'history.plan_tracking.feed_made': 'Calendar address made',
+    'history.plan_tracking.feed_revoked': 'Calendar address voided',
   },
 })

@@ -4,7 +4,7 @@ import { idsOnPath, personNameOf, unitIdsWithin, unitNameOf } from '../../founda
 import { scopesOf, type Actor } from '../../kernel/access/actor.ts'
 import type { Db } from '../../kernel/database/types.ts'
 import { compareVietnamese } from '../../kernel/text/vietnamese.ts'
-import { planActions, printedLeadsOf, taskRows } from '../plans/index.ts'
+import { outputsOf, planActions, printedLeadsOf, taskRows } from '../plans/index.ts'
 import { lastDayOf, lateAgainstFirst, stateOn, todayOf } from './work-item-state.ts'
 import type { WorkState } from './work-item.ts'
 
@@ -52,7 +52,10 @@ function narrow(query: BaseQuery, filter: WorkFilter, today: Temporal.PlainDate)
   if (filter.personId) narrowed = narrowed.where('work_item.person_id', '=', filter.personId)
   if (filter.areaId) narrowed = narrowed.where('work_item.area_id', '=', filter.areaId)
   if (filter.unassigned) narrowed = narrowed.where('work_item.unit_id', 'is', null)
-  if (filter.state) narrowed = narrowed.where(stateOn(today), '=', filter.state)
+  // What the plan no longer asks for is shown to those who look for it, and counted nowhere.
+  narrowed = filter.state
+    ? narrowed.where(stateOn(today), '=', filter.state)
+    : narrowed.where('work_item.cancelled_at', 'is', null)
   if (filter.dueFrom) narrowed = narrowed.where(lastDayOf, '>=', filter.dueFrom)
   if (filter.dueTo) narrowed = narrowed.where(lastDayOf, '<=', filter.dueTo)
   if (filter.text)
@@ -77,6 +80,7 @@ export function findWork(db: Db, actor: Actor, filter: WorkFilter) {
       'work_item.exclusive',
       'work_item.percent',
       'work_item.kind',
+      'work_item.delivered_at',
       'task.number',
       'task.text',
       'task.area_name',
@@ -89,6 +93,7 @@ export function findWork(db: Db, actor: Actor, filter: WorkFilter) {
       unitNameOf(eb.ref('work_item.unit_id')).as('unit_name'),
       personNameOf(eb.ref('work_item.person_id')).as('person_name'),
       printedLeadsOf(eb.ref('work_item.task_id')).as('printed_leads'),
+      outputsOf(eb.ref('work_item.task_id')).as('outputs'),
       orderKey.as('order_key'),
     ])
     .orderBy(orderKey)
@@ -101,11 +106,10 @@ export type WorkRow = Awaited<ReturnType<typeof findWork>>[number]
 const count = (state: WorkState, today: Temporal.PlainDate) =>
   sql<number>`count(*) filter (where ${stateOn(today)} = ${state})::int`
 
-/** The leader's table: how the work stands, by area or by unit. Cancelled work is not counted; the states add up to the total. */
+/** The leader's table: how the work stands, by area or by unit; the states add up to the total. */
 export function findOverview(db: Db, actor: Actor, filter: WorkFilter, by: 'area' | 'unit') {
   const today = todayOf(db.now)
   return narrow(baseQuery(db, actor), filter, today)
-    .where('work_item.cancelled_at', 'is', null)
     .select((eb) => [
       by === 'area' ? 'work_item.area_id as group_id' : 'work_item.unit_id as group_id',
       by === 'area'

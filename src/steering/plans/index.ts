@@ -13,7 +13,14 @@ export { getPlan, type PlanHead } from './get-plan.ts'
 export { planPage, registerPlanTab, type PlanPageProps, type PlanTab } from './pages/plan-frame.ts'
 export { mayManage, mayReadDrafts, mayReadInForce, planActions } from './plan-access.ts'
 export { findTaskDetail, type TaskDetail } from './task-detail.ts'
-export { findTasksToFollow, involvedUnitsOf, printedLeadsOf, taskRows, type TaskToFollow } from './relations.ts'
+export {
+  findTasksToFollow,
+  involvedUnitsOf,
+  outputsOf,
+  printedLeadsOf,
+  taskRows,
+  type TaskToFollow,
+} from './relations.ts'
 export {
   areaKeys,
   comparators,

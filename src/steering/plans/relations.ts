@@ -39,6 +39,10 @@ export const printedLeadsOf = (taskId: Expression<string>): RawBuilder<string> =
   select coalesce(string_agg(p.printed, '; ' order by p.position), '') from plans.task_party p
   where p.task_id = ${taskId} and p.role = 'lead')`
 
+/** The outputs asked for, joined by semicolons. */
+export const outputsOf = (taskId: Expression<string>): RawBuilder<string> => sql<string>`(
+  select coalesce(string_agg(o.text, '; ' order by o.position), '') from plans.task_output o where o.task_id = ${taskId})`
+
 export type TaskToFollow = {
   id: string
   authorityId: string

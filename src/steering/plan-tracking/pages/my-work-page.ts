@@ -1,9 +1,10 @@
 import type { SignedInContext } from '../../../kernel/http/context.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
-import { dueBucket, dueBuckets, findMyWork, type DueBucket, type MyWorkRow } from '../my-work.ts'
+import { dueBucket, dueBuckets, findMyWork, isOwn, type DueBucket, type MyWorkRow } from '../my-work.ts'
 import { todayOf } from '../work-item-state.ts'
 import { dueCell, remainingText } from './due-text.ts'
+import { feedPart } from './feed-part.ts'
 import { stateBadge } from './state-badge.ts'
 import { p } from './texts.ts'
 import { workLink } from './work-table.ts'
@@ -56,7 +57,7 @@ const bucketTitle: Record<DueBucket, Parameters<typeof p>[0]> = {
 export async function showMyWork(context: SignedInContext): Promise<ui.Html> {
   const today = todayOf(context.db.now)
   const rows = await findMyWork(context.db, context.actor)
-  const own = rows.filter((row) => (row.mine || row.of_unit) && row.state !== 'delivered')
+  const own = rows.filter(isOwn)
   const buckets = Map.groupBy(own, (row) => dueBucket(row.last_day, today))
   const waiting = rows.filter(waits)
   return ui.staffPage({
@@ -80,6 +81,7 @@ export async function showMyWork(context: SignedInContext): Promise<ui.Html> {
       ${rows.length === 0 && ui.emptyState({ title: p('tracking.nothing_to_do') })}
       <div id="cho-xu-ly">${waiting.length > 0 && list(waiting, today, 'tracking.waits_for_me')}</div>
       ${dueBuckets.map((bucket) => html`<div id="${bucket}">${buckets.has(bucket) && list(buckets.get(bucket)!, today, bucketTitle[bucket])}</div>`)}
+      ${await feedPart(context)}
     `,
   })
 }

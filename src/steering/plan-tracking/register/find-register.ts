@@ -1,0 +1,51 @@
+import { getUnit, idsOnPath, territorialKinds, type Unit } from '../../../foundation/organisation/index.ts'
+import type { Actor } from '../../../kernel/access/actor.ts'
+import type { Db } from '../../../kernel/database/types.ts'
+import { AppError } from '../../../kernel/errors.ts'
+import { getPlan, type PlanHead } from '../../plans/index.ts'
+import { todayOf } from '../work-item-state.ts'
+import { findFilterChoices, findWork, type WorkFilter, type WorkRow } from '../work-queries.ts'
+
+const most = 5000
+
+export type Register = {
+  plan: PlanHead
+  rows: readonly WorkRow[]
+  today: Temporal.PlainDate
+  filter: WorkFilter
+  /** Names of the area and the unit the filter keeps. */
+  kept: { area: string | undefined; unit: string | undefined }
+}
+
+/** The work of a plan as the list shows it to this reader, whole: too much for one file is refused, never cut off. */
+export async function findRegister(db: Db, actor: Actor, planId: string, wanted: WorkFilter): Promise<Register> {
+  const plan = await getPlan(db, actor, planId)
+  const filter: WorkFilter = { ...wanted, planId: plan.id, after: undefined, limit: most + 1 }
+  const rows = await findWork(db, actor, filter)
+  if (rows.length > most) throw new AppError('plan_tracking.register_too_long', 422, { most })
+  const { areas, units } = await findFilterChoices(db, actor, { planId: plan.id })
+  const kept = {
+    area: areas.find(({ id }) => id === filter.areaId)?.name,
+    unit: units.find(({ id }) => id === filter.unitId)?.name,
+  }
+  return { plan, rows, today: todayOf(db.now), filter, kept }
+}
+
+export type Issuer = { superior: string; issuer: string; place: string }
+
+const governs = (unit: Unit): boolean => (territorialKinds as readonly string[]).includes(unit.kind)
+
+// "Tân Lập" of "xã Tân Lập", but "Phường 5" in full: a bare number names no place (Nghị định 30/2020, Phụ lục I).
+export const placeOf = (placeName: string): string => {
+  const bare = placeName.replace(/^(tỉnh|thành phố|quận|huyện|thị xã|xã|phường|thị trấn|đặc khu)\s+(?!\d)/i, '')
+  return bare.charAt(0).toUpperCase() + bare.slice(1)
+}
+
+/** Who issues: a people's committee names nobody above itself, other units name the one they belong to. */
+export async function findIssuer(db: Db, authorityId: string): Promise<Issuer> {
+  const authority = await getUnit(db, authorityId)
+  const aboveId = idsOnPath(authority.path).at(-2)
+  const above = governs(authority) || !aboveId ? undefined : await getUnit(db, aboveId)
+  const placeName = authority.placeName ?? above?.placeName ?? authority.shortName
+  return { superior: above?.name ?? '', issuer: authority.name, place: placeOf(placeName) }
+}
