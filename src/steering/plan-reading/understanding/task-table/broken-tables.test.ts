@@ -123,6 +123,44 @@ test('a text that slid one row up is given back the cells of the next row, and s
   )
 })
 
+test('units that stand in the row below their text come up to it', () => {
+  const { tasks } = readText(
+    [
+      'STT\tNhiệm vụ\tCơ quan chủ trì\tCơ quan phối hợp\tThời gian',
+      '1\tLập kế hoạch kiểm tra\t\t\t',
+      '\t\tPhòng Nội vụ\tCác phòng\tQuý I',
+      '2\tTổ chức kiểm tra\tThanh tra huyện\tCác xã\tQuý III',
+    ].join('\n'),
+  )
+  assert.deepEqual(
+    tasks.map((task) => [task.no, task.text, task.lead[0]?.unit, task.deadline.text, task.doubts.length]),
+    [
+      ['1', 'Lập kế hoạch kiểm tra', 'Phòng Nội vụ', 'Quý I', 0],
+      ['2', 'Tổ chức kiểm tra', 'Thanh tra huyện', 'Quý III', 0],
+    ],
+  )
+})
+
+test('units one row too low all the way down are moved up and doubtful', () => {
+  const { tasks } = readText(
+    [
+      'STT\tNhiệm vụ\tCơ quan chủ trì\tCơ quan phối hợp\tThời gian',
+      '1\tLập kế hoạch kiểm tra\t\t\t',
+      '2\tTổ chức kiểm tra tại các xã\tPhòng Nội vụ\tCác phòng\tQuý I',
+      '3\tBáo cáo kết quả kiểm tra\tThanh tra huyện\tCác xã\tQuý III',
+      '\t\tVăn phòng\tCác phòng\tQuý IV',
+    ].join('\n'),
+  )
+  assert.deepEqual(
+    tasks.map((task) => [task.no, task.lead[0]?.unit, task.doubts.some(({ field }) => field === 'lead')]),
+    [
+      ['1', 'Phòng Nội vụ', true],
+      ['2', 'Thanh tra huyện', true],
+      ['3', 'Văn phòng', true],
+    ],
+  )
+})
+
 test('cells of the heading that slid into the first row are dropped', () => {
   const { tasks } = readText(
     `${six}\n1\tLập kế hoạch kiểm tra\tSố lượng\tPhòng Nội vụ\tCác phòng\tQuý I\t5.000.000\n2\tTổ chức kiểm tra\t2 cuộc\tPhòng Nội vụ\tCác phòng\tQuý II\t6.000.000`,

@@ -50,29 +50,35 @@ const pickText = (line: Line): Line['fields'] => {
   return { ...(no && { no }), ...(area && { area }), ...(group && { group }), ...(goal && { goal }) }
 }
 
-const slid =
-  'Một ô nhiệm vụ phía trên gộp hai việc và một dòng phía dưới không có nhiệm vụ, nên các dòng được ghép lại theo thứ tự.'
+const slid = 'Nhiệm vụ và các ô bên cạnh lệch dòng nhau; các dòng được ghép lại theo thứ tự.'
 
 const sharedWords = (text: string, line: Line): number => {
   const words = new Set(wordsOf(text).filter((word) => word.length > 3))
   return wordsOf(textOf(line, 'lead')).filter((word) => words.has(word)).length
 }
 
-/** Lines from one whose text holds several tasks to an orphan below it, each text given the next row's cells. */
+const hasRecord = (line: Line): boolean => rowFields.some((field) => has(line, field)) || line.levels !== null
+
+/** A line whose text has too few cells: it holds several tasks, or its own cells stand in a row below. */
+const isDeficient = (line: Line): boolean => has(line, 'text') && (piecesOf(line).length > 1 || !hasRecord(line))
+
+/** Lines from a deficient one down to an orphan: each text is given the next cells in order. */
 const zip = (lines: readonly Line[]): Line[] | undefined => {
   const texts = lines.flatMap((line) => piecesOf(line).map((text, index) => ({ text, line, first: index === 0 })))
-  if (texts.length !== lines.length) return undefined
+  const records = lines.filter(hasRecord)
+  if (texts.length !== records.length) return undefined
   const affinity = (pair: (index: number) => Line) =>
     texts.reduce((sum, { text }, index) => sum + sharedWords(text.text, pair(index)), 0)
   // Names of offices that recur in the texts they now stand beside prove the new order.
-  const proven = affinity((index) => lines[index]!) > affinity((index) => texts[index]!.line)
-  return lines.map((line, index) => {
-    const { text, line: from, first } = texts[index]!
-    const moved = withText(line, first ? from : { ...from, fields: {} }, text)
-    if (index === 0) return moved
+  const proven = affinity((index) => records[index]!) > affinity((index) => texts[index]!.line)
+  return texts.map(({ text, line: from, first }, index) => {
+    const record = records[index]!
+    const moved = withText(record, first ? from : { ...from, fields: {} }, text)
+    const settled = { ...moved, rows: record === from ? moved.rows : [...from.rows, ...record.rows] }
+    if (record === from || texts.length === 1) return settled
     const doubts = rowDoubts(moved, slid)
     return withDoubt(
-      moved,
+      settled,
       ...(proven ? doubts.filter(({ field }) => field === 'lead' || field === 'deadline') : doubts),
     )
   })
@@ -84,9 +90,11 @@ const settleOrphans = (lines: readonly Line[]): Line[] => {
     if (!isOrphan(result[at]!)) continue
     for (let from = at - 1; from >= 0 && result[from]!.segment === result[at]!.segment; from -= 1) {
       if (isOrphan(result[from]!)) break
-      if (piecesOf(result[from]!).length < 2) continue
+      if (!isDeficient(result[from]!)) continue
       const settled = zip(result.slice(from, at + 1))
-      if (settled) result.splice(from, settled.length, ...settled)
+      if (!settled) break
+      result.splice(from, at - from + 1, ...settled)
+      at = from + settled.length - 1
       break
     }
   }
