@@ -1,0 +1,66 @@
+import type { SignedInContext } from '../../../kernel/http/context.ts'
+import * as ui from '../../../kernel/ui/index.ts'
+import { html } from '../../../kernel/ui/index.ts'
+import { findEmails, type EmailRow } from '../notification-queries.ts'
+import { t } from '../texts.ts'
+import { nextHref, readAfter } from './paging.ts'
+
+const pageSize = 50
+const path = '/thong-bao/hop-thu-mo-phong'
+
+const stateOf = (row: EmailRow): ui.Content => {
+  const badge = {
+    waiting: ui.statusBadge({ text: t('notifications.mail_waiting'), tone: 'warning' }),
+    sent: ui.statusBadge({ text: t('notifications.mail_sent'), tone: 'success' }),
+    failed: ui.statusBadge({ text: t('notifications.mail_failed'), tone: 'danger' }),
+  }[row.state]
+  const tries = row.last_error && t('notifications.tries', { count: row.attempts, error: row.last_error })
+  return html`${badge}${tries && html`<br /><span class="muted">${tries}</span>`}`
+}
+
+// Letters are for whom they are addressed to; a simulator has nothing in it but tries.
+const mailOf = (row: EmailRow, readable: boolean): ui.Content =>
+  readable
+    ? [
+        row.subject,
+        ui.disclosure({
+          summary: t('notifications.mail_body'),
+          children: [
+            row.body.split('\n\n').map((paragraph) => html`<p>${paragraph}</p>`),
+            html`<p><a href="${row.href}">${t('notifications.open')}</a></p>`,
+          ],
+        }),
+      ]
+    : row.subject
+
+/** What was sent by e-mail and what came of it; while no server is configured, the letters themselves. */
+export async function showMailbox({ db, actor, frame, url, services }: SignedInContext): Promise<ui.Html> {
+  const simulated = !services.config.smtpUrl
+  const rows = await findEmails(db, actor, { after: readAfter(url), limit: pageSize + 1 })
+  return ui.staffPage({
+    ...frame,
+    title: t(simulated ? 'notifications.mailbox_simulated' : 'notifications.mailbox'),
+    crumbs: [{ text: t('notifications.title'), href: '/thong-bao' }],
+    children: [
+      simulated && ui.notice({ tone: 'info', body: t('notifications.mailbox_simulated_body') }),
+      ui.table({
+        caption: t('notifications.mailbox'),
+        captionHidden: true,
+        columns: [
+          {
+            header: t('notifications.mail'),
+            rowHeader: true,
+            cell: (row) => mailOf(row, simulated || row.person_id === actor.personId),
+          },
+          { header: t('notifications.to'), cell: (row) => row.address },
+          { header: t('notifications.at'), cell: (row) => ui.dateTime(row.created_at) },
+          { header: t('notifications.state'), cell: stateOf },
+          { header: t('notifications.handed_over'), cell: (row) => ui.dateTime(row.handed_over_at) },
+        ],
+        rows: rows.slice(0, pageSize),
+        empty: ui.emptyState({ title: t('notifications.no_mails') }),
+      }),
+      ui.pagination({ next: nextHref(path, rows, pageSize) }),
+    ],
+  })
+}

@@ -1,0 +1,63 @@
+// Whom to turn to about a unit's affairs, and where they are reached.
+import { sql, type RawBuilder } from 'kysely'
+import { definedActions } from '../../../kernel/access/actor.ts'
+import type { Db } from '../../../kernel/database/types.ts'
+import { inForce, today } from '../today.ts'
+
+export type Contact = { personId: string; name: string; email: string | null }
+
+export async function findContacts(db: Db, personIds: readonly string[]): Promise<Contact[]> {
+  if (!personIds.length) return []
+  return db.query
+    .selectFrom('organisation.person')
+    .select(['id as personId', 'name', 'email'])
+    .where('id', 'in', [...personIds])
+    .orderBy('id')
+    .execute()
+}
+
+/** The head of that very unit and whoever acts in the head's place today. */
+export async function findHeadsOf(db: Db, unitId: string): Promise<string[]> {
+  const day = today(db)
+  const { rows } = await sql<{ person_id: string }>`
+    select person_id from organisation.post where unit_id = ${unitId} and is_head and ${inForce('post', day)}
+    union
+    select to_person_id from organisation.delegation
+    where unit_id = ${unitId} and is_acting_head and ${inForce('delegation', day)}`.execute(db.query)
+  return rows.map((row) => row.person_id)
+}
+
+/**
+ * The people who may do the action in the unit by a role of their own or lent to them today: those whose role is held
+ * nearest to the unit, since the province's officer need not hear of what the commune's decides.
+ */
+export async function findPeopleWho(db: Db, action: string, unitPath: string): Promise<string[]> {
+  const day = today(db)
+  const roles = [...(definedActions().get(action) ?? [])]
+  const { rows } = await sql<{ person_id: string }>`
+    with held as (
+      select role_grant.person_id, role_grant.role, unit.id as unit_id, nlevel(unit.path) as depth
+      from organisation.role_grant
+      join organisation.unit on unit.id = role_grant.unit_id and unit.path @> ${unitPath}::ltree
+      where role_grant.role = any (${roles}) and ${inForce('role_grant', day)}
+    ), nearest as (
+      select * from held where depth = (select max(depth) from held)
+    )
+    select person_id from nearest
+    union
+    select delegation.to_person_id
+    from nearest
+    join organisation.delegation on delegation.from_person_id = nearest.person_id
+      and (delegation.roles is null or nearest.role = any (delegation.roles))
+    join organisation.unit as lent on lent.id = delegation.unit_id and lent.path @> ${unitPath}::ltree
+    where ${inForce('delegation', day)} and nearest.role <> 'administrator'
+    order by 1
+    limit 200`.execute(db.query)
+  return rows.map((row) => row.person_id)
+}
+
+/** The ids of all who have a post at or below the paths today: `.where('email.person_id', 'in', personIdsWithin(db, …))`. */
+export const personIdsWithin = (db: Db, paths: readonly string[]): RawBuilder<string> => sql<string>`(
+  select post_within.person_id from organisation.post as post_within
+  join organisation.unit as unit_of_post on unit_of_post.id = post_within.unit_id
+  where unit_of_post.path <@ any (${[...paths]}::ltree[]) and ${inForce('post_within', today(db))})`
