@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { sql } from 'kysely'
-import { makeCast, type AnBinh } from '../../../test/support/cast.ts'
+import { castPlan, makeCast, type AnBinh } from '../../../test/support/cast.ts'
 import { testDatabase } from '../../../test/support/database.ts'
 import { testServices } from '../../../test/support/services.ts'
 import { AppError } from '../../kernel/errors.ts'
 import { runDueJobs } from '../../kernel/jobs/worker.ts'
 import { defineTexts } from '../../kernel/text/catalogue.ts'
 import type { Module } from '../../kernel/module.ts'
-import { changePerson } from '../organisation/people/change-person.ts'
 import { notificationsModule, notify, type NotifyInput } from './index.ts'
 import { failNextMails } from './mail/simulator.ts'
 import { sendAttempts } from './send-email.ts'
@@ -24,17 +23,10 @@ const services = testServices(own)
 const modules: Module[] = [notificationsModule]
 let world: AnBinh
 
-const addresses = { clerk: 'hoa@tanlap.example', communeSpecialist: 'lan@tanlap.example' } as const
+const address = `${castPlan.clerk.login}@anbinh.example`
 
 before(async () => {
   world = await own.committed(makeCast)
-  const { cast } = world
-  await own.committed(async (tx) => {
-    for (const [who, email] of Object.entries(addresses)) {
-      const { personId, name } = cast[who as keyof typeof addresses]
-      await changePerson(tx, cast.administrator, { id: personId, personName: name, email })
-    }
-  })
 })
 
 const due = (...who: (keyof AnBinh['cast'])[]): NotifyInput => ({
@@ -76,7 +68,7 @@ test('a person is told in the application and by e-mail, in words of the catalog
   assert.equal((await notices()).length, 2, 'each person once; without an address only in the application')
   const [email, ...others] = await emails()
   assert.equal(others.length, 0)
-  assert.deepEqual([email!.address, email!.subject, email!.state], [addresses.clerk, 'Sắp đến hạn', 'waiting'])
+  assert.deepEqual([email!.address, email!.subject, email!.state], [address, 'Sắp đến hạn', 'waiting'])
   assert.match(email!.body, /Ngô Thị Hoa[^]*Việc "Lập <danh mục>" đến hạn ngày 31\/3\/2026\./)
   await runDue()
   const [sent] = await emails()

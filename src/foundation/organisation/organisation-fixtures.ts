@@ -205,6 +205,10 @@ const unitInput = ({ name, short, place, kind, code }: Omit<UnitPlan, 'key' | 'p
   from: since,
 })
 
+/** Everybody is reached by e-mail but the one who has nothing. */
+const emailOf = (name: CastName): string | undefined =>
+  name === 'nobody' ? undefined : `${castPlan[name].login}@anbinh.example`
+
 async function found(tx: Tx) {
   const { name, title } = castPlan.administrator
   const province = {
@@ -216,7 +220,7 @@ async function found(tx: Tx) {
   return foundAuthority(tx, {
     unit: unitInput({ ...province, kind: 'province' }, 'province'),
     office: unitInput(provincial[0]!, 'province'),
-    administrator: { personName: name, title, from: since },
+    administrator: { personName: name, title, email: emailOf('administrator'), from: since },
   })
 }
 
@@ -243,7 +247,7 @@ export async function makeAnBinh(
     if (name === 'administrator') continue
     const plan: PersonPlan = castPlan[name]
     const post = { unitId: units[plan.unit]!, title: plan.title, isHead: plan.isHead ?? false, isConcurrent: false }
-    const id = await addPerson(tx, administrator, { personName: plan.name, ...post, from: since })
+    const id = await addPerson(tx, administrator, { personName: plan.name, email: emailOf(name), ...post, from: since })
     for (const [role, unit] of plan.grants)
       await grantRole(tx, administrator, { id, role, unitId: units[unit]!, from: since })
     cast[name] = await actorOf(id, plan.login)

@@ -17,11 +17,11 @@ before(async () => {
       heard += text
       if (inData && !heard.endsWith('\r\n.\r\n')) return
       if (inData) socket.write(`${answer}\r\n`)
-      else if (/^EHLO/.test(text)) socket.write('250 test\r\n')
-      else if (/^DATA/.test(text)) socket.write('354 go on\r\n')
-      else if (/^QUIT/.test(text)) socket.end('221 bye\r\n')
+      else if (text.startsWith('EHLO')) socket.write('250 test\r\n')
+      else if (text.startsWith('DATA')) socket.write('354 go on\r\n')
+      else if (text.startsWith('QUIT')) socket.end('221 bye\r\n')
       else socket.write('250 ok\r\n')
-      inData = /^DATA/.test(text)
+      inData = text.startsWith('DATA')
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
