@@ -48,13 +48,13 @@ const certainParts = (text: string): string[] => {
 
 const goesOn = (left: string, right: string): boolean => {
   if (isPerson(left) && isPost(right)) return true
-  if (isCollective(left) && isGenericNoun(right)) return true
+  if ((isCollective(left) || isGenericNoun(left)) && isGenericNoun(right)) return true
   return endingTier(left) !== undefined && startsTier(right)
 }
 
 const nextPart = (text: string): string => text.split(/[,;&]|\s+(?:v[àa]|cùng)\s+/u)[0]!
 
-/** "UBND cấp huyện, cấp xã": two tiers, two collectives; "UBND các xã, phường" is one. */
+/** "UBND cấp huyện, cấp xã": two tiers, two collectives; "các xã, phường" and "các tỉnh, thành phố" are one. */
 const otherTier = (left: string, right: string): boolean => {
   const before = endingTier(left)
   const after = bareTier(nextPart(right))
@@ -62,6 +62,8 @@ const otherTier = (left: string, right: string): boolean => {
     before !== undefined &&
     after !== undefined &&
     before.rank !== after &&
+    // "tỉnh, thành phố" are of one tier: the cities under the central government
+    !(before.rank === 1 && after === 2) &&
     /^(?:UBND|HĐND|Ủy ban|Hội đồng)/iu.test(left)
   )
 }
@@ -79,6 +81,8 @@ const split = (text: string, always: boolean): string[] => {
     const left = trim(text.slice(from, match.index))
     const right = text.slice(match.index + match[0].length).trim()
     if (right === '' || left === '') continue
+    // "Sở TT&TT" is one name.
+    if (match[0].includes('&') && !(startsOffice(right) && /\s/.test(right))) continue
     const next = always || otherTier(left, right) || (!goesOn(left, right) && begins(right, left))
     if (!next) continue
     parts.push(left)

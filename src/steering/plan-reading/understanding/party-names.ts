@@ -47,13 +47,13 @@ const spelledOut = (names: readonly string[]): [string, string][] => {
 const common = new Set(['ubnd', 'hdnd', 'tthc', 'cchc', 'dbqh', 'qppl'])
 
 const standard: [RegExp, string][] = [
-  [/^(?:Ủy|Uỷ|ủy|uỷ) ban nhân dân(?!\p{L})/iu, 'UBND'],
-  [/^Hội đồng nhân dân(?!\p{L})/iu, 'HĐND'],
+  [/(?:Ủy|Uỷ) ban nhân dân(?!\p{L})/giu, 'UBND'],
+  [/Hội đồng nhân dân(?!\p{L})/giu, 'HĐND'],
   [/^P\.\s?(?=\p{Lu})/u, 'Phòng '],
   [/^S\.\s?(?=\p{Lu})/u, 'Sở '],
   [/^BP\.?\s(?=\p{L})/u, 'Bộ phận '],
   [/^VP\.?\s(?=\p{Lu})/u, 'Văn phòng '],
-  [/\s*&\s*/gu, ' và '],
+  [/(?<=HĐND)\s*&\s*(?=UBND)/gu, ' và '],
   [/^BQL\.?\s/u, 'Ban Quản lý '],
   [/^CA\s(?=\p{L})/u, 'Công an '],
   [/^UBND (?=(?:phường|xã|thị trấn|huyện),)/u, 'UBND các '],

@@ -66,7 +66,7 @@ const heads = list(
   'phòng, sở, ban, ubnd, ủy ban, uỷ ban, hđnd, hội đồng, văn phòng, vp, vpub, bộ phận, công an, hội, đoàn, chi cục, cục, tổng cục,' +
     'trung tâm, tt, công chức, cán bộ, chuyên viên, thanh tra, viện, trường, tổ, đội, thường trực, chủ tịch, phó chủ tịch, giám đốc,' +
     'thủ trưởng, trưởng, lãnh đạo, người đứng đầu, mặt trận, ubmttq, mttq, liên đoàn, liên minh, bưu điện, đài, báo, kho bạc, ngân hàng, bảo hiểm,' +
-    'bhxh, tòa án, toà án, công ty, doanh nghiệp, đơn vị, cơ quan, đảng ủy, đảng uỷ, huyện ủy, tỉnh ủy, thành ủy, hạt, trạm, bộ, bql,' +
+    'vụ, bhxh, tòa án, toà án, công ty, doanh nghiệp, đơn vị, cơ quan, đảng ủy, đảng uỷ, huyện ủy, tỉnh ủy, thành ủy, hạt, trạm, bộ, bql,' +
     'quân sự, chi nhánh, điện lực, thuế, địa phương, đoàn thể, các, những, mọi, toàn thể, toàn bộ, tất cả, từng, p., s., bp, ca, ban chqs, vnpt, viettel,' +
     'chi bộ, khối, nhóm, quỹ, hợp tác xã, học viện, nhà, ubmt, cc, bí thư, trưởng thôn, thôn, ấp, khu phố, tổ dân phố, ông, bà, đ/c, đồng chí, anh, chị, kế toán ngân sách',
 )
@@ -99,7 +99,7 @@ export const startsOffice = (text: string): boolean => heads.some((head) => star
 
 // "Tổ chức hội nghị" begins with the head of "Tổ công tác", "Báo cáo" with that of "Báo".
 const lookalikes =
-  /^(?:ban (?:hanh|bo|sao|giao|do)|bao (?:cao|dam|gom)|to (?:chuc|trinh)|hoi (?:nghi|thi|thao|hop|dong thi)|bo (?:tieu chi|chi so|ho so|tthc|thu tuc|cau hoi|tai lieu|so lieu|tri)|truong hop|doi ngu|phong chong|thanh tra (?:kiem tra|viec|cong vu)|doan (?:kiem tra|ra|vao)|vien dan|khoi luong|quy (?:che|dinh|trinh|i|ii|iii|iv)|so (?:luong|hoa|lieu|huu|tay)|cuc bo|toan bo|nhom nghiep vu|nha nuoc|lanh dao (?:chi dao|dieu hanh)|dai trang|cac (?:van ban|ke hoach|chuong trinh|bao cao|mau|quy|nhiem vu|tin|hoat dong|noi dung|giai phap|chi tieu|ho so|quyet dinh|lop|hoi nghi|thu tuc))\b/
+  /^(?:ban (?:hanh|bo|sao|giao|do)|bao (?:cao|dam|gom)|to (?:chuc|trinh)|hoi (?:nghi|thi|thao|hop|dong thi)|bo (?:tieu chi|chi so|ho so|tthc|thu tuc|cau hoi|tai lieu|so lieu|tri)|truong hop|doi ngu|phong chong|thanh tra (?:kiem tra|viec|cong vu)|doan (?:kiem tra|ra|vao)|vien dan|khoi luong|quy (?:che|dinh|trinh|i|ii|iii|iv)|so (?:luong|hoa|lieu|huu|tay)|cuc bo|toan bo|vu viec|nhom nghiep vu|nha nuoc|lanh dao (?:chi dao|dieu hanh)|dai trang|cac (?:van ban|ke hoach|chuong trinh|bao cao|mau|quy|nhiem vu|tin|hoat dong|noi dung|giai phap|chi tieu|ho so|quyet dinh|lop|hoi nghi|thu tuc))\b/
 
 /** "Bà Trần Thị Bình, công chức Văn phòng": a person and the post that the person holds. */
 export const isPerson = (text: string): boolean => /^(?:ông|bà|đ\/c|đồng chí|anh|chị)\s+\p{Lu}/iu.test(text)
@@ -118,7 +118,7 @@ export const namesOffice = (text: string): boolean => {
 }
 
 export const isCollective = (text: string): boolean =>
-  /^(?:các|những|mọi|toàn thể|tất cả|cac|nhung)\s/iu.test(text) ||
+  /(?:^|\s)(?:các|những|mọi|toàn thể|tất cả|cac|nhung)\s/iu.test(text) ||
   (/^\p{Ll}/u.test(text) && generic.some((noun) => startsWith(text, noun)))
 
 /** "ban", "đơn vị có liên quan": a noun without a name of its own. */

@@ -13,12 +13,15 @@ export type Units = {
 }
 
 const both = /^(?:.*?chủ trì\s*:\s*)(.+?)[\s;,.]*(?:(?:cơ quan|đơn vị|bộ phận)\s+)?phối hợp\s*:\s*(.+)$/isu
+const together = /^(.+?)[\s,;]+(?:chủ trì,?\s+)?phối hợp (?:với|cùng)\s+(.+)$/isu
 const marked = /^(.+?)\s*\(\s*chủ trì\s*\)[\s;,]*(.*)$/isu
 
 /** One cell may say both: "Chủ trì: …; phối hợp: …". */
 const apart = (lead: string): { lead: string; coordinate: string } => {
   const labelled = both.exec(lead)
   if (labelled) return { lead: labelled[1]!, coordinate: labelled[2]! }
+  const joint = together.exec(lead)
+  if (joint) return { lead: joint[1]!, coordinate: joint[2]! }
   const noted = marked.exec(lead)
   if (noted && !/chủ trì/iu.test(noted[2]!)) {
     return { lead: noted[1]!, coordinate: noted[2]!.replace(/\(\s*phối hợp\s*\)/giu, '') }
