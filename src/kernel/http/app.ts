@@ -5,6 +5,7 @@ import type { Module } from '../module.ts'
 import { assetFiles, assetsPath } from '../ui/assets.ts'
 import { render } from '../ui/html.ts'
 import { accessLog, type LogLine } from './access-log.ts'
+import { compress } from './compress.ts'
 import type { Services, SignedInContext, VisitorContext } from './context.ts'
 import { cookie, readCookie } from './cookies.ts'
 import { flashCookie, writeFlash } from './flash.ts'
@@ -39,6 +40,7 @@ export function createApp({ services, modules, log = () => {}, most = 200 }: App
 
   app.use(securityHeaders(secure))
   app.use(accessLog(log))
+  app.use(compress)
   app.get(`${assetsPath}:name`, (context) => serveAsset(context.req.raw, assetFiles()))
   app.use(async (context, next) => {
     if (!load.enter()) return context.html(overloaded, 503, { 'Retry-After': '2', 'Cache-Control': 'no-store' })

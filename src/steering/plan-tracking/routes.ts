@@ -31,6 +31,8 @@ const again = showWork
 const deliverForm = z.object({ ...deliverOutputInput.shape, files: uploads(20) })
 
 export const trackingRoutes: readonly Route[] = [
+  // Whoever has signed in begins with what waits for them.
+  page('/', async () => new Response(null, { status: 303, headers: { Location: '/viec-cua-toi' } })),
   page('/viec-cua-toi', showMyWork),
   ...feedRoutes,
   page('/tong-quan', showOverview),
