@@ -24,6 +24,7 @@ import { showPlanTasks } from './pages/plan-tasks-page.ts'
 import { p } from './pages/texts.ts'
 import { planActions } from './plan-access.ts'
 import { putIntoForce, putIntoForceInput } from './put-into-force.ts'
+import { planHeadRoutes, targetRoutes } from './target-routes.ts'
 import { typePlan, typePlanInput } from './type-plan.ts'
 
 const withFile = { file: optionalUpload() }
@@ -40,6 +41,8 @@ async function keptId(
 }
 
 export const planRoutes: readonly Route[] = [
+  ...targetRoutes,
+  ...planHeadRoutes,
   page('/ke-hoach', showPlans),
   page('/ke-hoach/moi', (context) => showTypePlan(context)),
   action({

@@ -76,11 +76,14 @@ export async function showPlanTargets(context: SignedInContext): Promise<ui.Html
     {
       header: p('plans.state'),
       cell: (target) =>
-        html`${verdict(target)}${manages && html`<br /><a href="/chi-tieu/${target.id}/ket-qua">${p('plans.enter_actual')}<span class="visually-hidden"> ${target.text}</span></a>`}`,
+        html`${verdict(target)}${manages && html`<br /><a href="/chi-tieu/${target.id}/sua">${p('plans.change_target')}<span class="visually-hidden"> ${target.text}</span></a> · <a href="/chi-tieu/${target.id}/ket-qua">${p('plans.enter_actual')}<span class="visually-hidden"> ${target.text}</span></a>`}`,
     },
   ]
   return planPage(context, plan, {
     tab: 'chi-tieu',
+    actions:
+      manages &&
+      ui.linkButton({ text: p('plans.add_target'), href: `/ke-hoach/${plan.id}/chi-tieu/moi`, kind: 'secondary' }),
     children: ui.table({
       caption: p('plans.tab_targets'),
       captionHidden: true,

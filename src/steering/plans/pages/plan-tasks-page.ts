@@ -49,6 +49,7 @@ const actions = (plan: PlanHead): ui.Html =>
     !plan.in_force_at &&
       ui.linkButton({ text: p('plans.put_into_force'), href: `/ke-hoach/${plan.id}/hieu-luc`, kind: 'primary' }),
     ui.linkButton({ text: p('plans.add_task'), href: `/ke-hoach/${plan.id}/nhiem-vu/moi`, kind: 'secondary' }),
+    ui.linkButton({ text: p('plans.head'), href: `/ke-hoach/${plan.id}/thong-tin`, kind: 'secondary' }),
     ui.linkButton({ text: p('plans.copy'), href: `/ke-hoach/${plan.id}/sao-chep`, kind: 'secondary' }),
   ])
 
