@@ -1,6 +1,6 @@
 // Content lies on disk under its own hash: the same bytes once, and a damaged file gives itself away.
-import { createReadStream, type ReadStream } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises'
+import { createReadStream, existsSync, type ReadStream } from 'node:fs'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
 export const filesFolder = (dataDirectory: string): string => join(dataDirectory, 'files')
@@ -16,11 +16,7 @@ const sync = async (path: string): Promise<void> => {
 /** Moves what arrived to where it stays, on the disk itself before anybody is told that it is saved. */
 export async function storeContent(dataDirectory: string, sha256: string, arrived: string): Promise<void> {
   const path = contentPath(dataDirectory, sha256)
-  const known = await stat(path).catch(() => undefined)
-  if (known) {
-    await utimes(path, new Date(), new Date())
-    return rm(arrived, { force: true })
-  }
+  if (existsSync(path)) return rm(arrived, { force: true })
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
   await sync(arrived)
   await rename(arrived, path)
@@ -33,7 +29,7 @@ export const readContent = (dataDirectory: string, sha256: string): ReadStream =
 
 export type Content = { sha256: string; path: string; storedAt: number }
 
-/** The hashes kept in one of the 256 folders, with the time each was stored last. */
+/** The hashes kept in one of the 256 folders, with the time each was stored. */
 export async function listContent(dataDirectory: string, folder: string): Promise<Content[]> {
   const path = join(filesFolder(dataDirectory), folder)
   const names = await readdir(path).catch(() => [])

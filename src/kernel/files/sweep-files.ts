@@ -20,14 +20,12 @@ async function sweepArrivals(dataDirectory: string, before: number): Promise<voi
 }
 
 /** Alone with the files of one folder: no transaction is just about to name one of them. */
-async function sweepOld(tx: Tx, old: readonly Content[], before: number): Promise<void> {
+async function sweepOld(tx: Tx, old: readonly Content[]): Promise<void> {
   await sql`select pg_advisory_xact_lock(${fileLock})`.execute(tx.query)
   const hashes = old.map(({ sha256 }) => sha256)
   const named = await tx.query.selectFrom('kernel.file').select('sha256').where('sha256', 'in', hashes).execute()
   const kept = new Set(named.map(({ sha256 }) => sha256))
-  const orphans = old.filter(({ sha256 }) => !kept.has(sha256))
-  const again = await Promise.all(orphans.map(async ({ path }) => ({ path, at: (await stat(path)).mtimeMs })))
-  await removeAll(again.filter(({ at }) => at < before).map(({ path }) => path))
+  await removeAll(old.filter(({ sha256 }) => !kept.has(sha256)).map(({ path }) => path))
 }
 
 /** `now` in tests: the moment from which a day is counted back. */
@@ -37,6 +35,6 @@ export async function sweepFiles({ services, now, transaction }: JobRun): Promis
   await sweepArrivals(dataDirectory, before)
   for (const folder of contentFolders) {
     const old = (await listContent(dataDirectory, folder)).filter(({ storedAt }) => storedAt < before)
-    if (old.length) await transaction((tx) => sweepOld(tx, old, before))
+    if (old.length) await transaction((tx) => sweepOld(tx, old))
   }
 }

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { setImmediate as turn } from 'node:timers/promises'
 import fc from 'fast-check'
 import { readForm } from './read-form.ts'
 
@@ -101,6 +102,21 @@ test('a damaged multipart body is refused and leaves no file behind', async () =
     ['', 'multipart/form-data; boundary=XX'],
   ]
   for (const [body, type] of broken) await assert.rejects(post(body, type), { code: 'kernel.form_broken' }, body)
+  assert.deepEqual(arrived(), [])
+})
+
+test('a sender who breaks off in the middle of a file leaves nothing behind', async () => {
+  const pieces = [part('name="f"; filename="a.txt"', 'x'.repeat(100_000)).slice(0, 60_000)]
+  const body = new ReadableStream({
+    pull: async (controller) => {
+      const piece = pieces.shift()
+      if (piece) return controller.enqueue(Buffer.from(piece))
+      // Only when the file has begun to be written.
+      while (!arrived().length) await turn()
+      controller.error(new Error('connection reset'))
+    },
+  })
+  await assert.rejects(post(body, 'multipart/form-data; boundary=XX'), { code: 'kernel.form_broken' })
   assert.deepEqual(arrived(), [])
 })
 
