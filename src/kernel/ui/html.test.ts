@@ -74,6 +74,11 @@ test('links from data keep only schemes that lead somewhere', () => {
   }
 })
 
+test('a value may follow an equals sign inside quotes, and is escaped there', () => {
+  assert.equal(render(html`<a href="/tim?q=${'"><b>'}">x</a>`, 'vi'), '<a href="/tim?q=&quot;&gt;&lt;b&gt;">x</a>')
+  assert.throws(() => html`<a title="a" href=${'x'}>x</a>`)
+})
+
 test('a template that cannot be escaped safely does not run', () => {
   const value = 'x'
   assert.throws(() => html`<p title=${value}></p>`, /quotes/)

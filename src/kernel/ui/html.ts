@@ -13,6 +13,12 @@ const startsLink = /\s(?:href|src|action|formaction)=["']$/
 const startsUnquoted = /=\s*$/
 const startsCode = /<(?:script|style)\b[^>]*>[^<]*$/i
 
+// Within a tag, an odd number of quotes leaves one open.
+const isQuoted = (before: string): boolean => {
+  const tag = before.slice(before.lastIndexOf('<'))
+  return (tag.match(/"/g)?.length ?? 0) % 2 === 1
+}
+
 const templates = new WeakMap<TemplateStringsArray, Template>()
 
 // Looked at once per place in the code: a template that could not be escaped safely does not run at all.
@@ -21,7 +27,8 @@ const analyse = (source: TemplateStringsArray): Template => {
   let before = ''
   for (const [at, text] of source.slice(0, -1).entries()) {
     before += text
-    if (startsUnquoted.test(text)) throw new Error(`put quotes around the value after ${text.slice(-40)}`)
+    if (startsUnquoted.test(text) && !isQuoted(before))
+      throw new Error(`put quotes around the value after ${text.slice(-40)}`)
     if (startsCode.test(before)) throw new Error(`no values inside script or style: ${before.slice(-40)}`)
     if (text === '' && isLink[at - 1]) throw new Error('a link is one value, checked as a whole')
     isLink.push(startsLink.test(text))
