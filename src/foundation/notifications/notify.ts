@@ -85,5 +85,8 @@ async function choicesOf(tx: Tx, personIds: readonly string[]) {
 
 const letter = (notice: NotifyInput, name: string, lang: Lang) => ({
   subject: inLanguage(noticeTitle(notice), lang),
-  body: inLanguage(t('notifications.letter', { name, sentence: noticeSentence(notice) }), lang),
+  body: inLanguage(
+    t('notifications.letter', { name, title: noticeTitle(notice), sentence: noticeSentence(notice) }),
+    lang,
+  ),
 })

@@ -27,7 +27,7 @@ export const t = defineTexts({
     'notifications.save': 'Lưu lựa chọn',
     'notifications.saved_said': 'Đã lưu lựa chọn nhận thư.',
     'notifications.letter':
-      'Kính gửi {name},\n\n{sentence}\n\nThư này do hệ thống CCHC Mở gửi tự động, xin không trả lời. Bạn có thể tắt thư điện tử tại trang Thông báo.',
+      'Kính gửi {name},\n\n{title}\n\n{sentence}\n\nThư này do hệ thống CCHC Mở gửi tự động, xin không trả lời. Bạn có thể tắt thư điện tử tại trang Thông báo.',
     'notifications.mailbox': 'Thư điện tử đã gửi',
     'notifications.mailbox_simulated': 'Hộp thư mô phỏng',
     'notifications.mailbox_simulated_body':
@@ -68,7 +68,7 @@ export const t = defineTexts({
     'notifications.save': 'Save',
     'notifications.saved_said': 'Your choice has been saved.',
     'notifications.letter':
-      'Dear {name},\n\n{sentence}\n\nThis mail was sent by CCHC Mở; please do not answer it. You can switch e-mails off on the page Notifications.',
+      'Dear {name},\n\n{title}\n\n{sentence}\n\nThis mail was sent by CCHC Mở; please do not answer it. You can switch e-mails off on the page Notifications.',
     'notifications.mailbox': 'E-mails sent',
     'notifications.mailbox_simulated': 'Simulated mailbox',
     'notifications.mailbox_simulated_body':

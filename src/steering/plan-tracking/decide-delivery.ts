@@ -21,12 +21,16 @@ export async function decideDelivery(tx: Tx, actor: Actor, input: z.infer<typeof
   if (!item.delivered_at) throw new AppError('plan_tracking.nothing_delivered')
   const returned = input.decision === 'returned'
   if (returned && !input.reason) throw new AppError('plan_tracking.return_needs_reason', 422, {}, 'reason')
-  await tx.query
+  const delivery = await tx.query
     .updateTable('plan_tracking.delivery')
     .set({ decision: input.decision, reason: input.reason ?? '', decided_by: actor.personId, decided_at: tx.now })
     .where('work_item_id', '=', item.id)
     .where('decision', 'is', null)
-    .execute()
+    .returning('delivered_by')
+    .executeTakeFirst()
   const changes = returned ? { delivered_at: null } : { accepted_at: tx.now, percent: 100 }
-  await updateWorkItem(tx, actor, item, changes, `plan_tracking.${input.decision}`, { reason: input.reason ?? null })
+  await updateWorkItem(tx, actor, item, changes, `plan_tracking.${input.decision}`, {
+    reason: input.reason ?? null,
+    deliveredBy: delivery?.delivered_by ?? null,
+  })
 }

@@ -36,7 +36,7 @@ export async function answerDifficulty(
   ensure(mayDecide(actor, item.scope), 'plan_tracking.decide')
   const difficulty = await tx.query
     .selectFrom('plan_tracking.difficulty')
-    .select(['id', 'answered_at'])
+    .select(['id', 'answered_at', 'raised_by'])
     .where('id', '=', input.difficultyId)
     .where('work_item_id', '=', item.id)
     .executeTakeFirst()
@@ -47,5 +47,5 @@ export async function answerDifficulty(
     .set({ answer: input.answer, answered_by: actor.personId, answered_at: tx.now })
     .where('id', '=', difficulty.id)
     .execute()
-  await updateWorkItem(tx, actor, item, {}, 'plan_tracking.difficulty_answered')
+  await updateWorkItem(tx, actor, item, {}, 'plan_tracking.difficulty_answered', { raisedBy: difficulty.raised_by })
 }

@@ -50,7 +50,7 @@ export async function decideExtension(
   ensureOpen(item)
   const asked = await tx.query
     .selectFrom('plan_tracking.extension')
-    .select(['id', 'wanted_on'])
+    .select(['id', 'wanted_on', 'asked_by'])
     .where('work_item_id', '=', item.id)
     .where('decision', 'is', null)
     .forUpdate()
@@ -76,5 +76,7 @@ export async function decideExtension(
   const changes = grantedOn ? { granted_due_on: grantedOn } : {}
   await updateWorkItem(tx, actor, item, changes, `plan_tracking.extension_${input.decision}`, {
     grantedOn: grantedOn?.toString() ?? null,
+    reason: input.reason ?? null,
+    askedBy: asked.asked_by,
   })
 }

@@ -105,7 +105,7 @@ const history = ({ history: rows }: WorkDetail): ui.Html =>
       rows.map((row) => ({
         title: (lang) => (hasText(`history.${row.action}`) ? translate(lang, `history.${row.action}`) : row.action),
         at: row.at,
-        actor: row.actor_name,
+        actor: (lang) => (hasText(row.actor_name) ? translate(lang, row.actor_name) : row.actor_name),
       })),
     ),
   })
