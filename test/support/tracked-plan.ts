@@ -1,6 +1,7 @@
 // A plan of the commune Tân Lập in force, with work in every state on one chosen day.
 import type { Tx } from '../../src/kernel/database/types.ts'
 import type { AnBinh } from './cast.ts'
+import '../../src/steering/plan-tracking/index.ts'
 import { createPlan, putIntoForce, type SettledDeadline } from '../../src/steering/plans/index.ts'
 import { aPlan, aTask, led } from '../../src/steering/plans/plan-fixtures.ts'
 import { decideDelivery } from '../../src/steering/plan-tracking/decide-delivery.ts'

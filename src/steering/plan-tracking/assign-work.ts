@@ -12,7 +12,7 @@ export const assignWorkInput = z.object({ id: id(), personId: optionalId(), vers
 
 /** Hands a unit's work to a person of that unit, or takes it back to the unit. */
 export async function assignWork(tx: Tx, actor: Actor, input: z.infer<typeof assignWorkInput>): Promise<void> {
-  const item = await lockWorkItem(tx, input.id, input.version)
+  const item = await lockWorkItem(tx, actor, input.id, input.version)
   ensure(mayAssign(actor, item.scope), 'plan_tracking.assign')
   ensureOpen(item)
   if (!item.unit_id) throw new AppError('plan_tracking.unit_first', 422)

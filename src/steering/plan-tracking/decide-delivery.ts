@@ -15,7 +15,7 @@ export const decideDeliveryInput = z.object({
 
 /** Accepts what was delivered, or returns it with a reason; returned work runs on, its dates unchanged. */
 export async function decideDelivery(tx: Tx, actor: Actor, input: z.infer<typeof decideDeliveryInput>): Promise<void> {
-  const item = await lockWorkItem(tx, input.id)
+  const item = await lockWorkItem(tx, actor, input.id)
   ensure(mayAccept(actor, item.scope), 'plan_tracking.accept')
   ensureOpen(item)
   if (!item.delivered_at) throw new AppError('plan_tracking.nothing_delivered')

@@ -27,7 +27,7 @@ export async function deliverOutput(
   input: z.infer<typeof deliverOutputInput>,
   files: readonly Evidence[],
 ): Promise<string> {
-  const item = await lockWorkItem(tx, input.id)
+  const item = await lockWorkItem(tx, actor, input.id)
   ensure(mayWork(actor, item.scope), 'plan_tracking.work')
   ensureOpen(item)
   if (item.delivered_at) throw new AppError('plan_tracking.already_delivered')

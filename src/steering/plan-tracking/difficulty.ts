@@ -4,7 +4,7 @@ import type { Tx } from '../../kernel/database/types.ts'
 import { AppError, notFound } from '../../kernel/errors.ts'
 import { id, lines } from '../../kernel/http/fields.ts'
 import { ensureOpen, lockWorkItem } from './lock-work-item.ts'
-import { ensure, mayDecide, mayReadEvidence } from './tracking-access.ts'
+import { ensure, mayDecide, mayRaise } from './tracking-access.ts'
 import { updateWorkItem } from './update-work-item.ts'
 
 export const raiseDifficultyInput = z.object({ id: id(), text: lines(4000) })
@@ -15,8 +15,8 @@ export async function raiseDifficulty(
   actor: Actor,
   input: z.infer<typeof raiseDifficultyInput>,
 ): Promise<void> {
-  const item = await lockWorkItem(tx, input.id)
-  ensure(mayReadEvidence(actor, item.scope), 'plan_tracking.work')
+  const item = await lockWorkItem(tx, actor, input.id)
+  ensure(mayRaise(actor, item.scope), 'plan_tracking.work')
   ensureOpen(item)
   await tx.query
     .insertInto('plan_tracking.difficulty')
@@ -32,7 +32,7 @@ export async function answerDifficulty(
   actor: Actor,
   input: z.infer<typeof answerDifficultyInput>,
 ): Promise<void> {
-  const item = await lockWorkItem(tx, input.id)
+  const item = await lockWorkItem(tx, actor, input.id)
   ensure(mayDecide(actor, item.scope), 'plan_tracking.decide')
   const difficulty = await tx.query
     .selectFrom('plan_tracking.difficulty')

@@ -11,7 +11,7 @@ export const askExtensionInput = z.object({ id: id(), wantedOn: date(), reason: 
 
 /** Asks for more time. The first date stays for ever; a grant only adds a second one beside it. */
 export async function askExtension(tx: Tx, actor: Actor, input: z.infer<typeof askExtensionInput>): Promise<void> {
-  const item = await lockWorkItem(tx, input.id)
+  const item = await lockWorkItem(tx, actor, input.id)
   ensure(mayWork(actor, item.scope), 'plan_tracking.work')
   ensureOpen(item)
   const due = item.granted_due_on ?? item.first_due_on
@@ -45,7 +45,7 @@ export async function decideExtension(
   actor: Actor,
   input: z.infer<typeof decideExtensionInput>,
 ): Promise<void> {
-  const item = await lockWorkItem(tx, input.id)
+  const item = await lockWorkItem(tx, actor, input.id)
   ensure(mayDecide(actor, item.scope), 'plan_tracking.decide')
   ensureOpen(item)
   const asked = await tx.query

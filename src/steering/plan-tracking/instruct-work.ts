@@ -11,7 +11,7 @@ export const instructWorkInput = z.object({ id: id(), dueOn: date(), basis: line
 
 /** The instruction that a task waited for has come: it names the date, which is then the first one. */
 export async function instructWork(tx: Tx, actor: Actor, input: z.infer<typeof instructWorkInput>): Promise<void> {
-  const item = await lockWorkItem(tx, input.id, input.version)
+  const item = await lockWorkItem(tx, actor, input.id, input.version)
   ensure(mayAccept(actor, item.scope), 'plan_tracking.accept')
   ensureOpen(item)
   if (item.first_due_on) throw new AppError('plan_tracking.has_date_already')

@@ -1,11 +1,12 @@
 import { unitPathOf } from '../../foundation/organisation/index.ts'
+import type { Actor } from '../../kernel/access/actor.ts'
 import type { Tx } from '../../kernel/database/types.ts'
 import { AppError, notFound } from '../../kernel/errors.ts'
-import { involvedUnitsOf } from '../plans/index.ts'
+import { involvedUnitsOf, mayReadInForce } from '../plans/index.ts'
 import type { WorkScope } from './tracking-access.ts'
 
-/** A work item, held until the transaction ends, with what decides who may act on it. */
-export async function lockWorkItem(tx: Tx, id: string, version?: number) {
+/** A work item that the actor can see, held until the transaction ends, with what decides who may act on it. */
+export async function lockWorkItem(tx: Tx, actor: Actor, id: string, version?: number) {
   const item = await tx.query
     .selectFrom('plan_tracking.work_item as item')
     .selectAll('item')
@@ -17,7 +18,7 @@ export async function lockWorkItem(tx: Tx, id: string, version?: number) {
     .where('item.id', '=', id)
     .forUpdate('item')
     .executeTakeFirst()
-  if (!item) throw notFound()
+  if (!item || !mayReadInForce(actor, item.authority_path)) throw notFound()
   if (version !== undefined && item.version !== version) throw new AppError('kernel.changed_meanwhile')
   const scope: WorkScope = {
     unitId: item.unit_id,

@@ -10,7 +10,7 @@ export const reportProgressInput = z.object({ id: id(), percent: integer(0, 100)
 
 /** What has been done so far; the first report is the start. */
 export async function reportProgress(tx: Tx, actor: Actor, input: z.infer<typeof reportProgressInput>): Promise<void> {
-  const item = await lockWorkItem(tx, input.id)
+  const item = await lockWorkItem(tx, actor, input.id)
   ensure(mayWork(actor, item.scope), 'plan_tracking.work')
   ensureOpen(item)
   await tx.query

@@ -3,7 +3,7 @@
 import type { Actor } from '../../kernel/access/actor.ts'
 import { announce } from '../../kernel/announce.ts'
 import type { Tx } from '../../kernel/database/types.ts'
-import { dueInstances, findTasksToFollow, type TaskToFollow } from '../plans/index.ts'
+import { dueInstances, findTasksToFollow, taskRows, type TaskToFollow } from '../plans/index.ts'
 
 type Wanted = { task: TaskToFollow; unitId: string | null; dueOn: string | null }
 
@@ -24,6 +24,7 @@ export async function syncWorkItems(tx: Tx, actor: Actor, planId: string, taskId
     .where('task_id', 'in', [...taskIds])
     .forUpdate()
     .execute()
+  await followArea(tx, taskIds)
   const known = new Map(
     existing.map((item) => [keyOf(item.task_id, item.unit_id, item.first_due_on?.toString() ?? null), item]),
   )
@@ -57,6 +58,18 @@ export async function syncWorkItems(tx: Tx, actor: Actor, planId: string, taskId
       subjectId: item.id,
       unitId: item.unit_id,
     })
+}
+
+/** A task that moved to another area takes all its work along, or the counts by area would name the wrong one. */
+async function followArea(tx: Tx, taskIds: readonly string[]): Promise<void> {
+  await tx.query
+    .updateTable('plan_tracking.work_item as item')
+    .from(taskRows(tx).as('task'))
+    .set((eb) => ({ area_id: eb.ref('task.area_id') }))
+    .whereRef('task.id', '=', 'item.task_id')
+    .where('item.task_id', 'in', [...taskIds])
+    .whereRef('item.area_id', 'is distinct from', 'task.area_id')
+    .execute()
 }
 
 async function addWork(tx: Tx, planId: string, wanted: Wanted[]): Promise<void> {

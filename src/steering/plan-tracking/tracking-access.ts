@@ -44,6 +44,10 @@ export const mayReadEvidence = (actor: Actor, item: WorkScope): boolean =>
   can(actor, trackingActions['plan_tracking.read_evidence'], item.authorityPath) ||
   item.involvedUnitIds.includes(actor.unitId)
 
+/** Those who look at the work from above may read what stands in its way, not put it there. */
+export const mayRaise = (actor: Actor, item: WorkScope): boolean =>
+  mayWork(actor, item) || item.involvedUnitIds.includes(actor.unitId)
+
 export function ensure(allowed: boolean, action: string): void {
   if (!allowed) throw forbidden({ action })
 }

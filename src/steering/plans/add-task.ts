@@ -23,7 +23,7 @@ export const addTaskInput = z.object({
 
 /** Adds a task to a plan: to a draft freely, to one in force by an amendment or on an order from above. */
 export async function addTask(tx: Tx, actor: Actor, input: z.infer<typeof addTaskInput>): Promise<string> {
-  const plan = await lockPlan(tx, input.planId)
+  const plan = await lockPlan(tx, actor, input.planId)
   ensureCan(actor, planActions['plans.manage'], plan.authority_path)
   const deadline = typedDeadline(input)
   if (needsDate(deadline)) throw new AppError('plans.deadline_date_required', 422, {}, 'dueDates')

@@ -23,7 +23,7 @@ async function lockTask(tx: Tx, actor: Actor, taskId: string, seen: number) {
     .forUpdate()
     .executeTakeFirst()
   if (!task) throw notFound()
-  const plan = await lockPlan(tx, task.plan_id)
+  const plan = await lockPlan(tx, actor, task.plan_id)
   ensureCan(actor, planActions['plans.manage'], plan.authority_path)
   if (task.version !== seen) throw new AppError('kernel.changed_meanwhile')
   return { task, plan }

@@ -5,6 +5,7 @@ import { notFound } from '../../kernel/errors.ts'
 import { choice, id, integer, line } from '../../kernel/http/fields.ts'
 import { createPlan } from './create-plan.ts'
 import { planActions } from './plan-access.ts'
+import { getPlan } from './get-plan.ts'
 import { readSettledPlan } from './read-settled-plan.ts'
 import type { SettledDeadline, SettledPlan } from './plan.ts'
 
@@ -64,6 +65,7 @@ export async function copyPlan(
   input: z.infer<typeof copyPlanInput>,
   unfinished: readonly string[],
 ): Promise<string> {
+  await getPlan(tx, actor, input.id)
   const found = await readSettledPlan(tx, input.id)
   if (!found) throw notFound()
   ensureCan(actor, planActions['plans.manage'], found.authorityPath)

@@ -34,7 +34,7 @@ export async function enterActual(
     .where('dropped_at', 'is', null)
     .executeTakeFirst()
   if (!target) throw notFound()
-  const plan = await lockPlan(tx, target.plan_id)
+  const plan = await lockPlan(tx, actor, target.plan_id)
   ensureCan(actor, planActions['plans.manage'], plan.authority_path)
   const ratio = input.numerator !== undefined && input.denominator !== undefined
   if (!input.noData && !ratio && input.value === undefined)

@@ -2,7 +2,7 @@ import { unitNameOf, unitPathOf, personNameOf } from '../../foundation/organisat
 import type { Actor } from '../../kernel/access/actor.ts'
 import type { Db } from '../../kernel/database/types.ts'
 import { notFound } from '../../kernel/errors.ts'
-import { mayReadDrafts, mayReadInForce } from './plan-access.ts'
+import { mayReadPlan } from './plan-access.ts'
 
 /** The head of a plan, for those who may read it; for everybody else it does not exist. One statement. */
 export async function getPlan(db: Db, actor: Actor, id: string) {
@@ -18,8 +18,7 @@ export async function getPlan(db: Db, actor: Actor, id: string) {
     ])
     .where('plan.id', '=', id)
     .executeTakeFirst()
-  const readable = plan && (plan.in_force_at ? mayReadInForce : mayReadDrafts)(actor, plan.authority_path)
-  if (!plan || (!readable && !mayReadDrafts(actor, plan.authority_path))) throw notFound()
+  if (!plan || !mayReadPlan(actor, plan)) throw notFound()
   return plan
 }
 

@@ -22,6 +22,13 @@ export const mayReadDrafts = (actor: Actor, authorityPath: string): boolean =>
 export const mayReadInForce = (actor: Actor, authorityPath: string): boolean =>
   belongsTo(actor, authorityPath) || can(actor, planActions['plans.oversee'], authorityPath)
 
+/** Drafts are for those who make them; a plan in force for everybody of the authority and those above. */
+export const mayReadPlan = (
+  actor: Actor,
+  plan: { in_force_at: Temporal.Instant | null; authority_path: string },
+): boolean =>
+  mayReadDrafts(actor, plan.authority_path) || (plan.in_force_at !== null && mayReadInForce(actor, plan.authority_path))
+
 /** The same as one condition of a query, so that a list is one statement whatever the role. */
 export function readablePlans(actor: Actor) {
   return (eb: ExpressionBuilder<Tables, 'plans.plan'>): Expression<SqlBool> => {

@@ -23,7 +23,7 @@ export const changePlanHeadInput = z.object({
 
 /** Title, number, date and signer of a plan; in force by amendment only. */
 export async function changePlanHead(tx: Tx, actor: Actor, input: z.infer<typeof changePlanHeadInput>): Promise<void> {
-  const plan = await lockPlan(tx, input.id, input.version)
+  const plan = await lockPlan(tx, actor, input.id, input.version)
   ensureCan(actor, planActions['plans.manage'], plan.authority_path)
   const amendmentId = await ensureAmendment(tx, actor, plan, input)
   await tx.query
@@ -56,7 +56,7 @@ export const closePlanInput = z.object({ id: id(), version: version() })
 
 /** The year is over: from here on the plan is read only. What is unfinished can be carried over before or after. */
 export async function closePlan(tx: Tx, actor: Actor, input: z.infer<typeof closePlanInput>): Promise<void> {
-  const plan = await lockPlan(tx, input.id, input.version)
+  const plan = await lockPlan(tx, actor, input.id, input.version)
   ensureCan(actor, planActions['plans.manage'], plan.authority_path)
   if (!plan.in_force_at) throw new AppError('plans.not_in_force')
   await tx.query

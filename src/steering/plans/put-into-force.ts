@@ -12,7 +12,7 @@ export const putIntoForceInput = z.object({ id: id(), version: version() })
 
 /** From here on the plan binds: it changes by amendment only, and its tasks are followed. */
 export async function putIntoForce(tx: Tx, actor: Actor, input: z.infer<typeof putIntoForceInput>): Promise<void> {
-  const plan = await lockPlan(tx, input.id, input.version)
+  const plan = await lockPlan(tx, actor, input.id, input.version)
   ensureCan(actor, planActions['plans.manage'], plan.authority_path)
   if (plan.in_force_at) throw new AppError('plans.already_in_force')
   const tasks = await tx.query

@@ -60,7 +60,7 @@ export const addTargetInput = z.object({ planId: id(), ...targetFields, ...amend
 
 /** Adds a target: to a draft freely, to a plan in force by amendment. @returns the plan's id */
 export async function addTarget(tx: Tx, actor: Actor, input: z.infer<typeof addTargetInput>): Promise<string> {
-  const plan = await lockPlan(tx, input.planId)
+  const plan = await lockPlan(tx, actor, input.planId)
   ensureCan(actor, planActions['plans.manage'], plan.authority_path)
   ensureMeasurable(input)
   const amendmentId = await ensureAmendment(tx, actor, plan, input)
@@ -93,7 +93,7 @@ async function lockTarget(tx: Tx, actor: Actor, input: { id: string; version: nu
     .forUpdate()
     .executeTakeFirst()
   if (!target) throw notFound()
-  const plan = await lockPlan(tx, target.plan_id)
+  const plan = await lockPlan(tx, actor, target.plan_id)
   ensureCan(actor, planActions['plans.manage'], plan.authority_path)
   if (target.version !== input.version) throw new AppError('kernel.changed_meanwhile')
   return { target, plan }

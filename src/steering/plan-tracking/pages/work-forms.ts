@@ -4,7 +4,7 @@ import type { SignedInContext } from '../../../kernel/http/context.ts'
 import { fieldOf, type FormProblem } from '../../../kernel/http/problem.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import type { WorkDetail } from '../get-work.ts'
-import { mayAccept, mayAssign, mayDecide, mayReadEvidence, mayWork } from '../tracking-access.ts'
+import { mayAccept, mayAssign, mayDecide, mayRaise, mayWork } from '../tracking-access.ts'
 import { p } from './texts.ts'
 
 type Part = { context: SignedInContext; work: WorkDetail; problem: FormProblem | undefined }
@@ -189,7 +189,7 @@ export function workForms(
     works && !item.delivered_at && progress(it),
     works && !item.delivered_at && deliver(it),
     works && item.first_due_on && !asked && !item.delivered_at && askTime(it),
-    mayReadEvidence(actor, scope) && raise(it),
+    mayRaise(actor, scope) && raise(it),
     mayAssign(actor, scope) && people.length > 0 && assign(it, people),
   ]
 }

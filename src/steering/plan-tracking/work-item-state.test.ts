@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { testDatabase } from '../../../test/support/database.ts'
+import { deadlineKinds } from '../plans/index.ts'
+import { isLateAgainst, lastDay, workState, workStates, type WorkDates, type WorkState } from './work-item.ts'
+import { lastDayOf, lateAgainstFirst, stateOn, todayOf } from './work-item-state.ts'
+
+const { rolledBack } = testDatabase()
+
+// A few days around one date, so that equal days are common; instants around midnight here, which is 17:00 in UTC.
+const noon = Temporal.Instant.from('2026-03-31T17:00:00Z')
+const aDay = fc.integer({ min: -3, max: 3 }).map((days) => Temporal.PlainDate.from('2026-04-01').add({ days }))
+const anInstant = fc
+  .tuple(fc.integer({ min: -3, max: 3 }), fc.constantFrom(-1, 0, 1, 3600, 40_000))
+  .map(([days, seconds]) => noon.add({ seconds: 86_400 * days + seconds }))
+const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { freq: 2 })
+
+const anyItem = fc.record({
+  kind: fc.constantFrom(...deadlineKinds),
+  first: maybe(aDay),
+  granted: maybe(aDay),
+  exclusive: fc.boolean(),
+  started: maybe(anInstant),
+  delivered: maybe(anInstant),
+  accepted: maybe(anInstant),
+  cancelled: fc.option(anInstant, { freq: 5 }),
+})
+// Only what was handed over is accepted: decideDelivery refuses the rest.
+const anItem = anyItem.map((item) => ({ ...item, accepted: item.delivered && item.accepted }))
+type Item = Parameters<Parameters<typeof anItem.map>[0]>[0]
+
+const dayOf = (at: Temporal.Instant | null) => at && todayOf(at)
+
+const pure = (item: Item): WorkDates => ({
+  kind: item.kind,
+  firstDueOn: item.first,
+  grantedDueOn: item.granted,
+  exclusive: item.exclusive,
+  startedOn: dayOf(item.started),
+  deliveredOn: dayOf(item.delivered),
+  acceptedOn: dayOf(item.accepted),
+  cancelledOn: dayOf(item.cancelled),
+})
+
+const cells = (item: Item, at: number) => sql`(${at}::int, ${item.kind}::text, ${item.first?.toString() ?? null}::date,
+  ${item.granted?.toString() ?? null}::date, ${item.exclusive}::boolean, ${item.started?.toString() ?? null}::timestamptz,
+  ${item.delivered?.toString() ?? null}::timestamptz, ${item.accepted?.toString() ?? null}::timestamptz,
+  ${item.cancelled?.toString() ?? null}::timestamptz)`
+
+type Row = { state: WorkState; late: boolean; last_day: Temporal.PlainDate | null }
+
+test('what the database says of a date is what the rule says', async () => {
+  const seen = new Set<WorkState>()
+  await rolledBack((tx) =>
+    fc.assert(
+      fc.asyncProperty(fc.array(anItem, { minLength: 40, maxLength: 60 }), aDay, async (items, today) => {
+        const { rows } = await sql<Row>`
+          select ${stateOn(today)} as state, ${lateAgainstFirst(today)} as late, ${lastDayOf} as last_day
+          from (values ${sql.join(items.map(cells))}) as work_item
+            (at, kind, first_due_on, granted_due_on, exclusive, started_at, delivered_at, accepted_at, cancelled_at)
+          order by at`.execute(tx.query)
+        for (const [at, item] of items.entries()) {
+          const dates = pure(item)
+          const { state, late, last_day: last } = rows[at]!
+          seen.add(state)
+          assert.equal(state, workState(dates, today))
+          assert.equal(late, isLateAgainst(dates, dates.firstDueOn, today))
+          assert.equal(String(last), String(lastDay(dates.grantedDueOn ?? dates.firstDueOn, dates.exclusive)))
+        }
+      }),
+      { numRuns: 60 },
+    ),
+  )
+  assert.deepEqual([...seen].toSorted(), [...workStates].toSorted(), 'every state occurred')
+})
+
+const dates = (some: Partial<WorkDates>): WorkDates => ({
+  kind: 'by-date',
+  firstDueOn: null,
+  grantedDueOn: null,
+  exclusive: false,
+  startedOn: null,
+  deliveredOn: null,
+  acceptedOn: null,
+  cancelledOn: null,
+  ...some,
+})
+const on = (text: string) => Temporal.PlainDate.from(text)
+
+test('the day that counts is the day of handing over, however long acceptance takes', () => {
+  const work = dates({ firstDueOn: on('2026-03-31'), deliveredOn: on('2026-03-31'), acceptedOn: on('2026-05-04') })
+  assert.equal(workState(work, on('2026-06-01')), 'done_on_time')
+  assert.equal(workState({ ...work, deliveredOn: on('2026-04-01') }, on('2026-06-01')), 'done_late')
+})
+
+test('"before" a day makes the day itself too late; more time makes it on time, but late against the first date', () => {
+  const work = dates({ firstDueOn: on('2026-04-10'), exclusive: true, deliveredOn: on('2026-04-10') })
+  const done = { ...work, acceptedOn: on('2026-04-11') }
+  assert.equal(workState(done, on('2026-05-01')), 'done_late')
+  const granted = { ...done, grantedDueOn: on('2026-04-20') }
+  assert.equal(workState(granted, on('2026-05-01')), 'done_on_time')
+  assert.equal(isLateAgainst(granted, granted.firstDueOn, on('2026-05-01')), true)
+})
+
+test('what waits for an instruction is not late, and what runs all year is running', () => {
+  assert.equal(workState(dates({ kind: 'per-instruction' }), on('2026-12-31')), 'waiting_instruction')
+  assert.equal(workState(dates({ kind: 'ongoing' }), on('2026-12-31')), 'running')
+})
