@@ -220,6 +220,7 @@ test('each command is done by those who may, where they may, and by nobody else'
         }
   }))
 
+// The import carries out rows with these very commands; who may begin one is in import.test.ts.
 test('no action is without its row in this table', () => {
   const own = [...definedActions().keys()].filter((action) => action.startsWith('organisation.'))
   const untested = own.filter((action) => !(action.slice('organisation.'.length) in commands))

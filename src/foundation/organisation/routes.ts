@@ -1,6 +1,7 @@
 // The addresses of the organisation: units, people, and one page and one action for each command.
 import type { Door } from '../../kernel/http/frame.ts'
 import { action, page, type Route } from '../../kernel/http/route.ts'
+import { importRoutes } from './import/import-routes.ts'
 import { addCollective, addCollectiveInput } from './naming/add-collective.ts'
 import { forgetAlias, forgetAliasInput } from './naming/forget-alias.ts'
 import { rememberAlias, rememberAliasInput } from './naming/remember-alias.ts'
@@ -231,7 +232,7 @@ const personRoutes: readonly Route[] = [
   }),
 ]
 
-export const organisationRoutes: readonly Route[] = [...unitRoutes, ...personRoutes]
+export const organisationRoutes: readonly Route[] = [...unitRoutes, ...personRoutes, ...importRoutes]
 
 export const organisationDoors: readonly Door[] = [
   { href: '/to-chuc', text: p('organisation.page_tree'), group: 'administration', order: 10 },

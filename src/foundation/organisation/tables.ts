@@ -23,6 +23,19 @@ export interface DelegationTable {
   document: Generated<string>
 }
 
+export interface ImportTable {
+  id: string
+  file_id: string
+  file_name: string
+  unit_id: string
+  rows: ColumnType<unknown, string, string>
+  problems: ColumnType<unknown, string, string>
+  created_by: string
+  created_at: Temporal.Instant
+  applied_by: string | null
+  applied_at: Temporal.Instant | null
+}
+
 export interface PersonTable {
   id: string
   name: string
@@ -139,6 +152,7 @@ declare module '../../kernel/database/types.ts' {
   interface Tables {
     'organisation.collective': CollectiveTable
     'organisation.delegation': DelegationTable
+    'organisation.import': ImportTable
     'organisation.person': PersonTable
     'organisation.post': PostTable
     'organisation.reference_unit': ReferenceUnitTable

@@ -1,3 +1,4 @@
+import { canAnywhere } from '../../../kernel/access/actor.ts'
 import type { SignedInContext } from '../../../kernel/http/context.ts'
 import { parseDate } from '../../../kernel/text/dates.ts'
 import { normalise } from '../../../kernel/text/vietnamese.ts'
@@ -7,6 +8,7 @@ import { today } from '../today.ts'
 import { findTreeOn, type TreeUnit } from '../units/tree-on-day.ts'
 import { kindName, territorialKinds, type Unit } from '../units/unit.ts'
 import { findUnits } from '../units/unit-queries.ts'
+import { importPath } from './import-page.ts'
 import { unitLink, unitPath } from './shared.ts'
 import { p } from './texts.ts'
 
@@ -65,6 +67,9 @@ export async function showTree(context: SignedInContext): Promise<ui.Html> {
     ...context.frame,
     title: p('organisation.page_tree'),
     lead: p('organisation.page_tree_lead'),
+    actions:
+      canAnywhere(context.actor, 'organisation.import') &&
+      ui.linkButton({ text: p('organisation.import'), href: importPath, kind: 'secondary' }),
     children: html`${ui.filterBar({
       action: '/to-chuc',
       fields: [

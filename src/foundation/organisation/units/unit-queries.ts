@@ -38,6 +38,7 @@ export type UnitFilter = {
   parentId?: string
   kinds?: readonly UnitKind[]
   tier?: string
+  code?: string
   authorities?: boolean
   /** Words of its name, with or without marks. */
   words?: string
@@ -48,7 +49,7 @@ export type UnitFilter = {
 
 /** Units by name, in Vietnamese order. */
 export function findUnits(db: Db, filter: UnitFilter = {}): Promise<Unit[]> {
-  const { within, parentId, kinds, tier, authorities, words } = filter
+  const { within, parentId, kinds, tier, code, authorities, words } = filter
   const on = filter.on === undefined ? today(db) : filter.on
   return selectUnits(db)
     .$if(within !== undefined, (query) => query.where(sql<boolean>`unit.path <@ any (${[...within!]}::ltree[])`))
@@ -65,6 +66,7 @@ export function findUnits(db: Db, filter: UnitFilter = {}): Promise<Unit[]> {
     )
     .$if(kinds !== undefined, (query) => query.where('unit.kind', 'in', [...kinds!]))
     .$if(tier !== undefined, (query) => query.where('unit.tier_code', '=', tier!))
+    .$if(code !== undefined, (query) => query.where('unit.code', '=', code!))
     .$if(authorities !== undefined, (query) => query.where('unit.is_authority', '=', authorities!))
     .$if(words !== undefined, (query) =>
       query.where(sql<boolean>`unit.folded like '%' || kernel.fold(${words}) || '%'`),
