@@ -12,7 +12,7 @@ test('the page about the module names each action with its roles', () => {
     [...readme.matchAll(/^\| `(organisation\.\w+)` \| ([^|]+) \|$/gm)].map(([, action, roles]) => [action, roles!]),
   )
   const own = [...definedActions()].filter(([action]) => action.startsWith('organisation.'))
-  assert.deepEqual([...told.keys()].toSorted(), own.map(([action]) => action).toSorted())
+  assert.deepEqual(new Set(told.keys()), new Set(own.map(([action]) => action)))
   for (const [action, roles] of own) for (const role of roles) assert.ok(told.get(action)?.includes(role), action)
 })
 
@@ -25,5 +25,5 @@ test('the page about the module names each event that it announces, and no other
     })
   const [, section = ''] = readme.split('## Events')
   const told = [...section.matchAll(/`(organisation\.\w+)`/g)].map(([, name]) => name!)
-  assert.deepEqual(told.toSorted(), [...new Set(announced)].toSorted())
+  assert.deepEqual(new Set(told), new Set(announced))
 })
