@@ -236,3 +236,11 @@ test('any text is read without loss of letters, and indexes are positions', () =
     }),
   )
 })
+
+test('rows whose cells are closed by pipes but opened by none', () => {
+  assert.deepEqual(cells('STT | Nhiệm vụ | Chủ trì |\n1 | Rà soát | Phòng A |\nI | Thể chế |\n'), [
+    ['STT', 'Nhiệm vụ', 'Chủ trì'],
+    ['1', 'Rà soát', 'Phòng A'],
+    ['I', 'Thể chế'],
+  ])
+})

@@ -16,7 +16,8 @@ const splitLines = (text: string): RawLine[] => {
 }
 
 const isRule = (text: string): boolean => /^\s*(?:[-_=*~]\s*){3,}$/.test(text) || /^\s*```/.test(text)
-const isPipeRow = (text: string): boolean => /^\s*\|.*\|\s*$/.test(text)
+/** Text copied from legal portals closes every cell with a pipe and opens none. */
+const isPipeRow = (text: string): boolean => /^\s*\|.*\|\s*$|^[^|]*[^|\s][^|]*\|.*\|\s*$/.test(text)
 const isPipeRule = (text: string): boolean => /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/.test(text)
 
 const pipeCells = (text: string): string[] =>

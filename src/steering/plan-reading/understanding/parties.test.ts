@@ -24,6 +24,9 @@ const cells: [string, string[]][] = [
   ['Các cơ quan, đơn vị, UBND các phường, xã', ['Các cơ quan, đơn vị', 'UBND các phường, xã']],
   ['Các phòng chuyên môn và UBND phường, xã', ['Các phòng chuyên môn', 'UBND phường, xã']],
   ['Các sở, ban, ngành tỉnh, UBND cấp huyện', ['Các sở, ban, ngành tỉnh', 'UBND cấp huyện']],
+  ['Phòng Nông nghiệp và PTNT', ['Phòng Nông nghiệp và PTNT']],
+  ['Sở GD&ĐT, Sở TN và MT', ['Sở GD&ĐT', 'Sở TN và MT']],
+  ['Các sở: Nội vụ, Khoa học và Công nghệ', ['Sở Nội vụ', 'Sở Khoa học và Công nghệ']],
   ['Các phòng: Nội vụ, Tư pháp, Tài chính - Kế hoạch', ['Phòng Nội vụ', 'Phòng Tư pháp', 'Phòng Tài chính - Kế hoạch']],
   [
     'Các phòng Nội vụ, Văn hóa và Thông tin và Kinh tế và Hạ tầng',

@@ -9,6 +9,8 @@ const jointFields = list(
     'tài nguyên và môi trường, kế hoạch và đầu tư, khoa học và công nghệ, thông tin và truyền thông,' +
     'thương binh và xã hội, thể thao và du lịch, dân tộc và tôn giáo, kinh tế và hạ tầng, hạ tầng và đô thị,' +
     'khoa học và thông tin, phát thanh và truyền hình, pt và th, tiếp nhận và trả kết quả, tài chính và kế hoạch,' +
+    'nông nghiệp và ptnt, tn và mt, nn và ptnt, nn và mt, gd và đt, vh và tt, tt và tt, kh và đt, kh và cn, văn hóa và tt,' +
+    'lđtb và xh, lao động và xã hội, giáo dục và đt, vhtt và dl, tài nguyên và mt,' +
     'văn hóa và xã hội, xây dựng và môi trường, quản lý và khai thác, giám sát và điều hành, kiểm tra và giám sát',
 )
 
@@ -27,7 +29,11 @@ const protectedNames: RegExp[] = [
     String.raw`(?:van phong|vp\.?|thuong truc)\s+${bodies}(?:\s*(?:,|va|-|&)\s*${bodies}(?!\s+(?:cac|cap)))+`,
     'g',
   ),
-  ...jointFields.map((name) => new RegExp(flat(name).replaceAll(' ', String.raw`\s+`), 'g')),
+  // "GD&ĐT" and "Giáo dục & Đào tạo" are joined by a sign
+  ...jointFields.map((name) => {
+    const words = flat(name).replaceAll(' va ', String.raw`(?: va |\s*&\s*)`)
+    return new RegExp(String.raw`(?<!\p{L})${words.replaceAll(' ', String.raw`\s+`)}(?!\p{L})`, 'gu')
+  }),
 ]
 
 const hidden = { ',': '\u0001', va: '\u0002', '&': '\u0003' } as const
@@ -67,6 +73,7 @@ const heads = list(
     'trung tâm, tt, công chức, cán bộ, chuyên viên, thanh tra, viện, trường, tổ, đội, thường trực, chủ tịch, phó chủ tịch, giám đốc,' +
     'thủ trưởng, trưởng, lãnh đạo, người đứng đầu, mặt trận, ubmttq, mttq, liên đoàn, liên minh, bưu điện, đài, báo, kho bạc, ngân hàng, bảo hiểm,' +
     'vụ, bhxh, tòa án, toà án, công ty, doanh nghiệp, đơn vị, cơ quan, đảng ủy, đảng uỷ, huyện ủy, tỉnh ủy, thành ủy, hạt, trạm, bộ, bql,' +
+    'công đoàn, khoa, hiệp hội, hiệu trưởng, phó hiệu trưởng, tập đoàn, huyện đoàn, tỉnh đoàn, thành đoàn, quận đoàn,' +
     'quân sự, chi nhánh, điện lực, thuế, địa phương, đoàn thể, các, những, mọi, toàn thể, toàn bộ, tất cả, từng, p., s., bp, ca, ban chqs, vnpt, viettel,' +
     'chi bộ, khối, nhóm, quỹ, hợp tác xã, học viện, nhà, ubmt, cc, bí thư, trưởng thôn, thôn, ấp, khu phố, tổ dân phố, ông, bà, đ/c, đồng chí, anh, chị, kế toán ngân sách',
 )
@@ -95,7 +102,9 @@ const startsWith = (text: string, phrase: string): boolean => {
 
 const stripDot = (text: string): string => text.replace(/^([PS])\.\s*(?=\p{Lu})/u, '$1. ')
 
-export const startsOffice = (text: string): boolean => heads.some((head) => startsWith(stripDot(text), head))
+/** "Khoa học và Công nghệ" is a field of work; "Khoa Khám bệnh" is a part of a hospital. */
+export const startsOffice = (text: string): boolean =>
+  heads.some((head) => startsWith(stripDot(text), head)) && !/^khoa học/iu.test(text)
 
 // "Tổ chức hội nghị" begins with the head of "Tổ công tác", "Báo cáo" with that of "Báo".
 const lookalikes =

@@ -133,3 +133,21 @@ test('places are named whatever the letters, the motto is none', () => {
   assert.deepEqual(named('kế hoạch của xã Thượng Lâm Năm 2026'), ['xã Thượng Lâm'])
   assert.deepEqual(named('phát triển kinh tế - xã hội của tỉnh'), [])
 })
+
+test('the title may begin with "Thực hiện"; a school or hospital issues in its own name', () => {
+  const { document: school } = head(`PHÒNG GIÁO DỤC VÀ ĐÀO TẠO HUYỆN SUỐI MÂY
+
+TRƯỜNG THCS MÂY TRẮNG
+
+Số: 04/KH-THCS
+
+Suối Mây, ngày 06 tháng 01 năm 2026
+
+KẾ HOẠCH
+
+Thực hiện công tác cải cách hành chính năm 2026
+
+Thực hiện Kế hoạch số 02/KH-PGDĐT ngày 03/01/2026, Trường THCS Mây Trắng xây dựng kế hoạch như sau:${body}`)
+  assert.equal(school.title, 'Kế hoạch Thực hiện công tác cải cách hành chính năm 2026')
+  assert.equal(school.issuer, 'Trường THCS Mây Trắng')
+})

@@ -36,7 +36,8 @@ function letterheadIssuer(lines: string[]): string | undefined {
 const committee =
   /(?:chủ tịch\s+)?(?:ubnd|(?:ủy|uỷ) ban nhân dân)\s+(?:tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|đặc khu)/iu
 
-const isUnit = /^(?:SỞ|PHÒNG|BAN|CỤC|CHI CỤC|TRUNG TÂM|VĂN PHÒNG|BỘ)(?!\p{L})/u
+const isUnit =
+  /^(?:SỞ|PHÒNG|BAN|CỤC|CHI CỤC|TRUNG TÂM|VĂN PHÒNG|BỘ|TRƯỜNG|HỌC VIỆN|VIỆN|BỆNH VIỆN|TRẠM|THANH TRA|CÔNG AN|KHO BẠC|ĐÀI|BẢO HIỂM)(?!\p{L})/u
 
 /** A name that the letterhead prints in capitals, as the text writes it. */
 function asWritten(capitals: string, text: string): string {

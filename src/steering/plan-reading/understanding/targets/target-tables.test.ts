@@ -47,3 +47,19 @@ test('task tables and tables already read are left alone', () => {
     [],
   )
 })
+
+test('bounds after the number and ranks', () => {
+  assert.deepEqual(
+    read([
+      ['STT', 'Chỉ tiêu', 'ĐVT', 'Kế hoạch năm 2026', 'Cơ quan chủ trì tham mưu'],
+      ['1', 'Giải ngân vốn đầu tư công', '%', 'Từ 95 trở lên', 'Sở Tài chính'],
+      ['2', 'Xếp hạng Chỉ số cải cách hành chính', 'Thứ hạng', 'Nhóm 15', 'Sở Nội vụ'],
+      ['3', 'Chỉ số chuyển đổi số', '', 'Top 20 cả nước', 'Sở Khoa học và Công nghệ'],
+    ]).map(([, ...rest]) => rest.slice(0, 3)),
+    [
+      ['>=', 95, '%'],
+      ['rank<=', 15, 'hạng'],
+      ['rank<=', 20, 'hạng'],
+    ],
+  )
+})

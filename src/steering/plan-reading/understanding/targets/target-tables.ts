@@ -41,8 +41,12 @@ function readColumns(row: TableRow, year: number | null): Columns | null {
 
 /** "≥ 85" below the unit "%", "95%", "Trên 90%", "12": undefined where a cell holds no number. */
 function readValue(cell: string, unit: string, year: number | null): FoundValue | undefined {
-  const plain = /^(?:[^\d]{0,20})\d{1,6}(?:[.,]\d+)?$/u.test(cell)
-  const [found] = findPercentages(plain ? `${cell}%` : cell, year)
+  const rank = /hạng|vị trí|thứ bậc/iu.test(unit) || /^(?:nhóm|tốp|top|hạng|thứ)\s/iu.test(cell)
+  const place = rank ? /^\D{0,30}(\d{1,3})(?:\s?\/\s?\d{1,3})?(?:\s+(?:trở lên|\p{L}.{0,40}))?$/u.exec(cell) : null
+  if (place)
+    return { start: 0, end: cell.length, comparator: 'rank<=', value: Number(place[1]), unit: 'hạng', explicit: true }
+  const plain = /^(?:[^\d]{0,20})\d{1,6}(?:[.,]\d+)?(?:\s+(?:trở lên|trở xuống))?$/u.test(cell)
+  const [found] = findPercentages(plain ? cell.replace(/\d+(?:[.,]\d+)?/, '$&%') : cell, year)
   if (found === undefined || (!plain && !cell.includes('%'))) return undefined
   return { ...found, unit: cell.includes('%') || unit === '' ? '%' : unit }
 }

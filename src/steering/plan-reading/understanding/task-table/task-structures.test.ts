@@ -266,3 +266,34 @@ STT ¦ Tiêu chí ¦ Điểm tối đa ¦ Điểm tự chấm ¦ Đơn vị th�
 for (const [name, table] of Object.entries(others)) {
   test(`no tasks in ${name}`, () => assert.deepEqual(read(table).tasks, []))
 }
+
+test('quarters named by their numerals alone below "Thời gian (quý)"', () => {
+  const { tasks } = read(`
+STT ¦ Nội dung công việc ¦ Cơ quan chủ trì ¦ Sản phẩm ¦ Thời gian thực hiện (quý) ¦  ¦  ¦
+ ¦  ¦  ¦  ¦ I ¦ II ¦ III ¦ IV
+1 ¦ Tổ chức hội nghị triển khai nhiệm vụ ¦ Phòng Nội vụ ¦ Hội nghị ¦ x ¦  ¦  ¦
+2 ¦ Kiểm tra các xã ¦ Phòng Nội vụ ¦ Kết luận ¦  ¦ x ¦ x ¦
+3 ¦ Rà soát văn bản ¦ Phòng Tư pháp ¦ Báo cáo ¦  ¦  ¦  ¦ x`)
+  assert.deepEqual(tasks.map(short), [
+    '1 | Tổ chức hội nghị triển khai nhiệm vụ | Phòng Nội vụ |  | 2031-03-31',
+    '2 | Kiểm tra các xã | Phòng Nội vụ |  | 2031-09-30',
+    '3 | Rà soát văn bản | Phòng Tư pháp |  | 2031-12-31',
+  ])
+  assert.deepEqual(tasks.map(doubted), ['', '', ''])
+})
+
+test('a row of work that uses the words of headings is no heading', () => {
+  const { tasks } = read(`
+STT ¦ Lĩnh vực ¦ Nội dung công việc ¦ Đơn vị chủ trì, phối hợp ¦ Thời gian hoàn thành ¦ Sản phẩm đầu ra
+1 ¦ Công tác chỉ đạo, điều hành ¦ Xây dựng kế hoạch năm 2031 ¦ Chủ trì: Văn phòng HĐND và UBND. Phối hợp: Phòng Kinh tế ¦ Tháng 01 ¦ Kế hoạch
+2 ¦  ¦ Tự kiểm tra công tác tại các phòng, đơn vị ¦ Chủ trì: Phòng Kinh tế. Phối hợp: Văn phòng HĐND và UBND ¦ Quý III ¦ Kế hoạch, báo cáo kết quả kiểm tra
+3 ¦  ¦ Ra quân hỗ trợ người dân nộp hồ sơ ¦ Chủ trì: Phòng Kinh tế. Phối hợp: Đoàn TNCS Hồ Chí Minh xã, Công đoàn xã ¦ Tháng 5 ¦ Đợt ra quân`)
+  assert.deepEqual(
+    tasks.map((task) => [task.areaKey, units(task.lead), units(task.coordinate)]),
+    [
+      ['direction', 'Văn phòng HĐND và UBND', 'Phòng Kinh tế'],
+      ['direction', 'Phòng Kinh tế', 'Văn phòng HĐND và UBND'],
+      ['direction', 'Phòng Kinh tế', 'Đoàn TNCS Hồ Chí Minh xã + Công đoàn xã'],
+    ],
+  )
+})

@@ -1,8 +1,9 @@
 // The heading rows of a table: one row, or a row of groups with its parts below, or one heading over several lines.
+import { looksLikeDeadline } from '../../deadline-cell.ts'
 import { filled } from './grid.ts'
 import type { GridRow } from './grid.ts'
 import { isLabel, rolesOfLabel } from './roles.ts'
-import { periodOf } from './timeline.ts'
+import { periodOf, periodUnder } from './timeline.ts'
 import type { Role } from './roles.ts'
 
 export type Header = {
@@ -30,8 +31,13 @@ const opensTable = (row: GridRow): boolean => {
   return cells.length >= 4 && short && rolesIn(labels).size >= 2
 }
 
+/** "3", "Quý III", "Trước 30/6": the content of a row of work, whatever words of headings stand beside it. */
+const isContent = (text: string): boolean =>
+  /^\d{1,3}[.)]?$/.test(text) || (looksLikeDeadline(text) === 'strong' && !periodOf(text))
+
 export const isHeaderRow = (row: GridRow): boolean => {
   const cells = filled(row)
+  if (cells.some((cell) => isContent(cell.text))) return false
   const labels = cells.filter((cell) => isLabel(cell.text)).map((cell) => cell.text)
   if (labels.length < 2 || labels.length < 0.6 * cells.length) return false
   const roles = rolesIn(labels)
@@ -46,9 +52,20 @@ export const isColumnNumbers = (row: GridRow): boolean => {
   return numbers.length >= 2 && numbers.every((value, index) => index === 0 || value === numbers[index - 1]! + 1)
 }
 
+/** The group that stands over a column: in the row above, at it or to its left over blank cells. */
+const groupOver = (row: GridRow, column: number): string => {
+  for (let at = column; at >= 0; at -= 1) {
+    const cell = row.cells[at]
+    if (cell && cell.text !== '') return at === column || at + cell.span > column || cell.span === 1 ? cell.text : ''
+  }
+  return ''
+}
+
 /** A second row of the heading: parts of a group, or the ends of headings that were broken over lines. */
 const isSecondRow = (row: GridRow, first: GridRow): boolean => {
   const cells = filled(row)
+  if (cells.length >= 3 && cells.every((cell) => periodUnder(groupOver(first, cell.place.column ?? 0), cell.text)))
+    return true
   if (cells.length === 0 || isColumnNumbers(row)) return false
   const short = cells.every((cell) => periodOf(cell.text) || (cell.text.length <= 40 && !/\d/.test(cell.text)))
   if (!short) return false
@@ -60,19 +77,12 @@ const isSecondRow = (row: GridRow, first: GridRow): boolean => {
   return broken || (labels >= 2 && labels >= 0.6 * cells.length)
 }
 
-/** The group that stands over a column: in the row above, at it or to its left over blank cells. */
-const groupOver = (row: GridRow, column: number): string => {
-  for (let at = column; at >= 0; at -= 1) {
-    const cell = row.cells[at]
-    if (cell && cell.text !== '') return at === column || at + cell.span > column || cell.span === 1 ? cell.text : ''
-  }
-  return ''
-}
-
 const join = (first: GridRow, second: GridRow): string[] =>
   first.cells.map((cell, column) => {
     const part = second.cells[column]?.text ?? ''
     if (part === '') return cell.text
+    const period = periodUnder(groupOver(first, column), part)
+    if (period) return period
     if (cell.text !== '') return cell.text === part ? part : `${cell.text} ${part}`
     const group = groupOver(first, column)
     // A part that says by itself what it is needs no group: only then may the group be one that ended before it.

@@ -85,5 +85,10 @@ export const rolesOfLabel = (label: string): Map<Role, number> => {
   return found
 }
 
-export const isLabel = (text: string): boolean =>
-  text.length <= 80 && !/\d{2}|[;.]\s*$/.test(text.replace(/\([^)]*\)/g, '')) && rolesOfLabel(text).size > 0
+/** "Chủ trì: Phòng Nội vụ" says who, not that the column does. */
+const saysMore = (text: string): boolean => /(?<!tính):\s*\p{L}/u.test(text)
+
+export const isLabel = (text: string): boolean => {
+  const bare = text.replace(/\([^)]*\)/g, '').replace(/(?:năm\s+)?20\d\d\b/giu, '')
+  return text.length <= 80 && !/\d{2}|[;.]\s*$/.test(bare) && !saysMore(bare) && rolesOfLabel(text).size > 0
+}

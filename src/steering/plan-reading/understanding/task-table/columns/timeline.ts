@@ -7,6 +7,14 @@ const period = /(?:^|\s)(quý\s*(?:IV|I{1,3}|[1-4])|tháng\s*(?:1[0-2]|0?[1-9])|
 /** "Thời gian thực hiện Quý II" ends with the name of a quarter or month. */
 export const periodOf = (label: string): string | undefined => period.exec(label.trim())?.[1]
 
+/** "II" below "Thời gian thực hiện (quý)", "7" below "Tháng": the period of the column. */
+export const periodUnder = (group: string, part: string): string | undefined => {
+  if (/quý|thời gian|tiến độ/iu.test(group) && /^(?:IV|I{1,3}|Q(?:IV|I{1,3}|[1-4]))$/.test(part))
+    return `Quý ${part.replace('Q', '')}`
+  if (/quý/iu.test(group) && /^[1-4]$/.test(part)) return `Quý ${part}`
+  return /tháng/iu.test(group) && /^(?:1[0-2]|0?[1-9])$/.test(part) ? `Tháng ${part}` : undefined
+}
+
 export type Timeline = { labels: string[]; rows: GridRow[] }
 
 const isMark = (text: string): boolean => countMarks(text) > 0 || /^[●•■✔*+-]$/u.test(text.trim())
