@@ -1,4 +1,5 @@
 import type { SettledPlan, SettledTask } from './plan.ts'
+import type { TaskFields } from './task-input.ts'
 import { emptyPlan } from './type-plan.ts'
 
 /** A task as a careful officer would settle it; say what matters in the test. */
@@ -24,4 +25,17 @@ export const led = (...unitIds: string[]) => [{ printed: 'Cơ quan chủ trì', 
 export const aPlan = (authorityId: string, plan: Partial<SettledPlan> = {}): SettledPlan => ({
   ...emptyPlan(authorityId, 2026, 'Kế hoạch cải cách hành chính năm 2026'),
   ...plan,
+})
+
+/** A task as a form sends it. */
+export const aTypedTask = (task: Partial<TaskFields> = {}): TaskFields => ({
+  text: 'Niêm yết công khai thủ tục hành chính',
+  leadUnitIds: [],
+  coordinateUnitIds: [],
+  outputs: 'Biên bản niêm yết',
+  deadlineText: '30/6/2026',
+  deadlineKind: 'by-date',
+  deadlineExclusive: false,
+  dueDates: [Temporal.PlainDate.from('2026-06-30')],
+  ...task,
 })
