@@ -26,13 +26,13 @@ export async function showImport(context: SignedInContext, problem?: FormProblem
     crumbs: [{ text: p('organisation.page_tree'), href: '/to-chuc' }],
     width: 'narrow',
     errors: summaryWithin(problem),
-    children: html`${ui.linkButton({
+    actions: ui.linkButton({
       text: p('organisation.import_template'),
       href: `${importPath}/mau.xlsx`,
       kind: 'secondary',
       download: true,
-    })}
-    ${ui.form({
+    }),
+    children: ui.form({
       action: importPath,
       csrf: context.csrf,
       idempotencyKey: context.key(),
@@ -46,7 +46,7 @@ export async function showImport(context: SignedInContext, problem?: FormProblem
         }),
         ui.button({ text: p('organisation.import_check') }),
       ],
-    })}`,
+    }),
   })
 }
 

@@ -18,7 +18,10 @@ const idOf = (url: URL, name: string): string | undefined => {
 const columns: ui.Column<ListedPerson>[] = [
   { header: p('organisation.person'), rowHeader: true, cell: (person) => personLink(person.id, person.name) },
   { header: p('organisation.title'), cell: (person) => person.title },
-  { header: p('organisation.unit'), cell: (person) => unitLink(person.unitId, person.unitName) },
+  {
+    header: p('organisation.unit'),
+    cell: (person) => [unitLink(person.unitId, person.unitName), person.authorityName && `, ${person.authorityName}`],
+  },
   {
     header: p('organisation.has_account'),
     cell: (person) => p(person.hasAccount ? 'organisation.yes' : 'organisation.no'),

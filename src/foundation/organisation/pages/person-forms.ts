@@ -187,7 +187,10 @@ export const showDelegate: Show = async (context, problem) => {
         label: p('organisation.loan_to'),
         options: colleagues
           .filter(({ id }) => id !== person.id)
-          .map(({ id, name: who, title, unitName }) => ({ value: id, text: `${who} – ${title}, ${unitName}` })),
+          .map((one) => ({
+            value: one.id,
+            text: [`${one.name} – ${one.title}`, one.unitName, one.authorityName].filter(Boolean).join(', '),
+          })),
       }),
       ui.select({
         ...field('unitId', lendable[0]?.unitId),

@@ -10,6 +10,8 @@ export type ListedPerson = {
   title: string
   unitId: string
   unitName: string
+  /** Whose unit that is, when it is not an authority itself: every commune has a Phòng Kinh tế. */
+  authorityName: string | null
   hasAccount: boolean
 }
 
@@ -39,6 +41,9 @@ export const findPeople = (db: Db, { unitPath, words, after, limit = 50 }: Peopl
       'post.title',
       'unit.id as unitId',
       'unit.short_name as unitName',
+      sql<string | null>`case when not unit.is_authority then (
+        select above.short_name from organisation.unit as above where above.path @> unit.path and above.is_authority
+        order by nlevel(above.path) desc limit 1) end`.as('authorityName'),
       hasAccount('person.id').as('hasAccount'),
     ])
     .$if(unitPath !== undefined, (query) => query.where(sql<boolean>`unit.path <@ ${unitPath}::ltree`))

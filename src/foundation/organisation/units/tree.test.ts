@@ -21,6 +21,7 @@ import { refreshUnits } from './tree.ts'
 import { pathLabel } from './unit.ts'
 
 const db = testDatabase()
+const own = testDatabase({ own: true })
 
 // Units are named by their place in the list of those made so far, days by their distance from today.
 const anyUnit = fc.nat({ max: 200 })
@@ -173,3 +174,16 @@ test('tomorrow’s move is in the path tomorrow', () =>
     assert.equal(await pathOn(tx), pathLabel(units.homeAffairs))
     assert.equal(await pathOn({ ...tx, now: tx.now.add({ hours: 24 }) }), pathLabel(units.office))
   }))
+
+test('two moves at once that cross make no circle: the second is refused', async () => {
+  const { rootId, administrator } = await own.committed(found)
+  const ids = [rootId]
+  for (const unit of [0, 0])
+    await own.committed((tx) => take(tx, administrator, ids, { do: 'create', unit, day: -300 }))
+  const move = (unit: number, other: number) =>
+    own.committed((tx) => take(tx, administrator, ids, { do: 'move', unit, other, day: 0 }))
+  const outcomes = await Promise.allSettled([move(1, 2), move(2, 1)])
+  const refused = outcomes.filter((outcome) => outcome.status === 'rejected')
+  assert.equal(refused.length, 1)
+  assert.equal((refused[0]!.reason as AppError).code, 'organisation.unit_above_itself')
+})
