@@ -1,13 +1,22 @@
 // Keeps the work of a plan in step with its tasks: what the plan newly asks for appears, what it no longer asks for is
 // cancelled, and what a unit has already done is never touched.
+import { sql } from 'kysely'
 import type { Actor } from '../../kernel/access/actor.ts'
 import { announce } from '../../kernel/announce.ts'
 import type { Tx } from '../../kernel/database/types.ts'
 import { dueInstances, findTasksToFollow, taskRows, type TaskToFollow } from '../plans/index.ts'
 
 type Wanted = { task: TaskToFollow; unitId: string | null; dueOn: string | null }
+type Existing = { task_id: string; unit_id: string | null; kind: string; first_due_on: Temporal.PlainDate | null }
 
-const keyOf = (taskId: string, unitId: string | null, dueOn: string | null): string => `${taskId} ${unitId} ${dueOn}`
+// What waits for an instruction is the same work before and after the instruction has named its date.
+const told = 'told'
+
+const wantedKey = ({ task, unitId, dueOn }: Wanted): string =>
+  [task.id, unitId, task.deadlineKind === 'per-instruction' && dueOn === null ? told : dueOn].join(' ')
+
+const existingKey = (item: Existing): string =>
+  [item.task_id, item.unit_id, item.kind === 'per-instruction' ? told : item.first_due_on?.toString()].join(' ')
 
 /** Each lead unit owes each due date; a task whose lead is still open owes it to nobody yet. */
 const wantedOf = (task: TaskToFollow): Wanted[] => {
@@ -17,40 +26,23 @@ const wantedOf = (task: TaskToFollow): Wanted[] => {
 }
 
 export async function syncWorkItems(tx: Tx, actor: Actor, planId: string, taskIds: readonly string[]): Promise<void> {
-  const tasks = await findTasksToFollow(tx, taskIds)
   const existing = await tx.query
     .selectFrom('plan_tracking.work_item')
-    .select(['id', 'task_id', 'unit_id', 'first_due_on', 'accepted_at', 'cancelled_at'])
+    .select(['id', 'task_id', 'unit_id', 'kind', 'first_due_on', 'accepted_at', 'cancelled_at'])
     .where('task_id', 'in', [...taskIds])
     .forUpdate()
     .execute()
-  await followArea(tx, taskIds)
-  const known = new Map(
-    existing.map((item) => [keyOf(item.task_id, item.unit_id, item.first_due_on?.toString() ?? null), item]),
-  )
-  const wanted = tasks.flatMap(wantedOf)
-  const wantedKeys = new Set(wanted.map(({ task, unitId, dueOn }) => keyOf(task.id, unitId, dueOn)))
-  await addWork(
-    tx,
-    planId,
-    wanted.filter(({ task, unitId, dueOn }) => !known.has(keyOf(task.id, unitId, dueOn))),
-  )
-  const revived = wanted
-    .flatMap(({ task, unitId, dueOn }) => known.get(keyOf(task.id, unitId, dueOn)) ?? [])
-    .filter((item) => item.cancelled_at)
-  await setCancelled(
-    tx,
-    revived.map((item) => item.id),
-    null,
-  )
+  const known = new Map(existing.map((item) => [existingKey(item), item]))
+  const wanted = new Map((await findTasksToFollow(tx, taskIds)).flatMap(wantedOf).map((one) => [wantedKey(one), one]))
+  const added = [...wanted].filter(([key]) => !known.has(key)).map(([, one]) => one)
+  const kept = [...known].filter(([key]) => wanted.has(key)).map(([, item]) => item)
   const gone = [...known]
-    .filter(([key, item]) => !wantedKeys.has(key) && !item.accepted_at && !item.cancelled_at)
+    .filter(([key, item]) => !wanted.has(key) && !item.accepted_at && !item.cancelled_at)
     .map(([, item]) => item)
-  await setCancelled(
-    tx,
-    gone.map((item) => item.id),
-    tx.now,
-  )
+  await addWork(tx, planId, added)
+  await setCancelled(tx, idsOf(kept.filter((item) => item.cancelled_at)), null)
+  await setCancelled(tx, idsOf(gone), tx.now)
+  await followTasks(tx, idsOf(kept))
   for (const item of gone)
     await announce(tx, actor, {
       name: 'plan_tracking.work_cancelled',
@@ -60,15 +52,21 @@ export async function syncWorkItems(tx: Tx, actor: Actor, planId: string, taskId
     })
 }
 
-/** A task that moved to another area takes all its work along, or the counts by area would name the wrong one. */
-async function followArea(tx: Tx, taskIds: readonly string[]): Promise<void> {
+const idsOf = (items: readonly { id: string }[]): string[] => items.map((item) => item.id)
+
+/** Work goes where its task goes, or counts by area would name the wrong one; what was accepted keeps its dates' rule. */
+async function followTasks(tx: Tx, ids: string[]): Promise<void> {
+  if (!ids.length) return
   await tx.query
     .updateTable('plan_tracking.work_item as item')
     .from(taskRows(tx).as('task'))
-    .set((eb) => ({ area_id: eb.ref('task.area_id') }))
+    .set((eb) => ({
+      area_id: eb.ref('task.area_id'),
+      kind: eb.ref('task.deadline_kind'),
+      exclusive: sql<boolean>`case when item.accepted_at is null then task.deadline_exclusive else item.exclusive end`,
+    }))
     .whereRef('task.id', '=', 'item.task_id')
-    .where('item.task_id', 'in', [...taskIds])
-    .whereRef('item.area_id', 'is distinct from', 'task.area_id')
+    .where('item.id', 'in', ids)
     .execute()
 }
 

@@ -19,6 +19,7 @@ export const taskRows = (db: Db) =>
       'plans.task.text',
       'plans.task.deadline_text',
       'plans.task.deadline_kind',
+      'plans.task.deadline_exclusive',
       'plans.task.dropped_at',
       'plans.plan.year',
       'plans.plan.title as plan_title',
