@@ -4,6 +4,7 @@ import type { Module } from './kernel/module.ts'
 import { kernelModule } from './kernel/index.ts'
 import { organisationModule } from './foundation/organisation/index.ts'
 import { calendarModule } from './foundation/calendar/index.ts'
+import { documentsModule } from './foundation/documents/index.ts'
 import { notificationsModule } from './foundation/notifications/index.ts'
 import { plansModule } from './steering/plans/index.ts'
 import { planTrackingModule } from './steering/plan-tracking/index.ts'
@@ -13,6 +14,7 @@ export const modules: readonly Module[] = [
   kernelModule,
   organisationModule,
   calendarModule,
+  documentsModule,
   notificationsModule,
   plansModule,
   planTrackingModule,
