@@ -83,6 +83,9 @@ export const optionalDecimal = () => z.preprocess(emptyToUndefined, decimal().op
 export const choice = <const Values extends readonly [string, ...string[]]>(values: Values) =>
   z.enum(values, { error: 'form.choose' })
 
+export const optionalChoice = <const Values extends readonly [string, ...string[]]>(values: Values) =>
+  z.preprocess(emptyToUndefined, choice(values).optional())
+
 /** A checkbox: sent when ticked, absent when not. */
 export const flag = () => z.preprocess((value) => value === 'on' || value === 'true' || value === true, z.boolean())
 

@@ -1,12 +1,13 @@
-// Where everything of an import is found. Numbers in addresses count from 1, as people do.
+// Where everything of an import is found. Tasks and targets have addresses that stay whatever is added around them.
 import type { Place } from '../plan-reading/index.ts'
 import type { OpenPoint } from './open-points.ts'
 
-export type Item = 'nhiem-vu' | 'chi-tieu' | 'don-vi' | 'mau-thuan' | 'trach-nhiem' | 'bao-cao'
-
 export const importHref = (id: string, part = ''): string => `/ke-hoach/nhap/${id}${part && `/${part}`}`
 
-export const itemHref = (id: string, item: Item, index: number): string => importHref(id, `${item}/${index + 1}`)
+export const taskHref = (id: string, seq: number): string => importHref(id, `nhiem-vu/${seq}`)
+export const targetHref = (id: string, targetId: string): string => importHref(id, `chi-tieu/${targetId}`)
+export const conflictHref = (id: string, targetId: string): string => importHref(id, `mau-thuan/${targetId}`)
+export const unitHref = (id: string, index: number): string => importHref(id, `don-vi/${index + 1}`)
 
 /** The anchor of a place in the whole text: a block, or a row of its table. */
 export const placeId = (block: number, row?: number): string => (row === undefined ? `b${block}` : `b${block}r${row}`)
@@ -18,11 +19,11 @@ export const sourceHref = (base: string, place?: Place | null): string => {
   return `${base}/van-ban?o=${id}#${id}`
 }
 
-const itemOf = { task: 'nhiem-vu', target: 'chi-tieu', unit: 'don-vi', conflict: 'mau-thuan' } as const
-
 /** Where a point is settled. */
 export function pointHref(id: string, point: OpenPoint): string {
-  if (point.kind === 'missing' && point.field === 'tasks') return importHref(id, 'nhiem-vu')
-  if (point.kind === 'missing' || point.kind === 'document') return importHref(id, 'thong-tin')
-  return itemHref(id, itemOf[point.kind], point.kind === 'conflict' ? point.targets[0]! : point.index)
+  if (point.kind === 'task') return taskHref(id, point.seq)
+  if (point.kind === 'unit') return unitHref(id, point.index)
+  if (point.kind === 'target') return targetHref(id, point.id)
+  if (point.kind === 'conflict') return conflictHref(id, point.targets[0]!.id)
+  return importHref(id, point.kind === 'missing' && point.field === 'tasks' ? 'nhiem-vu' : 'thong-tin')
 }

@@ -1,16 +1,17 @@
 // What a person still has to settle before a plan may bind anybody: doubts first, then names of units, then conflicts.
 import { nameKey } from '../../foundation/organisation/index.ts'
-import type { Doubt, Task } from '../plan-reading/index.ts'
+import type { Doubt } from '../plan-reading/index.ts'
 import type { Draft, DraftTarget } from './draft.ts'
 import type { Settling } from './step-change.ts'
 
+/** `index` is the place in the draft's list, `seq` and `id` stay the same whatever is added or dropped around it. */
 export type OpenPoint =
-  | { kind: 'missing'; field: 'title' | 'year' | 'tasks' }
-  | { kind: 'document'; doubts: Doubt[] }
-  | { kind: 'task'; index: number; doubts: Doubt[] }
-  | { kind: 'target'; index: number; doubts: Doubt[] }
+  | { kind: 'missing'; index: number; field: 'title' | 'year' | 'tasks' }
+  | { kind: 'document'; index: number; doubts: Doubt[] }
+  | { kind: 'task'; index: number; seq: number; doubts: Doubt[] }
   | ({ kind: 'unit' } & PrintedUnit)
-  | { kind: 'conflict'; targets: number[] }
+  | { kind: 'target'; index: number; id: string; doubts: Doubt[] }
+  | { kind: 'conflict'; index: number; targets: DraftTarget[] }
 
 export const pointKinds = ['missing', 'document', 'task', 'unit', 'target', 'conflict'] as const
 export type PointKind = (typeof pointKinds)[number]
@@ -21,7 +22,7 @@ export type PointKind = (typeof pointKinds)[number]
  */
 export const unitKey = (printed: string): string => nameKey(printed).spelling
 
-/** `index` counts the names in order of appearance; `tasks` are the tasks that print it. */
+/** `index` counts the names in order of appearance; `tasks` are the numbers (seq) of the tasks that print it. */
 export type PrintedUnit = { index: number; key: string; printed: string; tasks: number[] }
 
 /** Every name of a unit or post that the tasks print, with the tasks that print it, in order of appearance. */
@@ -34,12 +35,12 @@ export function printedUnits(draft: Pick<Draft, 'tasks'>): PrintedUnit[] {
     keys.set(printed, key)
     return key
   }
-  for (const [index, task] of draft.tasks.entries())
+  for (const task of draft.tasks)
     for (const party of [...task.lead, ...task.coordinate]) {
       const key = keyOf(party.unit)
       const known = found.get(key)
-      if (!known) found.set(key, { index: found.size, key, printed: party.unit, tasks: [index] })
-      else if (known.tasks.at(-1) !== index) known.tasks.push(index)
+      if (!known) found.set(key, { index: found.size, key, printed: party.unit, tasks: [task.seq] })
+      else if (known.tasks.at(-1) !== task.seq) known.tasks.push(task.seq)
     }
   return [...found.values()]
 }
@@ -68,28 +69,54 @@ export function openConflicts(draft: Pick<Draft, 'targets'>): number[][] {
 export const ownDoubts = (target: DraftTarget): Doubt[] =>
   target.conflictWith?.length ? target.doubts.filter((doubt) => doubt.field !== 'value') : target.doubts
 
-const doubtful = (kind: 'task' | 'target', doubtsOf: readonly (readonly Doubt[])[]): OpenPoint[] =>
-  doubtsOf.flatMap((doubts, index) => (doubts.length ? [{ kind, index, doubts: [...doubts] }] : []))
-
 function missing({ document, tasks }: Draft): OpenPoint[] {
   const fields = [!document.title && 'title', !document.year && 'year', !tasks.length && 'tasks'] as const
-  return fields.filter((field) => field !== false).map((field) => ({ kind: 'missing', field }))
+  return fields.filter((field) => field !== false).map((field, index) => ({ kind: 'missing', index, field }))
 }
+
+const doubtfulTasks = ({ tasks }: Draft): OpenPoint[] =>
+  tasks.flatMap(({ seq, doubts }, index) => (doubts.length ? [{ kind: 'task', index, seq, doubts }] : []))
+
+const doubtfulTargets = ({ targets }: Draft): OpenPoint[] =>
+  targets.flatMap((target, index) => {
+    const doubts = ownDoubts(target)
+    return doubts.length ? [{ kind: 'target', index, id: target.id, doubts }] : []
+  })
+
+const conflicts = (draft: Draft): OpenPoint[] =>
+  openConflicts(draft).map((group) => ({
+    kind: 'conflict',
+    index: group[0]!,
+    targets: group.map((index) => draft.targets[index]!),
+  }))
 
 /** In the order in which they are best settled: an area or a unit corrected early spares work later. */
 export function openPoints({ draft, choices }: Settling): OpenPoint[] {
-  const { document } = draft
+  const { doubts } = draft.document
   return [
     ...missing(draft),
-    ...(document.doubts.length ? [{ kind: 'document', doubts: document.doubts } as const] : []),
-    ...doubtful(
-      'task',
-      draft.tasks.map((task: Task) => task.doubts),
-    ),
+    ...(doubts.length ? [{ kind: 'document', index: 0, doubts } as const] : []),
+    ...doubtfulTasks(draft),
     ...printedUnits(draft)
       .filter(({ key }) => !choices.has(key))
       .map((unit): OpenPoint => ({ kind: 'unit', ...unit })),
-    ...doubtful('target', draft.targets.map(ownDoubts)),
-    ...openConflicts(draft).map((targets): OpenPoint => ({ kind: 'conflict', targets })),
+    ...doubtfulTargets(draft),
+    ...conflicts(draft),
   ]
+}
+
+export type Position = { kind: PointKind; index: number }
+
+const rankOf = ({ kind, index }: Position): number => pointKinds.indexOf(kind) * 1_000_000 + index
+
+/** The first open point at this place or behind it, else the first of all: the round goes on until nothing is open. */
+export const nextPoint = (points: readonly OpenPoint[], from: Position): OpenPoint | undefined =>
+  points.find((point) => rankOf(point) >= rankOf(from)) ?? points[0]
+
+/** The neighbours of a place on the round, and how many there are. */
+export function aroundPoint(points: readonly OpenPoint[], from: Position) {
+  const at = points.findIndex((point) => rankOf(point) >= rankOf(from))
+  const here = at >= 0 && rankOf(points[at]!) === rankOf(from)
+  const behind = at < 0 ? points.length : at
+  return { previous: points[behind - 1], next: points[here ? at + 1 : behind], at: here ? at : null }
 }

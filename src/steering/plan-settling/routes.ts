@@ -1,48 +1,20 @@
-import { action, page, type Route } from '../../kernel/http/route.ts'
-import { dropImport, importIdInput } from './importing/drop-import.ts'
-import { cancelReading, readAgain } from './importing/repeat-reading.ts'
-import { startImport, startImportInput } from './importing/start-import.ts'
-import { showImportForm } from './pages/import-form-page.ts'
-import { showImportList } from './pages/import-list-page.ts'
-import { showOverview } from './pages/overview-page.ts'
-import { originalFile } from './source/original-file.ts'
+import type { Route } from '../../kernel/http/route.ts'
+import { importRoutes } from './importing/routes.ts'
+import { headRoutes } from './settling/head-routes.ts'
+import { planRoutes } from './settling/plan-routes.ts'
+import { targetRoutes } from './settling/target-routes.ts'
+import { taskRoutes } from './settling/task-routes.ts'
+import { unitRoutes } from './settling/unit-routes.ts'
 
-type OfImport = { id: string }
+import { sourceRoutes } from './source/routes.ts'
 
-const home = ({ id }: OfImport): string => `/ke-hoach/nhap/${id}`
-
+/** Every address below /ke-hoach/nhap, and the whole text of a plan below its own. */
 export const settlingRoutes: readonly Route[] = [
-  page('/ke-hoach/nhap', (context) => showImportForm(context)),
-  page('/ke-hoach/nhap/danh-sach', showImportList),
-  action({
-    path: '/ke-hoach/nhap',
-    name: 'plan_settling.start_import',
-    input: startImportInput,
-    run: startImport,
-    next: (id) => home({ id }),
-    again: showImportForm,
-  }),
-  page('/ke-hoach/nhap/:id', (context) => showOverview(context)),
-  page('/ke-hoach/nhap/:id/tep', originalFile),
-  action({
-    path: '/ke-hoach/nhap/:id/dung-doc',
-    name: 'plan_settling.cancel_reading',
-    input: importIdInput,
-    run: cancelReading,
-    next: (_, input) => ({ to: home(input), said: 'plan_settling.said_cancelled' }),
-  }),
-  action({
-    path: '/ke-hoach/nhap/:id/doc-lai',
-    name: 'plan_settling.read_again',
-    input: importIdInput,
-    run: readAgain,
-    next: (_, input) => ({ to: home(input), said: 'plan_settling.said_reading' }),
-  }),
-  action({
-    path: '/ke-hoach/nhap/:id/bo',
-    name: 'plan_settling.drop_import',
-    input: importIdInput,
-    run: dropImport,
-    next: () => ({ to: '/ke-hoach/nhap/danh-sach', said: 'plan_settling.said_dropped' }),
-  }),
+  ...importRoutes,
+  ...sourceRoutes,
+  ...planRoutes,
+  ...headRoutes,
+  ...taskRoutes,
+  ...unitRoutes,
+  ...targetRoutes,
 ]

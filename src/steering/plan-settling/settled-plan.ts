@@ -4,12 +4,16 @@ import { AppError } from '../../kernel/errors.ts'
 import type { PartyRef, Task } from '../plan-reading/index.ts'
 import type { Draft, DraftTarget } from './draft.ts'
 import type { SettledParty, SettledPlan, SettledTarget, SettledTask } from '../plans/index.ts'
+import { isoDay } from './iso-date.ts'
 import { unitKey } from './open-points.ts'
 import type { StoredChoice } from './step-change.ts'
 
 export type UnitChoice = Pick<StoredChoice, 'decision' | 'collective' | 'unitIds'>
 
 type Origin = { authorityId: string; importId: string; fileId: string }
+
+// A plan may print a day that does not exist; nothing can be due on it.
+const dayOf = (text: string | null | undefined): string | null => isoDay(text)?.toString() ?? null
 
 const partyOf =
   (choices: ReadonlyMap<string, UnitChoice>) =>
@@ -58,9 +62,9 @@ function taskOf(
     deadline: {
       text: deadline.text,
       kind: deadline.kind,
-      start: deadline.start ?? null,
-      end: deadline.end ?? null,
-      dueDates: deadline.dueDates,
+      start: dayOf(deadline.start),
+      end: dayOf(deadline.end),
+      dueDates: deadline.dueDates.filter((text) => isoDay(text)),
       every: deadline.every ?? null,
       exclusive: deadline.exclusive ?? false,
       basis: deadline.basis ?? null,
@@ -77,7 +81,7 @@ function taskOf(
 function targetOf(target: DraftTarget, area: number | null): SettledTarget {
   const { value } = target
   const [from, to] = Array.isArray(value) ? value : [typeof value === 'number' ? value : null, null]
-  const dueOn = typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? value : null
+  const dueOn = typeof value === 'string' ? dayOf(value) : null
   return {
     area,
     text: target.text,
@@ -112,7 +116,7 @@ export function settledPlan(draft: Draft, choices: ReadonlyMap<string, UnitChoic
     title: document.title,
     kind: document.kind ?? '',
     number: document.number ?? '',
-    issuedOn: document.dateIssued,
+    issuedOn: dayOf(document.dateIssued),
     issuer: document.issuer ?? '',
     signer: document.signer ?? '',
     theme: document.theme ?? '',
@@ -136,9 +140,9 @@ export function settledPlan(draft: Draft, choices: ReadonlyMap<string, UnitChoic
     reporting: draft.reporting.map((duty) => ({
       name: duty.name,
       period: duty.period,
-      cutoffFrom: duty.cutoffFrom,
-      cutoffTo: duty.cutoffTo,
-      due: duty.due,
+      cutoffFrom: dayOf(duty.cutoffFrom),
+      cutoffTo: dayOf(duty.cutoffTo),
+      due: dayOf(duty.due),
       dueRule: duty.dueRule ?? '',
       reporter: duty.reporter ?? '',
       recipient: duty.recipient ?? '',

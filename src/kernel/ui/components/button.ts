@@ -10,6 +10,8 @@ export type ButtonProps = {
   small?: boolean
   /** Completes a short text for those who hear it out of its row: "Sửa" + "hồ sơ H01". */
   about?: Text
+  /** One key, with the browser's own modifier; for what is pressed all day. */
+  accesskey?: string
 }
 
 const look = ({ kind = 'primary', small }: ButtonProps): string =>
@@ -24,12 +26,12 @@ const words = ({ text, about }: ButtonProps): Content => [
 export const button = (
   props: ButtonProps & { name?: string; value?: string; formaction?: string; form?: string },
 ): Html => {
-  const { name, value, formaction, form } = props
-  return html`<button${attrs({ type: 'submit', class: look(props), name, value, formaction, form })}>${words(props)}</button>`
+  const { name, value, formaction, form, accesskey } = props
+  return html`<button${attrs({ type: 'submit', class: look(props), name, value, formaction, form, accesskey })}>${words(props)}</button>`
 }
 
 /** Looks like a button, leads to a page; changes nothing. */
 export const linkButton = (props: ButtonProps & { href: string; download?: boolean }): Html =>
-  html`<a${attrs({ class: look(props), href: props.href, download: props.download })}>${words(props)}</a>`
+  html`<a${attrs({ class: look(props), href: props.href, download: props.download, accesskey: props.accesskey })}>${words(props)}</a>`
 
 export const buttonGroup = (buttons: Content): Html => html`<div class="button-group">${buttons}</div>`

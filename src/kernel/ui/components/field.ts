@@ -47,3 +47,6 @@ export const field = (props: FieldProps & { control: Html }): Html =>
     ${hintAndError(props)}
     ${props.control}
   </div>`
+
+/** Short fields that belong together, in a row as long as there is room. */
+export const fieldRow = (fields: Content): Html => html`<div class="field-row">${fields}</div>`

@@ -34,6 +34,14 @@ const everywhere = (x: string): Record<string, Content> => {
     radios: ui.radios({ ...field, value: x, choices: [{ ...option, hint: x, inside: x }] }),
     checkboxes: ui.checkboxes({ ...field, values: [x], choices: [option] }),
     checkbox: ui.checkbox({ ...field, value: x }),
+    excerpt: ui.excerpt({
+      title: x,
+      where: x,
+      link: { href: x, text: x },
+      parts: [{ line: { text: x, id: x, marked: x } }, { rows: [{ id: x, cells: [{ text: x, marked: true }] }] }],
+    }),
+    beside: ui.beside(x, x),
+    fieldRow: ui.fieldRow(x),
     errorSummary: ui.errorSummary({ [x]: x }),
     table: ui.table({
       caption: x,

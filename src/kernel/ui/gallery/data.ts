@@ -160,6 +160,29 @@ export const dataSections = (): Content =>
       ${ui.table({ caption: 'Phản ánh kiến nghị', columns: [{ header: 'Nội dung', cell: () => '' }], rows: [], empty: ui.emptyState({ title: 'Chưa có phản ánh nào', body: 'Phản ánh của người dân sẽ hiện ở đây ngay khi được gửi đến.', action: ui.linkButton({ text: 'Nhập phản ánh', href: '#main', kind: 'secondary' }) }) })}
     </section>
     <section class="section">
+      ${ui.beside(
+        ui.excerpt({
+          title: 'Nguyên văn',
+          where: 'Trang 7, dòng 214',
+          link: { href: '#main', text: 'Xem cả văn bản' },
+          bounded: true,
+          parts: [
+            { line: { text: 'PHỤ LỤC', strong: true } },
+            { line: { text: 'Danh mục nhiệm vụ của các bộ phận', marked: 'các bộ phận', current: true } },
+            {
+              rows: [
+                { header: true, cells: [{ text: 'STT' }, { text: 'Nhiệm vụ' }, { text: 'Chủ trì' }] },
+                { cells: [{ text: '4' }, { text: 'Niêm yết thủ tục mới' }, { text: 'Bộ phận Một cửa' }] },
+                { current: true, cells: [{ text: '5' }, { text: 'Khảo sát hài lòng' }, { text: '', marked: true }] },
+                { cells: [{ text: 'II. Thể chế', span: 3 }] },
+              ],
+            },
+          ],
+        }),
+        ui.textarea({ name: 'beside-lead', label: 'Chủ trì', rows: 2 }),
+      )}
+    </section>
+    <section class="section">
       <h2>Chi tiết</h2>
       <div class="columns">
         <div>

@@ -10,8 +10,22 @@ const fields = (wrong: boolean): Content => {
   return html`${ui.textInput({ name: 'title', id: id('title'), label: 'Tên nhiệm vụ', hint: 'Ghi đúng như trong kế hoạch', value: 'Rà soát thủ tục hành chính nội bộ', error: error('Nhập tên nhiệm vụ') })}
   ${ui.textInput({ name: 'code', id: id('code'), label: 'Mã hồ sơ', width: 'medium', code: true, optional: true, value: 'H58.12-261121-0042', error: error('Mã hồ sơ gồm 18 ký tự') })}
   ${ui.numberInput({ name: 'share', id: id('share'), label: 'Tỷ lệ giải quyết đúng hạn', suffix: '%', value: '98,1', error: error('Tỷ lệ nằm trong khoảng 0 đến 100') })}
-  ${ui.moneyInput({ name: 'cost', id: id('cost'), label: 'Kinh phí', value: '1.250.000', error: error('Kinh phí là số nguyên đồng') })}
-  ${ui.dateInput({ name: 'due', id: id('due'), label: 'Hạn hoàn thành', value: wrong ? '31/2/2026' : '2026-12-05', error: error('Không có ngày 31/2/2026') })}
+  ${ui.fieldRow([
+    ui.moneyInput({
+      name: 'cost',
+      id: id('cost'),
+      label: 'Kinh phí',
+      value: '1.250.000',
+      error: error('Kinh phí là số nguyên đồng'),
+    }),
+    ui.dateInput({
+      name: 'due',
+      id: id('due'),
+      label: 'Hạn hoàn thành',
+      value: wrong ? '31/2/2026' : '2026-12-05',
+      error: error('Không có ngày 31/2/2026'),
+    }),
+  ])}
   ${ui.textarea({ name: 'note', id: id('note'), label: 'Ghi chú', value: 'Hai dòng\nghi chú', error: error('Ghi chú không quá 2.000 ký tự') })}
   ${ui.select({
     name: 'unit',

@@ -40,8 +40,15 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** For those who may review it; for everybody else it does not exist. */
 export async function getImport(db: Db, actor: Actor, id: string): Promise<ImportRow> {
-  if (!uuid.test(id)) throw notFound()
-  const found = await selectImports(db).where('import.id', '=', id).executeTakeFirst()
+  const found = uuid.test(id) && (await selectImports(db).where('import.id', '=', id).executeTakeFirst())
+  if (!found || !mayReview(actor, found.authority_path)) throw notFound()
+  return found
+}
+
+/** The same with what a person has made of it so far; null before it is read. */
+export async function getImportWithDraft(db: Db, actor: Actor, id: string): Promise<ImportRow & { draft: unknown }> {
+  const found =
+    uuid.test(id) && (await selectImports(db).select('import.draft').where('import.id', '=', id).executeTakeFirst())
   if (!found || !mayReview(actor, found.authority_path)) throw notFound()
   return found
 }

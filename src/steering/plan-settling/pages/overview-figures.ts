@@ -11,6 +11,9 @@ import { p } from './texts.ts'
 const figure = ({ what }: Pick<ControlTotal, 'what'>, amount: number) =>
   what === 'tasks' ? ui.number(amount) : ui.money(amount)
 
+/** Large sums in millions: a tile is read at a glance, the rows beneath it to the đồng. */
+const millions = (amount: number) => p('settling.millions', { amount: ui.number(amount / 1_000_000) })
+
 type Tile = Parameters<typeof ui.statTiles>[0][number]
 
 /** Found, and beneath it what the document states. */
@@ -43,8 +46,8 @@ export const figures = (review: Review): ui.Html => {
       ? [
           checked(review, 'budget', {
             label: p('settling.budget'),
-            value: ui.money(money),
-            href: to('nhiem-vu?kinh-phi=1'),
+            value: millions(money),
+            href: to('nhiem-vu'),
           }),
         ]
       : []),
@@ -77,4 +80,5 @@ const difference = (review: Review, total: ControlTotal): ui.Html =>
 export const differences = (review: Review): ui.Content =>
   controlTotals(review.draft)
     .filter((total) => total.difference !== 0)
+    .toSorted((a, b) => b.what.localeCompare(a.what))
     .map((total) => difference(review, total))

@@ -23,10 +23,10 @@ export async function showOverview(context: SignedInContext, problem?: FormProbl
     errors: problem?.errors,
     actions:
       first && review.maySettle && ui.linkButton({ text: p('settling.next_point'), href: pointHref(row.id, first) }),
-    children: html`${figures(review)} ${differences(review)}
+    children: html`${figures(review)}
       <div class="columns">
         <div>${openList(review)} ${enterForce(context, review)}</div>
-        <div>${anomalies(review)} ${notUnderstood(review)}</div>
+        <div>${differences(review)} ${anomalies(review)} ${notUnderstood(review)}</div>
       </div>`,
   })
 }

@@ -2,7 +2,7 @@ import type { Actor } from '../../../kernel/access/actor.ts'
 import type { Db } from '../../../kernel/database/types.ts'
 import { notFound } from '../../../kernel/errors.ts'
 import { mayManage } from '../../plans/index.ts'
-import { getImport, type ImportRow } from '../importing/import-queries.ts'
+import { getImportWithDraft, type ImportRow } from '../importing/import-queries.ts'
 import { openPoints, type OpenPoint } from '../open-points.ts'
 import type { Draft } from '../draft.ts'
 import type { Settling } from '../step-change.ts'
@@ -20,12 +20,11 @@ export async function findDraft(db: Db, importId: string): Promise<Draft | null>
   return draft as Draft | null
 }
 
-/** Three statements. The source is not among them: pages ask for the few lines they show. */
+/** Two statements. The source is not among them: pages ask for the few lines they show. */
 export async function getReview(db: Db, actor: Actor, id: string): Promise<Review> {
-  const row = await getImport(db, actor, id)
-  const draft = row.read_at && (await findDraft(db, row.id))
+  const { draft, ...row } = await getImportWithDraft(db, actor, id)
   if (!draft) throw notFound()
-  const settling = { draft, choices: await findChoices(db, row.id) }
+  const settling = { draft: draft as Draft, choices: await findChoices(db, row.id) }
   const open = !row.settled_at && !row.dropped_at
   return {
     ...settling,
