@@ -14,24 +14,20 @@ const stateOf = (row: EmailRow): ui.Content => {
     sent: ui.statusBadge({ text: t('notifications.mail_sent'), tone: 'success' }),
     failed: ui.statusBadge({ text: t('notifications.mail_failed'), tone: 'danger' }),
   }[row.state]
-  const tries = row.last_error && t('notifications.tries', { count: row.attempts, error: row.last_error })
-  return html`${badge}${tries && html`<br /><span class="muted">${tries}</span>`}`
+  const more = row.handed_over_at
+    ? ui.dateTime(row.handed_over_at)
+    : row.last_error && t('notifications.tries', { count: row.attempts, error: row.last_error })
+  return html`${badge}${more && html`<br /><span class="muted">${more}</span>`}`
 }
 
-// Letters are for whom they are addressed to; a simulator has nothing in it but tries.
-const mailOf = (row: EmailRow, readable: boolean): ui.Content =>
-  readable
-    ? [
-        row.subject,
-        ui.disclosure({
-          summary: t('notifications.mail_body'),
-          children: [
-            row.body.split('\n\n').map((paragraph) => html`<p>${paragraph}</p>`),
-            html`<p><a href="${row.href}">${t('notifications.open')}</a></p>`,
-          ],
-        }),
-      ]
-    : row.subject
+const letter = (row: EmailRow): ui.Html =>
+  ui.disclosure({
+    summary: t('notifications.mail_body'),
+    children: [
+      row.body.split('\n\n').map((paragraph) => html`<p>${paragraph}</p>`),
+      html`<p><a href="${row.href}">${t('notifications.open')}</a></p>`,
+    ],
+  })
 
 /** What was sent by e-mail and what came of it; while no server is configured, the letters themselves. */
 export async function showMailbox({ db, actor, frame, url, services }: SignedInContext): Promise<ui.Html> {
@@ -47,15 +43,15 @@ export async function showMailbox({ db, actor, frame, url, services }: SignedInC
         caption: t('notifications.mailbox'),
         captionHidden: true,
         columns: [
-          {
-            header: t('notifications.mail'),
-            rowHeader: true,
-            cell: (row) => mailOf(row, simulated || row.person_id === actor.personId),
-          },
+          { header: t('notifications.mail'), rowHeader: true, cell: (row) => row.subject },
           { header: t('notifications.to'), cell: (row) => row.address },
+          {
+            header: t('notifications.notice'),
+            // Letters are for whom they are addressed to; a simulator has nothing in it but tries.
+            cell: (row) => (simulated || row.person_id === actor.personId) && letter(row),
+          },
           { header: t('notifications.at'), cell: (row) => ui.dateTime(row.created_at) },
           { header: t('notifications.state'), cell: stateOf },
-          { header: t('notifications.handed_over'), cell: (row) => ui.dateTime(row.handed_over_at) },
         ],
         rows: rows.slice(0, pageSize),
         empty: ui.emptyState({ title: t('notifications.no_mails') }),
