@@ -66,12 +66,13 @@ export const readMoney = (cell: string, unit = 1): number | null => {
 
 export type Quantity = { value: number; unit: string | null; raw: string }
 
-/** "02 lớp", "50 hồ sơ", "3": a count and what is counted. */
+/** "02 lớp", "50 hồ sơ", "3", "≥ 90 %": a count and what is counted. */
 export const readQuantity = (cell: string): Quantity | null => {
   const raw = cell.trim()
-  const match = /^[-–]?\s*(\d{1,6}|\d{1,3}(?:\.\d{3})+)(?:\s+(\p{L}[\p{L}\s/]{0,40}))?[.;]?$/u.exec(raw)
+  const match =
+    /^[-–≥≤<>]?=?\s*(\d{1,3}(?:\.\d{3})+|\d{1,6}(?:,\d{1,2})?)(?:\s+(\p{L}[\p{L}\s/]{0,40}|%))?[.;]?$/u.exec(raw)
   if (!match) return null
-  return { value: Number(match[1]!.replaceAll('.', '')), unit: match[2]?.trim() ?? null, raw }
+  return { value: Number(match[1]!.replaceAll('.', '').replace(',', '.')), unit: match[2]?.trim() ?? null, raw }
 }
 
 /** The marks of a "who does it" grid: one x per cell, or several in one. */

@@ -13,6 +13,7 @@ import { findMissingAnnex } from './outline/missing-annex.ts'
 import { readReporting } from './duties/reporting.ts'
 import { readSections } from './outline/sections.ts'
 import { findBudgetTotal, findTaskCount } from './duties/stated-totals.ts'
+import { proseTasks } from './prose-tasks.ts'
 import { readTargetTables } from './targets/target-tables.ts'
 import { readTargets } from './targets/targets.ts'
 import { describeConflicts } from './targets/link-targets.ts'
@@ -49,9 +50,11 @@ export function understandPlan(source: SourceDocument, options: { units?: readon
   const text = allLines.map((line) => line.text).join('\n')
   const head = understandHead(splitParts(allLines), text)
   const { year, dateIssued, placeTier, place, province } = head.document
-  const table = understandTasks(source, { year, dateIssued, placeTier, place, province, units: options.units })
+  const context = { year, dateIssued, placeTier, place, province, units: options.units }
+  const table = understandTasks(source, context)
   const parts = splitParts(readBodyLines(source, new Set(table.usedBlocks)))
   const { sections, anomalies } = readSections(parts.body)
+  const assigned = table.tasks.length > 0 ? table : (proseTasks(source, sections, context) ?? table)
   const headTexts = [...parts.decision, ...parts.head].map((line) => line.text)
   ensurePlan(head.document.kind, headTexts, sections, table.tasks, text)
 
@@ -64,7 +67,7 @@ export function understandPlan(source: SourceDocument, options: { units?: readon
   const noted: Anomaly[] = [
     ...head.anomalies,
     ...anomalies,
-    ...findMissingAnnex(sections, parts, table.tasks),
+    ...findMissingAnnex(sections, parts, assigned.tasks),
     ...describeConflicts(targets),
     ...table.anomalies,
   ]
@@ -72,7 +75,7 @@ export function understandPlan(source: SourceDocument, options: { units?: readon
     document: { ...head.document, legalBases: collectLegalBases(citing, lastDay, head.document, head.promulgatedBy) },
     sections: [...sections, ...outerSections(parts, head.document.annexTitle ?? null)],
     targets,
-    tasks: table.tasks,
+    tasks: assigned.tasks,
     reporting: readReporting(points, sections, table.tasks, year),
     duties: readDuties(points, sections, parts),
     budgetTotalVND: tableBudget?.stated ?? findBudgetTotal(sections),

@@ -24,13 +24,13 @@ export function sectionSources(sections: Section[], year: number | null): Target
     )
 }
 
-/** Goals, texts and notes of the annex; a goal that rows inherit only once. */
+/** Goals, texts and notes of the annex; a goal that rows inherit only once, one whose number has its own column not here. */
 export function taskSources(tasks: Task[]): TargetSource[] {
   const sectionOf = annexSections(tasks)
   return tasks.flatMap((task) => {
     const section = sectionOf(task)
     const goal =
-      task.goal === null || task.goalInherited
+      task.goal === null || task.goalInherited || (task.quantity !== null && !/\d/.test(task.goal))
         ? []
         : [{ text: task.goal, section, place: task.places.goal, asked: true }]
     const own = { section, place: task.places.text, asked: false }

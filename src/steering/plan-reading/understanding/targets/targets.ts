@@ -6,14 +6,19 @@ import { linkTargets } from './link-targets.ts'
 import { readTargetSource } from './read-target-source.ts'
 import { draftOf, type Draft, type TargetContext } from './target-draft.ts'
 import { sectionSources, taskSources } from './target-sources.ts'
+import { findValues } from './target-values.ts'
 import type { TargetRow } from './target-tables.ts'
 
 function quantityDrafts(tasks: Task[], context: TargetContext): Draft[] {
   const sectionOf = annexSections(tasks)
   return tasks.flatMap((task) => {
     if (task.quantity === null) return []
-    const source = { text: task.text, section: sectionOf(task), place: task.places.quantity, asked: true }
-    return [draftOf(source, context, task.text, { value: task.quantity.value, unit: task.quantity.unit })]
+    const { value, unit, raw } = task.quantity
+    const measured = task.goal !== null && !/\d/.test(task.goal)
+    const text = measured ? `${task.text}: ${task.goal}` : task.text
+    const source = { text, section: sectionOf(task), place: task.places.quantity, asked: true }
+    const comparator = findValues(raw, true, context.year)[0]?.comparator ?? '='
+    return [draftOf(source, context, text, { comparator, value, unit })]
   })
 }
 

@@ -297,3 +297,19 @@ STT ¦ Lĩnh vực ¦ Nội dung công việc ¦ Đơn vị chủ trì, phối h
     ],
   )
 })
+
+test('a number and its unit in two columns are one quantity, and a target', () => {
+  const { tasks } = read(`
+STT ¦ Hoạt động ¦ Chỉ tiêu ¦ Đơn vị tính ¦ Kế hoạch năm 2031 ¦ Bộ phận thực hiện ¦ Thời gian
+1 ¦ Rút ngắn thời gian chờ khám bệnh ¦ Thời gian chờ trung bình ¦ Phút ¦ ≤ 45 ¦ Khoa Khám bệnh ¦ Quý II
+2 ¦ Tập huấn kỹ năng giao tiếp ¦ Số lớp ¦ Lớp ¦ 02 ¦ Phòng Điều dưỡng ¦ Quý III
+3 ¦ Khảo sát người bệnh ¦ Tỷ lệ hài lòng ¦ % ¦ ≥ 90 ¦ Phòng Quản lý chất lượng ¦ Quý IV`)
+  assert.deepEqual(
+    tasks.map(({ goal, quantity }) => [goal, quantity?.value, quantity?.unit]),
+    [
+      ['Thời gian chờ trung bình', 45, 'phút'],
+      ['Số lớp', 2, 'lớp'],
+      ['Tỷ lệ hài lòng', 90, '%'],
+    ],
+  )
+})

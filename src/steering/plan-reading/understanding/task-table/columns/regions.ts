@@ -8,6 +8,7 @@ import type { Columns } from './columns.ts'
 import { filled, gridOf, headingRow } from './grid.ts'
 import type { GridRow } from './grid.ts'
 import { isColumnNumbers, readHeader } from './header.ts'
+import { withMeasures } from './measures.ts'
 import { withTimeline } from './timeline.ts'
 
 export type Segment = { columns: Columns; rows: GridRow[] }
@@ -35,7 +36,11 @@ const chunksOf = (table: Table): Chunk[] => {
       chunks.at(-1)!.rows.push(rows[at]!)
     }
   }
-  return chunks.map((chunk) => (chunk.labels ? { ...chunk, ...withTimeline(chunk.labels, chunk.rows) } : chunk))
+  return chunks.map((chunk) => {
+    if (!chunk.labels) return chunk
+    const { labels, rows: drawn } = withTimeline(chunk.labels, chunk.rows)
+    return { ...chunk, ...withMeasures(labels, drawn) }
+  })
 }
 
 const isPageNumber = (text: string): boolean => /^[-–\s]*(?:trang\s*)?\d{1,3}(?:\s*\/\s*\d{1,3})?[-–\s]*$/iu.test(text)
