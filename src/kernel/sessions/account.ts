@@ -101,3 +101,8 @@ export const hasAccounts = async (db: Db): Promise<boolean> =>
 export const hasAccount = (personRef: string): RawBuilder<boolean> =>
   sql<boolean>`exists (select from kernel.account
     where person_id = ${sql.ref(personRef)} and disabled_at is null)`
+
+/** Are there accounts of the demo, whose password everybody may know? */
+export const hasDemoAccounts = async (db: Db): Promise<boolean> =>
+  (await db.query.selectFrom('kernel.account').select('id').where('demo', '=', true).limit(1).executeTakeFirst()) !==
+  undefined

@@ -9,6 +9,7 @@ import { endpoint, publicPage, type Route } from '../http/route.ts'
 import { csrfField } from '../ui/components/form.ts'
 import { render } from '../ui/html.ts'
 import { sessionCookie } from '../http/visit.ts'
+import { hasDemoAccounts } from './account.ts'
 import { endSession } from './session.ts'
 import { signIn, signInInput } from './sign-in.ts'
 import { signInPage } from './sign-in-page.ts'
@@ -35,6 +36,9 @@ async function trySignIn(request: Request, context: PageContext): Promise<{ toke
   return 'refused' in result ? problem(result.refused) : { token: result.token, to: localPath(values.next) }
 }
 
+const opensDemo = async (context: PageContext): Promise<boolean> =>
+  context.visitor.loopback && (await hasDemoAccounts(context.db))
+
 async function answerSignIn(request: Request, context: PageContext & VisitorContext): Promise<Response> {
   const result = await trySignIn(request, context)
   if ('token' in result) {
@@ -44,7 +48,8 @@ async function answerSignIn(request: Request, context: PageContext & VisitorCont
     }
     return new Response(null, { status: 303, headers })
   }
-  return new Response(render(signInPage(context, localPath(result.values.next), result), context.lang), {
+  const again = { next: localPath(result.values.next), demo: await opensDemo(context), problem: result }
+  return new Response(render(signInPage(context, again), context.lang), {
     status: result.status,
     headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' },
   })
@@ -65,7 +70,7 @@ export const sessionRoutes: readonly Route[] = [
   publicPage('/dang-nhap', async (context) => {
     const next = localPath(context.url.searchParams.get('tiep'))
     if (context.session) return new Response(null, { status: 303, headers: { Location: next } })
-    return signInPage(context, next)
+    return signInPage(context, { next, demo: await opensDemo(context) })
   }),
   endpoint('post', '/dang-nhap', answerSignIn),
   endpoint('post', '/dang-xuat', answerSignOut),

@@ -2,9 +2,7 @@ import type { PageContext } from '../http/context.ts'
 import { errorOf, typed, type FormProblem } from '../http/problem.ts'
 import { defineTexts } from '../text/catalogue.ts'
 import { button } from '../ui/components/button.ts'
-import { brandMark } from '../ui/components/brand.ts'
-import { htmlDocument } from '../ui/components/document.ts'
-import { errorSummary } from '../ui/components/error-summary.ts'
+import { entrancePage } from '../ui/components/entrance-page.ts'
 import { form } from '../ui/components/form.ts'
 import { textInput } from '../ui/components/inputs.ts'
 import { html, type Html } from '../ui/html.ts'
@@ -12,7 +10,7 @@ import { html, type Html } from '../ui/html.ts'
 const t = defineTexts({
   vi: {
     'sign_in.title': 'Đăng nhập',
-    'sign_in.product': 'CCHC Mở – quản lý cải cách hành chính',
+    'sign_in.product': 'Quản lý cải cách hành chính',
     'sign_in.login': 'Tên đăng nhập',
     'sign_in.password': 'Mật khẩu',
     'sign_in.submit': 'Đăng nhập',
@@ -26,7 +24,7 @@ const t = defineTexts({
   },
   en: {
     'sign_in.title': 'Sign in',
-    'sign_in.product': 'CCHC Mở – administrative reform',
+    'sign_in.product': 'Administrative reform',
     'sign_in.login': 'Login',
     'sign_in.password': 'Password',
     'sign_in.submit': 'Sign in',
@@ -42,37 +40,35 @@ const t = defineTexts({
 
 const own = 'sign-in'
 
-export const signInPage = (context: PageContext, next: string, problem?: FormProblem): Html =>
-  htmlDocument({
+/** `demo`: there are demo accounts, and this visitor may use them. */
+type Options = { next: string; demo: boolean; problem?: FormProblem }
+
+export const signInPage = (context: PageContext, { next, demo, problem }: Options): Html =>
+  entrancePage({
     title: t('sign_in.title'),
-    audience: 'staff',
-    hasErrors: problem !== undefined,
-    body: html`<main id="main" class="sign-in" tabindex="-1">
-      <p class="sign-in-brand">${brandMark()}<span>${t('sign_in.product')}</span></p>
-      ${errorSummary(problem?.errors)}
-      <h1>${t('sign_in.title')}</h1>
-      ${form({
-        action: '/dang-nhap',
-        csrf: context.csrf,
-        hidden: { next },
-        children: [
-          textInput({
-            name: 'login',
-            label: t('sign_in.login'),
-            value: typed(problem, own, 'login'),
-            error: errorOf(problem, own, 'login'),
-            autocomplete: 'username',
-          }),
-          textInput({
-            name: 'password',
-            type: 'password',
-            label: t('sign_in.password'),
-            error: errorOf(problem, own, 'password'),
-            autocomplete: 'current-password',
-          }),
-          button({ text: t('sign_in.submit'), kind: 'primary' }),
-        ],
-      })}
-      ${context.visitor.loopback && html`<p class="hint">${t('sign_in.demo')}</p>`}
-    </main>`,
+    tagline: t('sign_in.product'),
+    errors: problem?.errors,
+    children: html`${form({
+      action: '/dang-nhap',
+      csrf: context.csrf,
+      hidden: { next },
+      children: [
+        textInput({
+          name: 'login',
+          label: t('sign_in.login'),
+          value: typed(problem, own, 'login'),
+          error: errorOf(problem, own, 'login'),
+          autocomplete: 'username',
+        }),
+        textInput({
+          name: 'password',
+          type: 'password',
+          label: t('sign_in.password'),
+          error: errorOf(problem, own, 'password'),
+          autocomplete: 'current-password',
+        }),
+        button({ text: t('sign_in.submit'), kind: 'primary' }),
+      ],
+    })}
+    ${demo && html`<p class="hint">${t('sign_in.demo')}</p>`}`,
   })

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { assetFiles, stylesheet } from './assets.ts'
+import { entrancePage } from './components/entrance-page.ts'
 import { citizenGalleryPage, galleryPage } from './gallery.ts'
 import { render } from './html.ts'
 
@@ -74,10 +75,15 @@ test('what a stylesheet asks for is there, named by its content', () => {
   }
 })
 
+const entrance = render(
+  entrancePage({ title: 'Đăng nhập', tagline: 'Cải cách hành chính', lead: 'Một lần', children: '' }),
+  'vi',
+)
+
 const classNames = (markup: string) => new Set(all(markup, /\sclass="([^"]+)"/g).flatMap((names) => names.split(' ')))
 
 test('every style is used by a component of the gallery', () => {
-  const used = new Set([...classNames(pages.staff), ...classNames(pages.citizen)])
+  const used = new Set([...classNames(pages.staff), ...classNames(pages.citizen), ...classNames(entrance)])
   const css = ['staff', 'citizen']
     .map((audience) =>
       assetFiles()

@@ -87,6 +87,7 @@ const everywhere = (x: string): Record<string, Content> => {
     sparkline: ui.sparkline({ label: x, values: [1, 2] }),
     steps: ui.steps({ names: [x, x], current: 2 }),
     htmlDocument: ui.htmlDocument({ title: x, audience: 'staff', body: x }),
+    entrancePage: ui.entrancePage({ title: x, tagline: x, lead: x, errors: { a: x }, children: x }),
     board: ui.board({ label: x, columns: [{ title: x, cards: [x] }] }),
     agenda: ui.agenda([{ date: x, entries: [x] }]),
     boxes: ui.boxes(x),
