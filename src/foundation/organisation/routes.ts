@@ -216,6 +216,7 @@ const personRoutes: readonly Route[] = [
   action({
     path: `${person}/tai-khoan`,
     name: 'organisation.create_account',
+    secret: true,
     input: createAccountInput,
     run: createAccount,
     next: withPassword,
@@ -225,6 +226,7 @@ const personRoutes: readonly Route[] = [
   action({
     path: `${person}/mat-khau`,
     name: 'organisation.reset_password',
+    secret: true,
     input: resetPasswordInput,
     run: resetPassword,
     next: withPassword,

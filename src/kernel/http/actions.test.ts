@@ -13,12 +13,12 @@ import { AppError } from '../errors.ts'
 import { kernelModule } from '../index.ts'
 import type { Module } from '../module.ts'
 import { defineTexts } from '../text/catalogue.ts'
-import { form, staffPage, textInput } from '../ui/index.ts'
+import { form, html, staffPage, textInput } from '../ui/index.ts'
 import { uuidv7 } from '../uuid.ts'
 import type { LogLine } from './access-log.ts'
 import { createApp } from './app.ts'
 import type { SignedInContext } from './context.ts'
-import { line, uploads } from './fields.ts'
+import { id, line, uploads } from './fields.ts'
 import { errorOf, typed, type FormProblem } from './problem.ts'
 import { action, page } from './route.ts'
 
@@ -79,7 +79,40 @@ const send = action({
   next: (count) => `/thu?tep=${count}`,
 })
 
-const module: Module = { name: 'test', routes: [page('/thu', (context) => noteForm(context)), write, plain, send] }
+const rename = action({
+  path: '/thu/so/:id/ten',
+  name: 'test.rename',
+  input: z.object({ id: id(), name: line(20) }),
+  run: async (tx, _, { id, name }) => {
+    const row = { name: id, value: JSON.stringify(name), changed_at: tx.now }
+    await tx.query.insertInto('kernel.setting').values(row).execute()
+  },
+  next: (_, { name }) => `/thu?ten=${name}`,
+})
+
+const tell = action({
+  path: '/thu/bi-mat',
+  name: 'test.tell',
+  secret: true,
+  input: z.object({}),
+  run: async () => 'mật khẩu một lần',
+  next: (password) => ({ to: '/thu', said: 'test.saved_said', params: { name: password } }),
+})
+
+const book = page('/thu/so/:id', async ({ db, params }) => {
+  await db.query.selectFrom('kernel.file').select('id').where('id', '=', params.id!).execute()
+  return html`sổ`
+})
+
+const search = page('/thu/tim', async ({ db, url }) => {
+  const found = await sql<{ word: string }>`select ${url.searchParams.get('q')}::text as word`.execute(db.query)
+  return html`[${found.rows[0]!.word}]`
+})
+
+const module: Module = {
+  name: 'test',
+  routes: [page('/thu', (context) => noteForm(context)), write, plain, send, rename, tell, search, book],
+}
 const logged: LogLine[] = []
 const app = createApp({ services, modules: [kernelModule, module], log: (entry) => logged.push(entry) })
 const browser = openBrowser(app)
@@ -149,6 +182,50 @@ test('what was typed is not lost when the session has ended meanwhile', async ()
   const response = await late.submit('/thu/ghi', { name: 'Sổ đến', reason: 'một lý do dài' })
   assert.equal(response.status, 401)
   assert.match(late.page, /một lý do dài/)
+})
+
+test('nor when a file came along; of a stranger no file is put on the disk', async () => {
+  const late = openBrowser(app)
+  for (const address of ['/thu/tep', '/dang-nhap']) {
+    const body = new FormData()
+    body.set('reason', 'một lý do dài')
+    body.set('file', new File(['nội dung'], 'a.txt'))
+    const response = await late.send(address, { method: 'POST', body })
+    assert.ok(response.status >= 400 && response.status < 500, address)
+    if (address === '/thu/tep') assert.match(late.page, /một lý do dài/)
+  }
+  assert.deepEqual(readdirSync(services.config.dataDirectory, { recursive: true }), [])
+})
+
+test('what is no id in an address finds nothing, with the frame of the house around it', async () => {
+  for (const wrong of ['x', '-'.repeat(36), '%00', '%E0%A4%A', `${uuidv7()}0`])
+    assert.equal((await browser.get(`/thu/so/${wrong}`)).status, 404, wrong)
+  assert.match(browser.page, /action="\/dang-xuat"/)
+  assert.equal((await browser.get(`/thu/so/${uuidv7()}`)).status, 200)
+})
+
+test('a NUL in an address is nothing anybody searches for', async () => {
+  await browser.get('/thu/tim?q=a%00b%%0000')
+  assert.match(browser.page, /\[ab%00\]/)
+})
+
+test('an address made of what was typed is one a header can carry', async () => {
+  const response = await browser.submit(`/thu/so/${uuidv7()}/ten`, { name: 'Đường\r\nX: y' })
+  assert.equal(response.headers.get('location'), '/thu?ten=%C4%90%C6%B0%E1%BB%9Dng%20X:%20y')
+})
+
+test('the same form and key sent to another thing is another form', async () => {
+  const values = { name: 'Sổ đến', _key: uuidv7() }
+  assert.equal((await browser.submit(`/thu/so/${uuidv7()}/ten`, values)).status, 303)
+  const second = await browser.submit(`/thu/so/${uuidv7()}/ten`, { ...values, _csrf: browser.hidden('_csrf') })
+  assert.deepEqual([second.status, await written()], [409, 1])
+})
+
+test('a secret that is answered once is kept nowhere', async () => {
+  const key = uuidv7()
+  assert.equal((await browser.submit('/thu/bi-mat', { _key: key })).status, 303)
+  const kept = await own.database.query.selectFrom('kernel.idempotency').selectAll().where('key', '=', key).execute()
+  assert.deepEqual(kept, [])
 })
 
 test('the same form sent twice does it once and gets the same answer', async () => {

@@ -1,9 +1,10 @@
 import { Hono, type Context } from 'hono'
-import { AppError } from '../errors.ts'
+import { AppError, notFound } from '../errors.ts'
 import { statements } from '../database/connect.ts'
 import type { Module } from '../module.ts'
 import { assetFiles, assetsPath } from '../ui/assets.ts'
 import { render } from '../ui/html.ts'
+import { isUuid } from '../uuid.ts'
 import { accessLog, type LogLine } from './access-log.ts'
 import { compress } from './compress.ts'
 import type { Services, SignedInContext, VisitorContext } from './context.ts'
@@ -11,9 +12,10 @@ import { cookie, readCookie } from './cookies.ts'
 import { flashCookie, writeFlash } from './flash.ts'
 import { staffFrame, type Door } from './frame.ts'
 import { loadLimit } from './load.ts'
+import { localPath } from './local-path.ts'
 import { errorText } from './problem.ts'
 import { problemPage } from './problem-page.ts'
-import { isUrlEncoded, readForm } from './read-form.ts'
+import { readForm } from './read-form.ts'
 import type { Action, Next, PageAnswer, Route } from './route.ts'
 import { runAction } from './run-action.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -88,7 +90,8 @@ export function createApp({ services, modules, log = () => {}, most = 200 }: App
       log({ level: 'error', request, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
       return page(problemPage(t('kernel.fault', { request })), lang, 500)
     }
-    if (error.status === 401 && context.req.method === 'GET') return signInFirst(new URL(context.req.url))
+    if (error.status === 401 && ['GET', 'HEAD'].includes(context.req.method))
+      return signInFirst(new URL(context.req.url))
     const actor = visited?.context.actor
     const frame = visited && actor ? await staffFrame({ ...visited.context, actor }, doors, context.req.raw) : undefined
     const back = context.req.header('referer') ?? null
@@ -97,6 +100,7 @@ export function createApp({ services, modules, log = () => {}, most = 200 }: App
 
   async function answer(route: Route, request: Request, visited: Visit, allDoors: readonly Door[]): Promise<Response> {
     const { context } = visited
+    ensureIds(context.params)
     if (context.session?.mustChangePassword && !isOpenBeforeOwnPassword(route)) return redirect(accountPath)
     if (route.kind === 'endpoint') return route.answer(request, context)
     if (route.kind === 'public-page') return pageAnswer(await route.show(context), context.lang)
@@ -122,14 +126,14 @@ export function createApp({ services, modules, log = () => {}, most = 200 }: App
   }
 
   // The session ended while somebody was typing: what was typed comes back, to be sent again after signing in.
-  async function signInToSend(request: Request, { lang, services }: VisitorContext): Promise<Response> {
-    const { values } = isUrlEncoded(request) ? await readForm(request, services.config.dataDirectory) : { values: {} }
+  async function signInToSend(request: Request, { lang }: VisitorContext): Promise<Response> {
+    const { values } = await readForm(request, null).catch(() => ({ values: {} }))
     const back = sameSite(request.headers.get('referer'), request.url)
     return page(problemPage(t('kernel.sign_in_first'), { back, values }), lang, 401)
   }
 
   function redirect(next: Next): Response {
-    const headers = new Headers({ Location: typeof next === 'string' ? next : next.to })
+    const headers = new Headers({ Location: inAscii(typeof next === 'string' ? next : next.to) })
     if (typeof next !== 'string')
       headers.append('Set-Cookie', cookie(flashCookie, writeFlash({ key: next.said, params: next.params }), { secure }))
     return new Response(null, { status: 303, headers })
@@ -150,6 +154,17 @@ async function signedInContext(
 const isOpenBeforeOwnPassword = ({ kind, path }: Route): boolean =>
   kind === 'public-page' || path.startsWith(accountPath) || path === '/dang-xuat'
 
+/** `:id` and `:…Id` of an address are ids: anything else there finds nothing, and asks no query. */
+function ensureIds(params: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(params)) if (/^id$|Id$/.test(name) && !isUuid(value)) throw notFound()
+}
+
+/** A header carries no đ: an address made of what people typed is written as browsers would send it. */
+const inAscii = (address: string): string => {
+  const { pathname, search, hash } = new URL(address, 'http://localhost')
+  return pathname + search + hash
+}
+
 const signInFirst = (url: URL): Response =>
   new Response(null, {
     status: 303,
@@ -168,8 +183,4 @@ const pageAnswer = (answer: PageAnswer, lang: VisitorContext['lang']): Response 
 // Made once: whoever is refused must cost nothing.
 const overloaded = render(problemPage(t('kernel.overloaded')), 'vi')
 
-const sameSite = (address: string | null, here: string): string | null => {
-  if (!address || !URL.canParse(address)) return null
-  const url = new URL(address)
-  return url.host === new URL(here).host ? url.pathname + url.search : null
-}
+const sameSite = (address: string | null, here: string): string | null => (address && localPath(address, here)) ?? null

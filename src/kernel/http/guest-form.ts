@@ -14,7 +14,7 @@ export async function runGuestForm<Schema extends z.ZodType, Result>(
   context: PageContext,
   form: { name: string; input: Schema; run: (tx: Tx, input: z.output<Schema>) => Promise<Result> },
 ): Promise<{ result: Result } | { problem: FormProblem }> {
-  const { values } = await readForm(request, context.services.config.dataDirectory)
+  const { values } = await readForm(request, null)
   try {
     ensureCsrf(context, values[csrfField], request)
     const parsed = form.input.safeParse(values)

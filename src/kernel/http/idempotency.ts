@@ -5,11 +5,14 @@ import { csrfField } from '../ui/components/form.ts'
 import type { SubmittedForm } from './read-form.ts'
 import type { Next } from './route.ts'
 
-const hash = (action: string, { values, files }: SubmittedForm): Buffer => {
+/** The same form sent to another address is another request. */
+type KeyedForm = SubmittedForm & { params: Readonly<Record<string, string>> }
+
+const hash = (action: string, { values, files, params }: KeyedForm): Buffer => {
   const { [csrfField]: _, ...typed } = values
   const contents = Object.values(files).flatMap((uploads) => uploads.map(({ sha256 }) => sha256))
   return createHash('sha256')
-    .update(JSON.stringify([action, typed, contents]))
+    .update(JSON.stringify([action, params, typed, contents]))
     .digest()
 }
 
@@ -23,7 +26,7 @@ export async function claimKey(
   accountId: string,
   key: string,
   action: string,
-  form: SubmittedForm,
+  form: KeyedForm,
 ): Promise<Next | undefined> {
   const requestHash = hash(action, form)
   const claimed = await tx.query

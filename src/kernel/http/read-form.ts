@@ -76,7 +76,7 @@ const poured = (source: Readable, into: BusboyInstance): Promise<void> =>
     source.pipe(into)
   })
 
-async function readMultipart(request: Request, type: string, directory: string): Promise<SubmittedForm> {
+async function readMultipart(request: Request, type: string, directory: string | null): Promise<SubmittedForm> {
   const { values, add } = gather()
   const arriving: Promise<Arrived>[] = []
   const streams: BusboyFileStream[] = []
@@ -97,7 +97,7 @@ async function readMultipart(request: Request, type: string, directory: string):
   busboy.on('file', (field, stream, name) => {
     // A body that breaks off makes the stream fail at once; without a listener that would end the process.
     stream.on('error', () => {})
-    if (refused) {
+    if (refused || directory === null) {
       stream.resume()
       return
     }
@@ -130,11 +130,13 @@ async function readMultipart(request: Request, type: string, directory: string):
 
 const typeOf = (request: Request): string => request.headers.get('content-type') ?? ''
 
-export const isUrlEncoded = (request: Request): boolean =>
-  typeOf(request).startsWith('application/x-www-form-urlencoded')
+const isUrlEncoded = (request: Request): boolean => typeOf(request).startsWith('application/x-www-form-urlencoded')
 
-/** Reads the body of a form, files streamed to the waiting room below `directory`. */
-export async function readForm(request: Request, directory: string): Promise<SubmittedForm> {
+/**
+ * Reads the body of a form, files streamed to the waiting room below `directory`. With `null` files are read past: of
+ * somebody who is not signed in nothing is put on the disk.
+ */
+export async function readForm(request: Request, directory: string | null): Promise<SubmittedForm> {
   const type = typeOf(request)
   if (type.startsWith('multipart/form-data') && request.body) return readMultipart(request, type, directory)
   if (isUrlEncoded(request)) return readUrlEncoded(request)

@@ -38,6 +38,8 @@ export type Action<Schema extends z.ZodType = z.ZodType, Result = unknown> = {
   run: (tx: Tx, actor: Actor, input: z.output<Schema>, context: SignedInContext) => Promise<Result>
   next: (result: Result, input: z.output<Schema>, context: SignedInContext) => Next
   again?: (context: SignedInContext, problem: FormProblem) => Promise<Html>
+  /** It takes or answers a secret: no key against sending it twice is kept, since its row would hold the secret. */
+  secret?: true
 }
 
 /** A request outside the pattern (sign-in, a download, a health check): it answers itself. */

@@ -2,6 +2,7 @@
 import { rm } from 'node:fs/promises'
 import type { z } from 'zod'
 import { AppError } from '../errors.ts'
+import { isUuid } from '../uuid.ts'
 import { inTransaction } from '../database/transaction.ts'
 import { csrfField, idempotencyField } from '../ui/components/form.ts'
 import type { SignedInContext } from './context.ts'
@@ -12,8 +13,6 @@ import { readForm, type SubmittedForm } from './read-form.ts'
 import type { Action, Next } from './route.ts'
 
 export type Outcome = { next: Next } | { problem: FormProblem; error: AppError | undefined }
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 const invalid = (action: string, form: SubmittedForm, error: z.ZodError): Outcome => ({
   problem: { action, status: 422, values: form.values, errors: fieldErrors(error) },
@@ -26,9 +25,8 @@ async function commit(action: Action, context: SignedInContext, form: SubmittedF
   return inTransaction(
     context.services.database,
     async (tx) => {
-      if (typeof key !== 'string' || !uuid.test(key))
-        return action.next(await action.run(tx, actor, input, context), input, context)
-      const first = await claimKey(tx, actor.accountId, key, action.name, form)
+      if (action.secret || !isUuid(key)) return action.next(await action.run(tx, actor, input, context), input, context)
+      const first = await claimKey(tx, actor.accountId, key, action.name, { ...form, params: context.params })
       if (first) return first
       const next = action.next(await action.run(tx, actor, input, context), input, context)
       await keepAnswer(tx, actor.accountId, key, next)

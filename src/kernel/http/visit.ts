@@ -22,6 +22,13 @@ const languageOf = (request: Request, url: URL): Lang => {
   return languages.find((lang) => lang === wanted) ?? 'vi'
 }
 
+/** PostgreSQL keeps no NUL in a text, and nobody searches for one. */
+function withoutNul(url: URL): URL {
+  for (const [name, value] of Array.from(url.searchParams))
+    if (value.includes('\0')) url.searchParams.set(name, value.replaceAll('\0', ''))
+  return url
+}
+
 /** `remoteAddress` is the socket's; a proxy's word counts only where the configuration trusts it. */
 export async function visit(
   request: Request,
@@ -30,7 +37,7 @@ export async function visit(
   remoteAddress: string,
 ): Promise<Visit> {
   const { database, config } = services
-  const url = new URL(request.url)
+  const url = withoutNul(new URL(request.url))
   const secure = config.publicUrl?.protocol === 'https:'
   const cookies: string[] = []
   const db = reader(database)

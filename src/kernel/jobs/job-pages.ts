@@ -59,11 +59,8 @@ export async function showJobs(context: SignedInContext): Promise<Html> {
   })
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
 export async function showJob(context: SignedInContext): Promise<Html> {
-  const id = context.params.id ?? ''
-  const job = uuid.test(id) ? await findJob(context.db, context.actor.accountId, id) : undefined
+  const job = await findJob(context.db, context.actor.accountId, context.params.id!)
   if (!job) throw notFound()
   const over = isOver(job)
   return staffPage({

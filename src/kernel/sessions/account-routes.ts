@@ -21,10 +21,10 @@ export const accountRoutes: readonly Route[] = [
     run: (tx, actor, _, { session }) => endOtherSessions(tx, actor.accountId, session.id),
     next: () => ({ to: '/tai-khoan', said: 'account.others_ended_said' }),
   }),
-  // No key against sending it twice: the key's row would keep a quick hash of the passwords.
   action({
     path: '/tai-khoan/mat-khau',
     name: changePasswordAction,
+    secret: true,
     input: changePasswordInput,
     run: changePassword,
     next: () => ({ to: '/tai-khoan', said: 'account.password_changed_said' }),

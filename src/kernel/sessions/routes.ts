@@ -4,6 +4,7 @@ import { cookie } from '../http/cookies.ts'
 import type { PageContext, VisitorContext } from '../http/context.ts'
 import { ensureCsrf } from '../http/csrf.ts'
 import { fieldErrors, refusal, type FormProblem } from '../http/problem.ts'
+import { localPath } from '../http/local-path.ts'
 import { readForm } from '../http/read-form.ts'
 import { endpoint, publicPage, type Route } from '../http/route.ts'
 import { csrfField } from '../ui/components/form.ts'
@@ -14,14 +15,16 @@ import { endSession } from './session.ts'
 import { signIn, signInInput } from './sign-in.ts'
 import { signInPage } from './sign-in-page.ts'
 
-/** Only a path of this site: a link must not lead a person who has just signed in somewhere else. */
-const localPath = (path: unknown): string =>
-  typeof path === 'string' && /^\/(?![/\\])/.test(path) && !path.startsWith('/dang-') ? path : '/'
+/** A link must not lead a person who has just signed in somewhere else, nor back to the door. */
+function pathAfterSignIn(wanted: unknown, { url }: PageContext): string {
+  const path = typeof wanted === 'string' && wanted.startsWith('/') ? localPath(wanted, url.origin) : undefined
+  return path && !path.startsWith('/dang-') ? path : '/'
+}
 
 const isSecure = (context: PageContext): boolean => context.services.config.publicUrl?.protocol === 'https:'
 
 async function trySignIn(request: Request, context: PageContext): Promise<{ token: string; to: string } | FormProblem> {
-  const { values } = await readForm(request, context.services.config.dataDirectory)
+  const { values } = await readForm(request, null)
   const problem = (error: AppError): FormProblem => refusal('sign-in', values, error)
   try {
     ensureCsrf(context, values[csrfField], request)
@@ -33,7 +36,9 @@ async function trySignIn(request: Request, context: PageContext): Promise<{ toke
   const result = await inTransaction(context.services.database, (tx) =>
     signIn(tx, parsed.data, { ...context.visitor, demoAllowed: context.visitor.loopback }),
   )
-  return 'refused' in result ? problem(result.refused) : { token: result.token, to: localPath(values.next) }
+  return 'refused' in result
+    ? problem(result.refused)
+    : { token: result.token, to: pathAfterSignIn(values.next, context) }
 }
 
 const opensDemo = async (context: PageContext): Promise<boolean> =>
@@ -48,7 +53,7 @@ async function answerSignIn(request: Request, context: PageContext & VisitorCont
     }
     return new Response(null, { status: 303, headers })
   }
-  const again = { next: localPath(result.values.next), demo: await opensDemo(context), problem: result }
+  const again = { next: pathAfterSignIn(result.values.next, context), demo: await opensDemo(context), problem: result }
   return new Response(render(signInPage(context, again), context.lang), {
     status: result.status,
     headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' },
@@ -56,7 +61,7 @@ async function answerSignIn(request: Request, context: PageContext & VisitorCont
 }
 
 async function answerSignOut(request: Request, context: PageContext & VisitorContext): Promise<Response> {
-  const { values } = await readForm(request, context.services.config.dataDirectory)
+  const { values } = await readForm(request, null)
   const { session } = context
   if (session) {
     ensureCsrf(context, values[csrfField], request)
@@ -68,7 +73,7 @@ async function answerSignOut(request: Request, context: PageContext & VisitorCon
 
 export const sessionRoutes: readonly Route[] = [
   publicPage('/dang-nhap', async (context) => {
-    const next = localPath(context.url.searchParams.get('tiep'))
+    const next = pathAfterSignIn(context.url.searchParams.get('tiep'), context)
     if (context.session) return new Response(null, { status: 303, headers: { Location: next } })
     return signInPage(context, { next, demo: await opensDemo(context) })
   }),

@@ -70,13 +70,14 @@ export const formatRemaining = (amount: number, unit: RemainingUnit = 'day', lan
 
 const typedDate = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/
 
-/** What was typed (`5/12/2026`, `05-12-2026`, `2026-12-05`) as a date; undefined when no such day exists. */
+/** What was typed (`5/12/2026`, `05-12-2026`, `2026-12-05`) as a date; undefined when no such day exists, or none that concerns us. */
 export const parseDate = (typed: string): Temporal.PlainDate | undefined => {
   const [, day, month, year] = typedDate.exec(typed.trim()) ?? []
   const iso = day ? `${year}-${two(Number(month))}-${two(Number(day))}` : typed.trim()
   if (!/^\d{4}-\d{2}-\d{2}$/.test(iso)) return undefined
   try {
-    return Temporal.PlainDate.from(iso, { overflow: 'reject' })
+    const date = Temporal.PlainDate.from(iso, { overflow: 'reject' })
+    return date.year >= 1900 && date.year <= 2200 ? date : undefined
   } catch {
     return undefined
   }

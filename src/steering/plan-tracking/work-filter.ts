@@ -1,13 +1,12 @@
 // The filter of a list of work is its address: it can be sent to a colleague, kept as a bookmark and exported.
 import { parseDate } from '../../kernel/text/dates.ts'
+import { isUuid } from '../../kernel/uuid.ts'
 import type { WorkFilter } from './work-queries.ts'
 import { workStates } from './work-item.ts'
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
 const idOf = (search: URLSearchParams, name: string): string | undefined => {
   const value = search.get(name) ?? ''
-  return uuid.test(value) ? value : undefined
+  return isUuid(value) ? value : undefined
 }
 
 /** What cannot be understood of an address is left out, never an error: people edit addresses. */

@@ -2,6 +2,7 @@
 import { sql, type SqlBool } from 'kysely'
 import { idsOnPath, personNameOf, unitIdsWithin, unitNameOf } from '../../foundation/organisation/index.ts'
 import { scopesOf, type Actor } from '../../kernel/access/actor.ts'
+import { contains } from '../../kernel/database/contains.ts'
 import type { Db } from '../../kernel/database/types.ts'
 import { compareVietnamese } from '../../kernel/text/vietnamese.ts'
 import { outputsOf, planActions, printedLeadsOf, taskRows } from '../plans/index.ts'
@@ -58,8 +59,7 @@ function narrow(query: BaseQuery, filter: WorkFilter, today: Temporal.PlainDate)
     : narrowed.where('work_item.cancelled_at', 'is', null)
   if (filter.dueFrom) narrowed = narrowed.where(lastDayOf, '>=', filter.dueFrom)
   if (filter.dueTo) narrowed = narrowed.where(lastDayOf, '<=', filter.dueTo)
-  if (filter.text)
-    narrowed = narrowed.where(sql<SqlBool>`kernel.fold(task.text) like '%' || kernel.fold(${filter.text}) || '%'`)
+  if (filter.text) narrowed = narrowed.where(contains(sql`kernel.fold(task.text)`, filter.text))
   return narrowed
 }
 

@@ -2,11 +2,12 @@ import { unitNameOf, unitPathOf, personNameOf } from '../../foundation/organisat
 import type { Actor } from '../../kernel/access/actor.ts'
 import type { Db } from '../../kernel/database/types.ts'
 import { notFound } from '../../kernel/errors.ts'
+import { isUuid } from '../../kernel/uuid.ts'
 import { mayReadPlan } from './plan-access.ts'
 
 /** The head of a plan, for those who may read it; for everybody else it does not exist. One statement. */
 export async function getPlan(db: Db, actor: Actor, id: string) {
-  if (!/^[0-9a-f-]{36}$/i.test(id)) throw notFound()
+  if (!isUuid(id)) throw notFound()
   const plan = await db.query
     .selectFrom('plans.plan as plan')
     .selectAll('plan')

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { unitNameOf } from '../../foundation/organisation/index.ts'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Actor } from '../../kernel/access/actor.ts'
+import { contains } from '../../kernel/database/contains.ts'
 import type { Db } from '../../kernel/database/types.ts'
 import { readablePlans } from './plan-access.ts'
 
@@ -81,7 +82,7 @@ export const findPlanTasks = (db: Db, planId: string, text?: string) => {
     ])
     .where('task.plan_id', '=', planId)
     .where('task.dropped_at', 'is', null)
-  if (text) query = query.where(sql<boolean>`kernel.fold(task.text) like '%' || kernel.fold(${text}) || '%'`)
+  if (text) query = query.where(contains(sql`kernel.fold(task.text)`, text))
   return query.orderBy('area.position').orderBy('task.position').limit(1000).execute()
 }
 

@@ -1,10 +1,9 @@
 import type { Db } from '../../kernel/database/types.ts'
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+import { isUuid } from '../../kernel/uuid.ts'
 
 /** A duty of this plan, if the id names one. */
 export const findDuty = async (db: Db, planId: string, id: string) =>
-  uuid.test(id)
+  isUuid(id)
     ? await db.query
         .selectFrom('plans.duty')
         .select(['id', 'text'])
@@ -15,7 +14,7 @@ export const findDuty = async (db: Db, planId: string, id: string) =>
 
 /** An order from above that this authority entered, if the id names one. */
 export const findDirective = async (db: Db, authorityId: string, id: string) =>
-  uuid.test(id)
+  isUuid(id)
     ? await db.query
         .selectFrom('plans.directive')
         .select(['id', 'number', 'issuer', 'abstract', 'issued_on'])

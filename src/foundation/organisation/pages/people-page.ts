@@ -1,5 +1,6 @@
 import type { SignedInContext } from '../../../kernel/http/context.ts'
 import { normalise } from '../../../kernel/text/vietnamese.ts'
+import { isUuid } from '../../../kernel/uuid.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { findPeople, type ListedPerson } from '../people/people-list.ts'
@@ -8,11 +9,10 @@ import { personLink, unitLink } from './shared.ts'
 import { p } from './texts.ts'
 
 const pageSize = 50
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 const idOf = (url: URL, name: string): string | undefined => {
   const value = url.searchParams.get(name) ?? ''
-  return uuid.test(value) ? value : undefined
+  return isUuid(value) ? value : undefined
 }
 
 const columns: ui.Column<ListedPerson>[] = [

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { contains } from '../../../kernel/database/contains.ts'
 import type { Db } from '../../../kernel/database/types.ts'
 import { hasAccount } from '../../../kernel/sessions/account.ts'
 import { inForce, today } from '../today.ts'
@@ -47,9 +48,7 @@ export const findPeople = (db: Db, { unitPath, words, after, limit = 50 }: Peopl
       hasAccount('person.id').as('hasAccount'),
     ])
     .$if(unitPath !== undefined, (query) => query.where(sql<boolean>`unit.path <@ ${unitPath}::ltree`))
-    .$if(words !== undefined, (query) =>
-      query.where(sql<boolean>`person.folded like '%' || kernel.fold(${words}) || '%'`),
-    )
+    .$if(words !== undefined, (query) => query.where(contains(sql`person.folded`, words!)))
     .$if(after !== undefined, (query) =>
       query.where(
         sql<boolean>`(person.given_name collate kernel.vietnamese, person.name collate kernel.vietnamese, person.id)

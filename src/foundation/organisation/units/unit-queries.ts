@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
+import { contains } from '../../../kernel/database/contains.ts'
 import type { Db } from '../../../kernel/database/types.ts'
 import { notFound } from '../../../kernel/errors.ts'
+import { isUuid } from '../../../kernel/uuid.ts'
 import type { Option } from '../../../kernel/ui/components/choices.ts'
 import { inForce, today } from '../today.ts'
 import type { Unit, UnitKind } from './unit.ts'
@@ -23,8 +25,9 @@ const selectUnits = (db: Db) =>
     .select(columns)
     .select([sql<UnitKind>`unit.kind`.as('kind'), sql<string>`unit.path::text`.as('path')])
 
-export const findUnit = (db: Db, id: string): Promise<Unit | undefined> =>
-  selectUnits(db).where('unit.id', '=', id).executeTakeFirst()
+/** `id` may come from an address as somebody typed it. */
+export const findUnit = async (db: Db, id: string): Promise<Unit | undefined> =>
+  isUuid(id) ? await selectUnits(db).where('unit.id', '=', id).executeTakeFirst() : undefined
 
 export async function getUnit(db: Db, id: string): Promise<Unit> {
   const unit = await findUnit(db, id)
@@ -68,9 +71,7 @@ export function findUnits(db: Db, filter: UnitFilter = {}): Promise<Unit[]> {
     .$if(tier !== undefined, (query) => query.where('unit.tier_code', '=', tier!))
     .$if(code !== undefined, (query) => query.where('unit.code', '=', code!))
     .$if(authorities !== undefined, (query) => query.where('unit.is_authority', '=', authorities!))
-    .$if(words !== undefined, (query) =>
-      query.where(sql<boolean>`unit.folded like '%' || kernel.fold(${words}) || '%'`),
-    )
+    .$if(words !== undefined, (query) => query.where(contains(sql`unit.folded`, words!)))
     .$if(on !== null, (query) => query.where(inForce('unit', on!)))
     .orderBy(sql`unit.short_name collate kernel.vietnamese`)
     .orderBy('unit.id')

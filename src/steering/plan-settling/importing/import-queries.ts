@@ -2,6 +2,7 @@ import { personNameOf, unitIdsWithin, unitNameOf, unitPathOf } from '../../../fo
 import type { Actor } from '../../../kernel/access/actor.ts'
 import type { Db } from '../../../kernel/database/types.ts'
 import { notFound } from '../../../kernel/errors.ts'
+import { isUuid } from '../../../kernel/uuid.ts'
 import { mayReview, reviewScopes } from '../settling-access.ts'
 
 // Everything but the documents themselves, which only those ask for who need them.
@@ -36,11 +37,9 @@ export const selectImports = (db: Db) =>
 
 export type ImportRow = Awaited<ReturnType<typeof findImports>>[number]
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
 /** For those who may review it; for everybody else it does not exist. */
 export async function getImport(db: Db, actor: Actor, id: string): Promise<ImportRow> {
-  const found = uuid.test(id) && (await selectImports(db).where('import.id', '=', id).executeTakeFirst())
+  const found = isUuid(id) && (await selectImports(db).where('import.id', '=', id).executeTakeFirst())
   if (!found || !mayReview(actor, found.authority_path)) throw notFound()
   return found
 }
@@ -48,7 +47,7 @@ export async function getImport(db: Db, actor: Actor, id: string): Promise<Impor
 /** The same with what a person has made of it so far; null before it is read. */
 export async function getImportWithDraft(db: Db, actor: Actor, id: string): Promise<ImportRow & { draft: unknown }> {
   const found =
-    uuid.test(id) && (await selectImports(db).select('import.draft').where('import.id', '=', id).executeTakeFirst())
+    isUuid(id) && (await selectImports(db).select('import.draft').where('import.id', '=', id).executeTakeFirst())
   if (!found || !mayReview(actor, found.authority_path)) throw notFound()
   return found
 }
@@ -61,7 +60,7 @@ export const findImports = (db: Db, actor: Actor, before?: string) =>
     .where('import.authority_id', 'in', unitIdsWithin(reviewScopes(actor)))
     .where('import.dropped_at', 'is', null)
     // Ids carry the time at which they were made.
-    .$if(before !== undefined && uuid.test(before), (query) => query.where('import.id', '<', before!))
+    .$if(before !== undefined && isUuid(before), (query) => query.where('import.id', '<', before!))
     .orderBy('import.id', 'desc')
     .limit(importPage + 1)
     .execute()

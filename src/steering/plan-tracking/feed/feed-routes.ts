@@ -14,6 +14,7 @@ export const feedRoutes: readonly Route[] = [
   action({
     path: '/viec-cua-toi/lich',
     name: 'plan_tracking.make_feed',
+    secret: true,
     input: feedInput,
     run: makeFeed,
     next: (token) => `/viec-cua-toi?lich=${token}#lich`,

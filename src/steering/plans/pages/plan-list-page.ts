@@ -1,5 +1,6 @@
 import type { SignedInContext } from '../../../kernel/http/context.ts'
 import { canAnywhere } from '../../../kernel/access/actor.ts'
+import { isUuid } from '../../../kernel/uuid.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { planActions } from '../plan-access.ts'
@@ -21,8 +22,8 @@ const columns: ui.Column<PlanRow>[] = [
 
 // "2026 id" of the last row shown.
 const beforeOf = (url: URL) => {
-  const [, year, id] = /^(\d{4})\.([0-9a-f-]{36})$/.exec(url.searchParams.get('truoc') ?? '') ?? []
-  return year && id ? { year: Number(year), id } : undefined
+  const [, year, id] = /^(\d{4})\.(.+)$/.exec(url.searchParams.get('truoc') ?? '') ?? []
+  return year && isUuid(id) ? { year: Number(year), id } : undefined
 }
 
 export async function showPlans(context: SignedInContext): Promise<ui.Html> {
