@@ -40,9 +40,9 @@ function nextPage(url: URL, rows: readonly DocumentRow[]): string | undefined {
 }
 
 const columns: ui.Column<DocumentRow>[] = [
+  { header: t('documents.abstract'), rowHeader: true, cell: documentLink },
   { header: t('documents.number'), cell: (row) => numberText(row) },
   { header: t('documents.issued_on'), cell: (row) => ui.date(row.issued_on) },
-  { header: t('documents.abstract'), rowHeader: true, cell: documentLink },
   { header: t('documents.issuer'), cell: (row) => row.issuer },
   { header: t('documents.direction'), cell: (row) => directionText(row.direction) },
 ]
@@ -64,7 +64,13 @@ export async function showDocuments({ db, actor, frame, url }: SignedInContext):
         action: path,
         clearHref: path,
         fields: [
-          ui.textInput({ name: 'q', label: t('documents.search'), value: filter.words, type: 'search' }),
+          ui.textInput({
+            name: 'q',
+            label: t('documents.search'),
+            placeholder: t('documents.search_hint'),
+            value: filter.words,
+            type: 'search',
+          }),
           ui.select({
             name: 'chieu',
             label: t('documents.direction'),

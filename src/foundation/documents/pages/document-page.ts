@@ -43,13 +43,13 @@ const links = (rows: readonly LinkRow[]): ui.Html =>
   ui.table({
     caption: t('documents.links'),
     columns: [
+      { header: t('documents.abstract'), rowHeader: true, cell: documentLink },
       {
         header: t('documents.relation'),
         cell: (row) => t(`documents.${row.outward ? 'link' : 'linked'}_${row.link_kind}`),
       },
       { header: t('documents.number'), cell: (row) => numberText(row) },
       { header: t('documents.issued_on'), cell: (row) => ui.date(row.issued_on) },
-      { header: t('documents.abstract'), rowHeader: true, cell: documentLink },
     ],
     rows,
     empty: html`<h2>${t('documents.links')}</h2>
