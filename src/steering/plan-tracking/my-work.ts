@@ -14,7 +14,7 @@ const flag = (condition: ReturnType<typeof sql<SqlBool>>) => sql<boolean>`coales
 export async function findMyWork(db: Db, actor: Actor) {
   const accept = unitIdsWithin(scopesOf(actor, trackingActions['plan_tracking.accept']))
   const decide = unitIdsWithin(scopesOf(actor, trackingActions['plan_tracking.decide']))
-  const headed = unitIdsWithin(scopesOf(actor, trackingActions['plan_tracking.assign']))
+  const headed = unitIdsWithin(scopesOf(actor, trackingActions['plan_tracking.head']))
   const mine = sql<SqlBool>`work_item.person_id = ${actor.personId}`
   const ofUnit = sql<SqlBool>`work_item.unit_id = ${actor.unitId} or work_item.unit_id in (${headed})`
   const toAccept = sql<SqlBool>`work_item.delivered_at is not null and work_item.authority_id in (${accept})`

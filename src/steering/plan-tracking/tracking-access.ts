@@ -7,6 +7,8 @@ export const trackingActions = defineActions({
   'plan_tracking.work': ['unit_head', 'specialist', 'clerk', 'reform_officer'],
   /** Hand a unit's work to a person of it. */
   'plan_tracking.assign': ['unit_head', 'reform_officer'],
+  /** Count a unit's work among one's own. */
+  'plan_tracking.head': ['unit_head'],
   /** Accept or return what was delivered. */
   'plan_tracking.accept': ['reform_officer'],
   /** Grant or refuse time; answer difficulties. */

@@ -7,10 +7,12 @@ import { stateBadge } from './state-badge.ts'
 import { p } from './texts.ts'
 import { workLink } from './work-table.ts'
 
+const monthNumber = (month: Temporal.PlainYearMonth): string => `${month.month}/${month.year}`
+
 const monthName =
   (month: Temporal.PlainYearMonth): Text =>
   (lang) =>
-    lang === 'vi' ? `Tháng ${month.month}/${month.year}` : `${month.month}/${month.year}`
+    lang === 'vi' ? `Tháng ${monthNumber(month)}` : monthNumber(month)
 
 const monthOf = (url: URL, today: Temporal.PlainDate): Temporal.PlainYearMonth => {
   const wanted = url.searchParams.get('thang') ?? ''
@@ -28,14 +30,14 @@ export const workCalendar = (rows: readonly WorkRow[], url: URL, today: Temporal
         class="button button-secondary button-small"
         rel="prev"
         href="${withParts(url, { thang: month.subtract({ months: 1 }).toString() })}"
-        >${monthName(month.subtract({ months: 1 }))}</a
+        >${monthNumber(month.subtract({ months: 1 }))}</a
       >
       <strong>${monthName(month)}</strong>
       <a
         class="button button-secondary button-small"
         rel="next"
         href="${withParts(url, { thang: month.add({ months: 1 }).toString() })}"
-        >${monthName(month.add({ months: 1 }))}</a
+        >${monthNumber(month.add({ months: 1 }))}</a
       >
     </nav>
     ${

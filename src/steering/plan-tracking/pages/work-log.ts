@@ -101,13 +101,17 @@ const progress = ({ progress: rows }: WorkDetail): ui.Content =>
 const history = ({ history: rows }: WorkDetail): ui.Html =>
   ui.disclosure({
     summary: p('tracking.history'),
-    children: ui.timeline(
-      rows.map((row) => ({
-        title: (lang) => (hasText(`history.${row.action}`) ? translate(lang, `history.${row.action}`) : row.action),
-        at: row.at,
-        actor: (lang) => (hasText(row.actor_name) ? translate(lang, row.actor_name) : row.actor_name),
-      })),
-    ),
+    children:
+      rows.length === 0
+        ? p('tracking.nothing_yet')
+        : ui.timeline(
+            rows.map((row) => ({
+              title: (lang) =>
+                hasText(`history.${row.action}`) ? translate(lang, `history.${row.action}`) : row.action,
+              at: row.at,
+              actor: (lang) => (hasText(row.actor_name) ? translate(lang, row.actor_name) : row.actor_name),
+            })),
+          ),
   })
 
 export const workLog = (context: SignedInContext, work: WorkDetail, problem: FormProblem | undefined): ui.Content => [

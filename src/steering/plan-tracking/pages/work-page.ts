@@ -49,6 +49,7 @@ const facts = (work: WorkDetail): ui.Html => {
       : []),
     { term: p('tracking.unit'), value: item.unit_name ?? p('tracking.no_unit') },
     { term: p('tracking.person'), value: item.person_name ?? p('tracking.nobody') },
+    { term: p('tracking.progress'), value: ui.progressBar({ ratio: item.percent / 100 }) },
   ])
 }
 
@@ -82,7 +83,6 @@ export async function showWork(context: SignedInContext, problem?: FormProblem):
       { text: task.plan_title, href: `/ke-hoach/${item.plan_id}` },
     ],
     errors: summaryWithin(problem),
-    children: html`${facts(work)} ${ui.progressBar({ ratio: item.percent / 100 })}
-    ${workForms(context, work, people, problem)} ${workLog(context, work, problem)}`,
+    children: html`${facts(work)} ${workForms(context, work, people, problem)} ${workLog(context, work, problem)}`,
   })
 }

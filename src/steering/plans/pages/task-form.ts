@@ -53,6 +53,8 @@ const line = (it: Form, fieldName: string, current: string) => ({
   error: errorOf(it.problem, it.name, fieldName),
 })
 
+const fewUnits = 12
+
 const unitSelect = (
   it: Form,
   fieldName: 'leadUnitIds' | 'coordinateUnitIds',
@@ -67,6 +69,9 @@ const unitSelect = (
     hint: p('plans.units_hint'),
     error: errorOf(it.problem, it.name, fieldName),
   }
+  // A commune's few units are ticked; a province's many are chosen from a list, several with Ctrl.
+  if (options.length <= fewUnits)
+    return ui.checkboxes({ ...props, hint: undefined, choices: options, values: [...chosen] })
   return field({
     ...props,
     control: html`<select${ui.attrs({ class: 'input', multiple: true, size: 8, id: fieldId(props), name: fieldName, ...describedBy(props) })}>
