@@ -13,7 +13,7 @@ export type DeadlineReading = {
 }
 
 const ongoingWords =
-  /\bthu[ou]?n?g? ?x[uy]{1,2}?en\b|\bthuong xuye?n?\b|\blien tuc\b|\bquanh nam\b|\bhang ngay\b|\bmoi ngay\b|^tx$/
+  /\bthu[ou]?n?g? ?x[uy]{1,2}?en\b|\bthuong xuye?n?\b|\blien tuc\b|\bquanh nam\b|\bhang ngay\b|\bmoi ngay\b|\bsuot nam\b|^24\/(?:7|24)$|^tx$/
 
 // The words that hand the date over to another document or to an event.
 const countedFrom = /\b\d{1,3} ngay (?:lam viec )?(?:ke tu|sau khi|tu ngay|truoc khi)\b/
@@ -82,7 +82,9 @@ const asRange = (plain: string, points: Point[]): Point[] => {
   const [first, second] = points
   const begins = /\btu\b/.test(plain)
   const ends = /\b(?:den|toi)\b|-/.test(plain)
-  if (first && second && points.length === 2 && ((begins && ends) || /\d-\d{1,2}[/.]\d/.test(plain))) {
+  // "Quý I/2031 - quý II/2031", "tháng 3/2031 đến tháng 5/2031"
+  const joined = /\d\d\d\d ?(?:-|den|toi) ?(?:het )?(?:quy|thang)\b/.test(plain)
+  if (first && second && points.length === 2 && ((begins && ends) || joined || /\d-\d{1,2}[/.]\d/.test(plain))) {
     return [{ ...second, start: first.start ?? first.due[0]! }]
   }
   if (first && points.length === 1 && /^\W*(?:bat dau )?tu\b/.test(plain) && !ends && first.kind !== 'in-years') {

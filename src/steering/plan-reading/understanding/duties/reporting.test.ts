@@ -92,3 +92,16 @@ test('a window without years ends in the year of the plan', () => {
   assert.equal(findDueRule('trước ngày 05 tháng sau', 'year', 2026)!.due, '2027-01-05')
   assert.equal(findDueRule('trước ngày 31/02/2026', 'once', 2026)!.due, null)
 })
+
+test('periods that each have their day are reports without further words', () => {
+  const reports = read(
+    'Theo dõi; báo cáo UBND huyện (thông qua Phòng Nội vụ) quý I trước ngày 08/3, 6 tháng trước ngày 08/6.',
+  )
+  assert.deepEqual(
+    reports.map(({ period, due, recipient }) => [period, due, recipient]),
+    [
+      ['quarter-1', '2026-03-08', 'UBND huyện (thông qua Phòng Nội vụ)'],
+      ['half-year', '2026-06-08', 'UBND huyện (thông qua Phòng Nội vụ)'],
+    ],
+  )
+})

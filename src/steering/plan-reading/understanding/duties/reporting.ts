@@ -13,6 +13,10 @@ const regularly = /(?<!\p{L})(?:h[ằà]ng (?:tuần|tháng|quý|năm)|định k
 
 const periodOf = (text: string): string => findPeriods(text)[0]?.key ?? 'periodic'
 
+/** "Báo cáo UBND huyện quý I trước ngày 08/3, 6 tháng trước ngày 08/6": periods, each with its day. */
+const listsPeriods = (text: string, year: number | null): boolean =>
+  findPeriods(text).length > 1 && findDueRule(text, 'year', year) !== null
+
 function readSaid(said: Said, year: number | null): ReportingDuty[] {
   const { text } = said
   const reports = /(?<!\p{L})báo cáo(?!\p{L})/iu.test(text)
@@ -26,9 +30,10 @@ function readSaid(said: Said, year: number | null): ReportingDuty[] {
   if (
     reports &&
     periods.some((period) => period.key !== 'ad-hoc') &&
-    /định kỳ|gửi|thực hiện báo cáo|chế độ báo cáo|báo cáo (?:kết quả|cải cách|cchc|tình hình|quý|0?6 tháng|0?9 tháng|năm|tháng|tuần)|đột xuất/iu.test(
-      text,
-    )
+    (listsPeriods(text, year) ||
+      /định kỳ|gửi|thực hiện báo cáo|chế độ báo cáo|báo cáo (?:kết quả|cải cách|cchc|tình hình|quý|0?6 tháng|0?9 tháng|năm|tháng|tuần)|đột xuất/iu.test(
+        text,
+      ))
   ) {
     return periodicReports(said, year)
   }

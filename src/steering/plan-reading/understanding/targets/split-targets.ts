@@ -92,13 +92,50 @@ function matchRespectively(segments: Segment[]): TargetPart[] | null {
   })
 }
 
+const listed =
+  /^\s*(?:các\s+)?(?:cơ quan|đơn vị|tổ chức|cá nhân|địa phương|ban|ngành|phòng|đoàn thể|thị trấn|phường|xã|thôn|ấp|khu phố|tổ dân phố|doanh nghiệp|cán bộ|công chức|viên chức|người|trường|huyện|quận|thị xã|thành phố)(?!\p{L})/iu
+
+/** "100% cơ quan, đơn vị có ít nhất 01 sáng kiến": the second number says what each of the first has to reach. */
+function matchNested(sentence: string, [outer, inner, ...more]: FoundValue[]): TargetPart[] | null {
+  if (!outer || !inner || more.length > 0 || outer.unit !== '%' || outer.start > 30) return null
+  const gap = sentence.slice(outer.end, inner.start)
+  const parts = gap.split(',')
+  const last = parts.pop()!
+  const nested =
+    !/[;:(]/.test(gap) &&
+    predicateOf(last) !== '' &&
+    listed.test(last) &&
+    parts.every((part) => predicateOf(part) === '')
+  if (!nested) return null
+  const whole = tidy(sentence)
+  const own = tidy(sentence.slice(outer.end))
+  return [
+    { text: whole, own: whole, value: outer },
+    { text: own, own, value: inner },
+  ]
+}
+
+/** "Giảm ít nhất 30% thời gian, 20% chi phí": the change is said once. */
+const sharesChange = (segments: Segment[], i: number): boolean =>
+  i > 0 &&
+  /^(?:tăng|giảm)/iu.test(segments[0]!.printed) &&
+  segments[i]!.before === '' &&
+  /^\d/.test(segments[i]!.printed)
+
 export function splitTargets(sentence: string, values: FoundValue[]): TargetPart[] {
   if (values.length === 0) return []
+  const nested = matchNested(sentence, values)
+  if (nested) return nested
   const segments = toSegments(sentence, values)
   return (
     matchRespectively(segments) ??
     segments.map((segment, i): TargetPart => {
       const own = written(segment)
+      if (sharesChange(segments, i)) {
+        const change = segments[0]!.printed.replace(/\s*[\d.,]+\s*%?\s*$/u, '')
+        const value = { ...segment.value, comparator: segments[0]!.value.comparator }
+        return { text: tidy(`${change} ${own}`), own, value }
+      }
       const completed = i === 0 ? null : complete(segments, i)
       if (completed !== null)
         return { text: tidy(completed.replace(/\s+/g, ' ')), own, value: inherit(segment.value, segments[0]!.value) }

@@ -38,6 +38,7 @@ const count = new RegExp(
 
 const rankPatterns = [
   /(?:nhóm|trong(?: số)?|tốp|top)\s+(?<low>\d{1,2})\s+[^.;%]{0,45}?(?:dẫn đầu|đứng đầu|cao nhất|tốt nhất|xếp đầu)/giu,
+  /(?:xếp(?: hạng| loại)?|đứng|nằm)\s+(?:trong\s+)?nhóm\s+(?<low>\d{1,2})(?!\d|\s?%)/giu,
   /(?:tốp|top)\s+(?:đầu\s+)?(?<low>\d{1,2})(?!\s?%)/giu,
   /(?:xếp|đứng|đạt|giữ)\s+(?:(?:thứ hạng|hạng|vị trí|thứ|từ)\s+){1,4}(?<low>\d{1,2})(?![\d.,]|\s*(?:điểm|%|phần trăm|ngày|lần))(?:\s?\/\s?\d{1,3})?(?:\s+trở lên)?/giu,
 ]

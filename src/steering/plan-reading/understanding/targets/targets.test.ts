@@ -253,3 +253,19 @@ test('every percentage of a list comes back, whatever the numbers', () => {
     }),
   )
 })
+
+test('a number inside the group of another, a change said once, ranks in a group', () => {
+  const texts = (text: string) => read(text).map((target) => [target.comparator, target.value, target.text])
+  assert.deepEqual(texts('100% cơ quan, đơn vị có ít nhất 01 sáng kiến được công nhận.'), [
+    ['=', 100, '100% cơ quan, đơn vị có ít nhất 01 sáng kiến được công nhận'],
+    ['>=', 1, 'cơ quan, đơn vị có ít nhất 01 sáng kiến được công nhận'],
+  ])
+  assert.deepEqual(texts('Giảm ít nhất 30% thời gian giải quyết, 20% chi phí tuân thủ.'), [
+    ['>=', 30, 'Giảm ít nhất 30% thời gian giải quyết'],
+    ['>=', 20, 'Giảm ít nhất 20% chi phí tuân thủ'],
+  ])
+  assert.deepEqual(brief('Chỉ số của Sở đạt từ 90 điểm trở lên và xếp hạng trong nhóm 05.'), [
+    '>= 90 điểm',
+    'rank<= 5 hạng',
+  ])
+})
