@@ -42,6 +42,7 @@ export async function syncWorkItems(tx: Tx, actor: Actor, planId: string, taskId
   await addWork(tx, planId, added)
   await setCancelled(tx, idsOf(kept.filter((item) => item.cancelled_at)), null)
   await setCancelled(tx, idsOf(gone), tx.now)
+  await followArea(tx, idsOf(existing))
   await followTasks(tx, idsOf(kept))
   for (const item of gone)
     await announce(tx, actor, {
@@ -54,14 +55,25 @@ export async function syncWorkItems(tx: Tx, actor: Actor, planId: string, taskId
 
 const idsOf = (items: readonly { id: string }[]): string[] => items.map((item) => item.id)
 
-/** Work goes where its task goes, or counts by area would name the wrong one; what was accepted keeps its dates' rule. */
+/** All work goes where its task goes, accepted work too, or counts by area would name the wrong one. */
+async function followArea(tx: Tx, ids: string[]): Promise<void> {
+  if (!ids.length) return
+  await tx.query
+    .updateTable('plan_tracking.work_item as item')
+    .from(taskRows(tx).as('task'))
+    .set((eb) => ({ area_id: eb.ref('task.area_id') }))
+    .whereRef('task.id', '=', 'item.task_id')
+    .where('item.id', 'in', ids)
+    .execute()
+}
+
+/** What is still asked for is asked in the task's present way; what was accepted keeps its dates' rule. */
 async function followTasks(tx: Tx, ids: string[]): Promise<void> {
   if (!ids.length) return
   await tx.query
     .updateTable('plan_tracking.work_item as item')
     .from(taskRows(tx).as('task'))
     .set((eb) => ({
-      area_id: eb.ref('task.area_id'),
       kind: eb.ref('task.deadline_kind'),
       exclusive: sql<boolean>`case when item.accepted_at is null then task.deadline_exclusive else item.exclusive end`,
     }))

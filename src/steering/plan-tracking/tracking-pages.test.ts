@@ -39,6 +39,21 @@ before(async () => {
 const statementsOf = (response: Response): number =>
   Number(/desc="(\d+)"/.exec(response.headers.get('server-timing') ?? '')?.[1])
 
+const ofEverybody = ['/viec-cua-toi', '/tong-quan', '/dau-viec', '/dau-viec?xem=bang', '/dau-viec?xem=lich']
+
+test('a page costs an administrator, a leader and a specialist the same few statements', async () => {
+  for (const path of ofEverybody) {
+    const counts = new Set<number>()
+    for (const who of ['communeSpecialist', 'communeReformOfficer', 'chairman', 'administrator'] as const) {
+      const response = await (await signedIn(app, who)).get(path)
+      assert.equal(response.status, 200, `${path} for ${who}`)
+      counts.add(statementsOf(response))
+    }
+    assert.equal(counts.size, 1, `${path} took ${[...counts].join(', ')} statements`)
+    assert.ok(Math.max(...counts) <= 12, path)
+  }
+})
+
 test('each page of the tracking answers an ordinary specialist within twelve statements', async () => {
   const client = await signedIn(app, 'communeSpecialist')
   const paths = [

@@ -49,9 +49,3 @@ export function workState(dates: WorkDates, today: Temporal.PlainDate): WorkStat
   if (dates.startedOn || dates.kind === 'ongoing') return 'running'
   return 'not_started'
 }
-
-/** Whole days until the last day on time; negative when it has passed, null without a date. */
-export function daysLeft(dates: WorkDates, today: Temporal.PlainDate): number | null {
-  const last = lastDay(dates.grantedDueOn ?? dates.firstDueOn, dates.exclusive)
-  return last && today.until(last, { largestUnit: 'day' }).days
-}
