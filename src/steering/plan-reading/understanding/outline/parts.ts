@@ -37,8 +37,14 @@ const endsBody = (line: BodyLine): boolean =>
   /^(?:CHỦ TỊCH|PHÓ CHỦ TỊCH|GIÁM ĐỐC|PHÓ GIÁM ĐỐC|TRƯỞNG PHÒNG|CHÁNH VĂN PHÒNG)$/u.test(line.text)
 
 const annexTitleLength = 160
+/** "Phụ lục kèm theo.", "Phụ lục I đính kèm": the body speaks of the annex, which comes later. */
+const announcesAnnex = (text: string): boolean =>
+  text !== text.toUpperCase() && /[.;]$|(?:kèm theo|đính kèm)(?: kế hoạch này)?$/iu.test(text)
+
 const isAnnex = (line: BodyLine): boolean =>
-  /^(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|BIỂU)(?:\s|$|:)/u.test(line.text) && line.text.length <= annexTitleLength
+  /^(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|BIỂU)(?:\s|$|:)/u.test(line.text) &&
+  line.text.length <= annexTitleLength &&
+  !announcesAnnex(line.text)
 
 const isAnnexNote = (line: BodyLine): boolean => /^\((?:ban hành |kèm )?(?:kèm )?theo |^\(kế hoạch số/iu.test(line.text)
 

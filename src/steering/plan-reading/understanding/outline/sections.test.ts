@@ -161,3 +161,15 @@ DANH MỤC NHIỆM VỤ`),
   const sizes = Object.fromEntries(Object.entries(parts).map(([name, lines]) => [name, lines.length]))
   assert.deepEqual(sizes, { decision: 3, head: 2, body: 2, closing: 1, tail: 2, annex: 2, footnotes: 0 })
 })
+
+test('a line that announces the annex does not begin it', () => {
+  for (const line of ['Phụ lục kèm theo.', 'Phụ lục I đính kèm', 'Phụ lục II kèm theo Kế hoạch này']) {
+    const text = `KẾ HOẠCH\n\nI. MỤC TIÊU\n\n- 100% hồ sơ đúng hạn.\n\nII. NHIỆM VỤ\n\n${line}\n\nIII. TỔ CHỨC THỰC HIỆN\n\n1. Văn phòng theo dõi.\n\nPHỤ LỤC\n\nNHIỆM VỤ NĂM 2026\n`
+    const { body, annex } = splitParts(readBodyLines(extractText(text)))
+    assert.equal(body.at(-1)?.text, '1. Văn phòng theo dõi.')
+    assert.deepEqual(
+      annex.map((one) => one.text),
+      ['PHỤ LỤC', 'NHIỆM VỤ NĂM 2026'],
+    )
+  }
+})

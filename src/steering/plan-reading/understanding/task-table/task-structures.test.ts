@@ -313,3 +313,23 @@ STT ¦ Hoạt động ¦ Chỉ tiêu ¦ Đơn vị tính ¦ Kế hoạch năm 20
     ],
   )
 })
+
+test('a row cut by the number of a page goes on below it', () => {
+  const { tasks } = read(`
+TT ¦ Nhiệm vụ ¦ Chủ trì ¦ Phối hợp ¦ Thời hạn ¦ Sản phẩm
+1 ¦ Tuyên truyền cải cách hành chính ¦ Văn phòng xã ¦ Công an xã ¦ Tháng 3/2031 ¦ Chuyên mục
+2 ¦ Thực hiện số hóa hồ sơ khi tiếp nhận, ¦ Trung tâm PVHCC ¦ Công an xã ¦ 31/12/2031 ¦ Hồ sơ được
+
+13
+
+ ¦ giải quyết thủ tục ¦ xã ¦  ¦  ¦ số hóa
+3 ¦ Đánh giá công chức ¦ Văn phòng xã ¦  ¦ Hằng tháng ¦ Bảng đánh giá`)
+  assert.deepEqual(
+    tasks.map((task) => [task.text, units(task.lead), task.outputs.join(' + '), task.sourceLines.length]),
+    [
+      ['Tuyên truyền cải cách hành chính', 'Văn phòng xã', 'Chuyên mục', 1],
+      ['Thực hiện số hóa hồ sơ khi tiếp nhận, giải quyết thủ tục', 'Trung tâm PVHCC xã', 'Hồ sơ được số hóa', 2],
+      ['Đánh giá công chức', 'Văn phòng xã', 'Bảng đánh giá', 1],
+    ],
+  )
+})

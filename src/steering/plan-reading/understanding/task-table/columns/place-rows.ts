@@ -8,7 +8,7 @@ import type { GridRow } from './grid.ts'
 import type { Line } from '../line.ts'
 import { placeCells } from './place-cells.ts'
 import type { Placed } from './place-cells.ts'
-import type { Region } from './regions.ts'
+import type { Region, Segment } from './regions.ts'
 import { levelRoles } from './roles.ts'
 import type { Role } from './roles.ts'
 import { orderOf } from './row-layout.ts'
@@ -72,7 +72,24 @@ const fillRates = (region: Region): FillRates => {
   return new Map([...filledRows].map(([role, count]) => [role, count / total]))
 }
 
-export const placeRows = (region: Region): Line[] => {
+/** A row that a page cuts in two, its second half at the top of the next part of the table. */
+const joinOverPages = (segments: readonly Segment[]): Segment[] => {
+  const joined: Segment[] = []
+  for (const segment of segments) {
+    const above = joined.at(-1)
+    const last = above?.rows.at(-1)
+    const [first, ...others] = segment.rows
+    const whole = above && last && first && above.columns === segment.columns ? joinCutRows([last, first]) : []
+    if (above && whole.length === 1) {
+      joined.splice(-1, 1, { ...above, rows: [...above.rows.slice(0, -1), ...whole] })
+      joined.push({ ...segment, rows: others })
+    } else joined.push(segment)
+  }
+  return joined
+}
+
+export const placeRows = (printedRegion: Region): Line[] => {
+  const region = { ...printedRegion, segments: joinOverPages(printedRegion.segments) }
   const fullest = fullestOrder(region)
   const rates = fillRates(region)
   return region.segments.flatMap(({ columns: printed, rows }, segment) => {
