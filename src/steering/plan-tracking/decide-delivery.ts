@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Actor } from '../../kernel/access/actor.ts'
 import type { Tx } from '../../kernel/database/types.ts'
 import { AppError } from '../../kernel/errors.ts'
-import { choice, id, optionalLines } from '../../kernel/http/fields.ts'
+import { choice, id, optionalLines, version } from '../../kernel/http/fields.ts'
 import { ensureOpen, lockWorkItem } from './lock-work-item.ts'
 import { ensure, mayAccept } from './tracking-access.ts'
 import { updateWorkItem } from './update-work-item.ts'
@@ -11,11 +11,13 @@ export const decideDeliveryInput = z.object({
   id: id(),
   decision: choice(['accepted', 'returned']),
   reason: optionalLines(4000),
+  /** What the person saw when deciding. */
+  version: version().optional(),
 })
 
 /** Accepts what was delivered, or returns it with a reason; returned work runs on, its dates unchanged. */
 export async function decideDelivery(tx: Tx, actor: Actor, input: z.infer<typeof decideDeliveryInput>): Promise<void> {
-  const item = await lockWorkItem(tx, actor, input.id)
+  const item = await lockWorkItem(tx, actor, input.id, input.version)
   ensure(mayAccept(actor, item.scope), 'plan_tracking.accept')
   ensureOpen(item)
   if (!item.delivered_at) throw new AppError('plan_tracking.nothing_delivered')

@@ -3,6 +3,7 @@ import type { Actor } from '../../kernel/access/actor.ts'
 import type { Tx } from '../../kernel/database/types.ts'
 import { AppError } from '../../kernel/errors.ts'
 import { id, lines, optionalId, optionalLine } from '../../kernel/http/fields.ts'
+import { findTaskDetail } from '../plans/index.ts'
 import { ensureOpen, lockWorkItem } from './lock-work-item.ts'
 import { ensure, mayWork } from './tracking-access.ts'
 import { updateWorkItem } from './update-work-item.ts'
@@ -20,6 +21,11 @@ export const deliverOutputInput = z.object({
 const isWebAddress = (text: string): boolean =>
   URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol)
 
+async function isOutputOf(tx: Tx, taskId: string, outputId: string): Promise<boolean> {
+  const task = await findTaskDetail(tx, taskId)
+  return task?.outputs.some((output) => output.id === outputId) ?? false
+}
+
 /** Hands the product over with its evidence; from now on it waits for the standing officer. */
 export async function deliverOutput(
   tx: Tx,
@@ -32,6 +38,8 @@ export async function deliverOutput(
   ensureOpen(item)
   if (item.delivered_at) throw new AppError('plan_tracking.already_delivered')
   if (input.link && !isWebAddress(input.link)) throw new AppError('plan_tracking.link_invalid', 422, {}, 'link')
+  if (input.outputId && !(await isOutputOf(tx, item.task_id, input.outputId)))
+    throw new AppError('plan_tracking.output_elsewhere', 422, {}, 'outputId')
   const deliveryId = tx.id()
   await tx.query
     .insertInto('plan_tracking.delivery')

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Actor } from '../../kernel/access/actor.ts'
 import type { Tx } from '../../kernel/database/types.ts'
 import { AppError } from '../../kernel/errors.ts'
-import { choice, date, id, lines, optionalDate, optionalLines } from '../../kernel/http/fields.ts'
+import { choice, date, id, lines, optionalDate, optionalLines, version } from '../../kernel/http/fields.ts'
 import { ensureOpen, lockWorkItem } from './lock-work-item.ts'
 import { ensure, mayDecide, mayWork } from './tracking-access.ts'
 import { updateWorkItem } from './update-work-item.ts'
@@ -37,6 +37,8 @@ export const decideExtensionInput = z.object({
   decision: choice(['granted', 'refused']),
   grantedOn: optionalDate(),
   reason: optionalLines(4000),
+  /** What the person saw when deciding. */
+  version: version().optional(),
 })
 
 /** Grants a date (the one asked for, unless another is given) or refuses with a reason. */
@@ -45,7 +47,7 @@ export async function decideExtension(
   actor: Actor,
   input: z.infer<typeof decideExtensionInput>,
 ): Promise<void> {
-  const item = await lockWorkItem(tx, actor, input.id)
+  const item = await lockWorkItem(tx, actor, input.id, input.version)
   ensure(mayDecide(actor, item.scope), 'plan_tracking.decide')
   ensureOpen(item)
   const asked = await tx.query

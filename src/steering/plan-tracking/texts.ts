@@ -24,6 +24,7 @@ export const t = defineTexts({
     'plan_tracking.already_answered': 'Khó khăn này đã được trả lời.',
     'plan_tracking.has_date_already': 'Phần việc này đã có thời hạn.',
     'plan_tracking.unit_first': 'Hãy giao cho một đơn vị trước khi giao cho người.',
+    'plan_tracking.output_elsewhere': 'Sản phẩm này không thuộc nhiệm vụ này. Hãy chọn lại.',
     'plan_tracking.person_elsewhere': 'Người này không làm việc tại đơn vị chủ trì.',
     'plan_tracking.work_item_twice': 'Đơn vị này đã có phần việc với thời hạn đó.',
     'plan_tracking.register_too_long': 'Sổ có hơn {most} dòng nên không xuất được một lần. Hãy lọc bớt rồi xuất lại.',
@@ -65,6 +66,7 @@ export const t = defineTexts({
     'plan_tracking.already_answered': 'This difficulty has been answered.',
     'plan_tracking.has_date_already': 'This work has a date already.',
     'plan_tracking.unit_first': 'Give it to a unit before giving it to a person.',
+    'plan_tracking.output_elsewhere': 'This product is not one of this task. Please choose again.',
     'plan_tracking.person_elsewhere': 'This person does not work in the leading unit.',
     'plan_tracking.work_item_twice': 'This unit has work with that date already.',
     'plan_tracking.register_too_long':

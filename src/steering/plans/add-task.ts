@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ensureCan, type Actor } from '../../kernel/access/actor.ts'
 import { announce } from '../../kernel/announce.ts'
 import type { Tx } from '../../kernel/database/types.ts'
-import { AppError } from '../../kernel/errors.ts'
+import { AppError, notFound } from '../../kernel/errors.ts'
 import { id, optionalId } from '../../kernel/http/fields.ts'
 import { ensureAmendment } from './amendment.ts'
 import { tellFollowers } from './followers.ts'
@@ -11,6 +11,7 @@ import { lockPlan } from './lock-plan.ts'
 import { partiesOfUnits } from './parties-of-units.ts'
 import { planActions } from './plan-access.ts'
 import { amendmentFields, needsDate, outputLines, taskFields, typedDeadline } from './task-input.ts'
+import { findDirective } from './task-origin.ts'
 
 export const addTaskInput = z.object({
   planId: id(),
@@ -27,6 +28,7 @@ export async function addTask(tx: Tx, actor: Actor, input: z.infer<typeof addTas
   ensureCan(actor, planActions['plans.manage'], plan.authority_path)
   const deadline = typedDeadline(input)
   if (needsDate(deadline)) throw new AppError('plans.deadline_date_required', 422, {}, 'dueDates')
+  if (input.directiveId && !(await findDirective(tx, plan.authority_id, input.directiveId))) throw notFound()
   const ordered = input.directiveId ?? input.dutyId
   const amendmentId = ordered ? null : await ensureAmendment(tx, actor, plan, input)
   const { position } = await tx.query

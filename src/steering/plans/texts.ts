@@ -10,6 +10,9 @@ defineTexts({
       'Kế hoạch đang có hiệu lực chỉ được sửa theo văn bản điều chỉnh: hãy nhập số, ngày và lý do.',
     'plans.deadline_date_required':
       'Loại thời hạn này cần ít nhất một ngày. Nếu không có ngày, hãy chọn "Thường xuyên" hoặc "Theo chỉ đạo".',
+    'plans.area_elsewhere': 'Lĩnh vực này không thuộc kế hoạch này. Hãy chọn lại.',
+    'plans.duty_elsewhere': 'Trách nhiệm này không thuộc kế hoạch này.',
+    'plans.amendment_twice': 'Văn bản điều chỉnh này vừa được nhập. Hãy gửi lại.',
     'plans.unit_unknown': 'Có đơn vị không còn trong danh mục. Hãy chọn lại.',
     'plans.actual_value_or_no_data': 'Hãy nhập tử số và mẫu số, hoặc một giá trị, hoặc đánh dấu "Chưa có số liệu".',
     'plans.actual_denominator_negative': 'Mẫu số không được âm.',
@@ -47,6 +50,9 @@ defineTexts({
       'A plan in force changes by a deciding document only: enter its number, date and reason.',
     'plans.deadline_date_required':
       'This kind of deadline needs at least one date. Without one, choose "ongoing" or "on instruction".',
+    'plans.area_elsewhere': 'This area is not one of this plan. Please choose again.',
+    'plans.duty_elsewhere': 'This duty is not one of this plan.',
+    'plans.amendment_twice': 'This deciding document has just been entered. Please send the form again.',
     'plans.unit_unknown': 'A unit is no longer in the list. Please choose again.',
     'plans.actual_value_or_no_data': 'Enter numerator and denominator, or a value, or tick "no data yet".',
     'plans.actual_denominator_negative': 'The denominator must not be negative.',
