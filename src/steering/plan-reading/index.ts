@@ -8,7 +8,7 @@ export type * from './understood-plan.ts'
 export type { KnownUnit } from './understanding/understand-tasks.ts'
 // Single phrases, for what a person types or chooses while settling.
 export { areaKeyOf } from './understanding/areas.ts'
-export { readMoney } from './understanding/amounts.ts'
+export { findMoney, readMoney } from './understanding/amounts.ts'
 export { readDeadline } from './understanding/deadline.ts'
 export { splitParties } from './understanding/parties.ts'
 export { splitOutputs } from './understanding/task-table/outputs.ts'

@@ -8,9 +8,9 @@ import type { Settling } from './step-change.ts'
 export type OpenPoint =
   | { kind: 'missing'; index: number; field: 'title' | 'year' | 'tasks' }
   | { kind: 'document'; index: number; doubts: Doubt[] }
-  | { kind: 'task'; index: number; seq: number; doubts: Doubt[] }
+  | { kind: 'task'; index: number; seq: number; label: string; doubts: Doubt[] }
   | ({ kind: 'unit' } & PrintedUnit)
-  | { kind: 'target'; index: number; id: string; doubts: Doubt[] }
+  | { kind: 'target'; index: number; id: string; label: string; doubts: Doubt[] }
   | { kind: 'conflict'; index: number; targets: DraftTarget[] }
 
 export const pointKinds = ['missing', 'document', 'task', 'unit', 'target', 'conflict'] as const
@@ -18,9 +18,9 @@ export type PointKind = (typeof pointKinds)[number]
 
 /**
  * Under this key a printed name is decided once for the whole plan: abbreviations written out, marks kept, since Tân Lập
- * and Tân Lạp are two places.
+ * and Tân Lạp are two places. NFC, as forms send it back.
  */
-export const unitKey = (printed: string): string => nameKey(printed).spelling
+export const unitKey = (printed: string): string => nameKey(printed).spelling.normalize('NFC')
 
 /** `index` counts the names in order of appearance; `tasks` are the numbers (seq) of the tasks that print it. */
 export type PrintedUnit = { index: number; key: string; printed: string; tasks: number[] }
@@ -75,12 +75,14 @@ function missing({ document, tasks }: Draft): OpenPoint[] {
 }
 
 const doubtfulTasks = ({ tasks }: Draft): OpenPoint[] =>
-  tasks.flatMap(({ seq, doubts }, index) => (doubts.length ? [{ kind: 'task', index, seq, doubts }] : []))
+  tasks.flatMap(({ seq, text, doubts }, index) =>
+    doubts.length ? [{ kind: 'task', index, seq, label: text, doubts }] : [],
+  )
 
 const doubtfulTargets = ({ targets }: Draft): OpenPoint[] =>
   targets.flatMap((target, index) => {
     const doubts = ownDoubts(target)
-    return doubts.length ? [{ kind: 'target', index, id: target.id, doubts }] : []
+    return doubts.length ? [{ kind: 'target', index, id: target.id, label: target.text, doubts }] : []
   })
 
 const conflicts = (draft: Draft): OpenPoint[] =>

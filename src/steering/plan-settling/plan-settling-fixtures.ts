@@ -1,5 +1,8 @@
-import type { Target, Task } from '../plan-reading/index.ts'
+import type { Actor } from '../../kernel/access/actor.ts'
+import type { Tx } from '../../kernel/database/types.ts'
+import type { SourceDocument, Target, Task } from '../plan-reading/index.ts'
 import type { Draft } from './draft.ts'
+import { openPoints } from './open-points.ts'
 
 /** A task as it is read from a clean row; say what matters in the test. */
 export const aTask = (task: Partial<Task> = {}): Task => ({
@@ -48,6 +51,8 @@ export const aDraft = (draft: Partial<Draft> = {}): Draft => ({
     placeTier: 'commune',
     place: 'xã Tân Lập',
     province: 'An Bình',
+    theme: null,
+    signer: null,
     legalBases: [],
     doubts: [],
     places: {},
@@ -62,4 +67,58 @@ export const aDraft = (draft: Partial<Draft> = {}): Draft => ({
   anomalies: [],
   notUnderstood: [],
   ...draft,
+})
+
+/** An import that has been read, as keep-reading leaves it. @returns its id */
+export async function makeImport(
+  tx: Tx,
+  actor: Pick<Actor, 'personId'>,
+  authorityId: string,
+  draft: Draft,
+  options: { source?: SourceDocument; correctsPlanId?: string } = {},
+): Promise<string> {
+  const id = tx.id()
+  const points = openPoints({ draft, choices: new Map() }).length
+  await tx.query
+    .insertInto('plan_settling.import')
+    .values({
+      id,
+      authority_id: authorityId,
+      file_id: tx.id(),
+      file_name: 'ke-hoach.docx',
+      corrects_plan_id: options.correctsPlanId ?? null,
+      source: JSON.stringify(options.source ?? aSource()),
+      understood: JSON.stringify(draft),
+      draft: JSON.stringify(draft),
+      read_at: tx.now,
+      points_read: points,
+      points_open: points,
+      created_by: actor.personId,
+      created_at: tx.now,
+    })
+    .execute()
+  return id
+}
+
+const cells = (texts: readonly string[]) => texts.map((text, column) => ({ column, columnSpan: 1, text }))
+
+/** A heading and a table with one row for each list of cells, below a row of headings. */
+export const aSource = (rows: readonly (readonly string[])[] = []): SourceDocument => ({
+  format: 'text',
+  pageCount: 1,
+  remarks: [],
+  blocks: [
+    { kind: 'paragraph', index: 0, line: 1, page: 1, text: 'KẾ HOẠCH' },
+    {
+      kind: 'table',
+      index: 1,
+      line: 3,
+      page: 1,
+      rows: [['STT', 'Nhiệm vụ', 'Cơ quan chủ trì', 'Thời gian'], ...rows].map((row, at) => ({
+        line: 3 + at,
+        page: 1,
+        cells: cells(row),
+      })),
+    },
+  ],
 })

@@ -1,4 +1,5 @@
 import type { Route } from '../../kernel/http/route.ts'
+import { correctionRoutes } from './correcting/routes.ts'
 import { importRoutes } from './importing/routes.ts'
 import { headRoutes } from './settling/head-routes.ts'
 import { planRoutes } from './settling/plan-routes.ts'
@@ -17,4 +18,5 @@ export const settlingRoutes: readonly Route[] = [
   ...taskRoutes,
   ...unitRoutes,
   ...targetRoutes,
+  ...correctionRoutes,
 ]

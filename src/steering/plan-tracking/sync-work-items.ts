@@ -3,6 +3,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../kernel/access/actor.ts'
 import { announce } from '../../kernel/announce.ts'
+import { inChunks } from '../../kernel/database/in-chunks.ts'
 import type { Tx } from '../../kernel/database/types.ts'
 import { dueInstances, findTasksToFollow, taskRows, type TaskToFollow } from '../plans/index.ts'
 
@@ -95,7 +96,7 @@ async function addWork(tx: Tx, planId: string, wanted: Wanted[]): Promise<void> 
     first_due_on: dueOn ? Temporal.PlainDate.from(dueOn) : null,
     exclusive: task.exclusive,
   }))
-  await tx.query.insertInto('plan_tracking.work_item').values(rows).execute()
+  for (const chunk of inChunks(rows)) await tx.query.insertInto('plan_tracking.work_item').values(chunk).execute()
 }
 
 async function setCancelled(tx: Tx, ids: string[], at: Temporal.Instant | null): Promise<void> {

@@ -1,5 +1,6 @@
 import { ensureCan, type Actor } from '../../kernel/access/actor.ts'
 import { announce } from '../../kernel/announce.ts'
+import { inChunks } from '../../kernel/database/in-chunks.ts'
 import type { Tx } from '../../kernel/database/types.ts'
 import { getUnit } from '../../foundation/organisation/index.ts'
 import { planActions } from './plan-access.ts'
@@ -65,7 +66,7 @@ async function insertAreas(tx: Tx, planId: string, plan: SettledPlan): Promise<s
     area_key: area.key,
     name: area.name,
   }))
-  if (rows.length) await tx.query.insertInto('plans.area').values(rows).execute()
+  for (const chunk of inChunks(rows)) await tx.query.insertInto('plans.area').values(chunk).execute()
   return rows.map((row) => row.id)
 }
 
@@ -78,7 +79,7 @@ async function insertGoals(tx: Tx, planId: string, plan: SettledPlan, areaIds: s
     number: goal.number,
     text: goal.text,
   }))
-  if (rows.length) await tx.query.insertInto('plans.goal').values(rows).execute()
+  for (const chunk of inChunks(rows)) await tx.query.insertInto('plans.goal').values(chunk).execute()
   return rows.map((row) => row.id)
 }
 
@@ -100,7 +101,7 @@ async function insertTargets(tx: Tx, planId: string, plan: SettledPlan, areaIds:
     binding: target.binding,
     place: json(target.place),
   }))
-  await tx.query.insertInto('plans.target').values(rows).execute()
+  for (const chunk of inChunks(rows)) await tx.query.insertInto('plans.target').values(chunk).execute()
 }
 
 // Duties, reporting duties and legal bases of the body text.
@@ -138,7 +139,7 @@ async function insertBodyText(tx: Tx, planId: string, plan: SettledPlan): Promis
     issuer: basis.issuer,
     source_error: basis.sourceError,
   }))
-  if (duties.length) await tx.query.insertInto('plans.duty').values(duties).execute()
-  if (reporting.length) await tx.query.insertInto('plans.reporting_duty').values(reporting).execute()
-  if (bases.length) await tx.query.insertInto('plans.legal_basis').values(bases).execute()
+  for (const chunk of inChunks(duties)) await tx.query.insertInto('plans.duty').values(chunk).execute()
+  for (const chunk of inChunks(reporting)) await tx.query.insertInto('plans.reporting_duty').values(chunk).execute()
+  for (const chunk of inChunks(bases)) await tx.query.insertInto('plans.legal_basis').values(chunk).execute()
 }

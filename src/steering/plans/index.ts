@@ -5,6 +5,7 @@ import './texts.ts'
 
 export const plansModule: Module = { name: 'plans', routes: planRoutes, doors: planDoors }
 
+export { amendPlan, type PlanChanges } from './amend-plan.ts'
 export { createPlan } from './create-plan.ts'
 export { findCorrectablePlans } from './correctable-plans.ts'
 export { putIntoForce } from './put-into-force.ts'
@@ -29,6 +30,7 @@ export {
   type AreaKey,
   type Comparator,
   type DeadlineKind,
+  type KeptPlace,
   type SettledDeadline,
   type SettledParty,
   type SettledPlan,
@@ -41,5 +43,6 @@ export { emptyPlan } from './type-plan.ts'
 export { areaNames } from './area-names.ts'
 export { addTask } from './add-task.ts'
 export { changeTask, dropTask } from './change-task.ts'
+export { readSettledPlan } from './read-settled-plan.ts'
 export { needsDate } from './task-input.ts'
 export { deadlineKindName } from './pages/kind-name.ts'

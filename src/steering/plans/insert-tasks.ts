@@ -1,3 +1,4 @@
+import { inChunks } from '../../kernel/database/in-chunks.ts'
 import type { Tx } from '../../kernel/database/types.ts'
 import type { SettledDeadline, SettledParty, SettledTask } from './plan.ts'
 
@@ -25,28 +26,33 @@ export const deadlineColumns = (deadline: SettledDeadline) => ({
   due_dates: deadline.dueDates.map((text) => Temporal.PlainDate.from(text)),
 })
 
+/** What a settled task says, as columns. */
+export const taskColumns = (task: SettledTask, { areaIds, goalIds }: Pick<TaskHome, 'areaIds' | 'goalIds'>) => ({
+  area_id: task.area === null ? null : (areaIds[task.area] ?? null),
+  goal_id: task.goal === null ? null : (goalIds[task.goal] ?? null),
+  number: task.number,
+  text: task.text,
+  note: task.note,
+  quantity: task.quantity ? String(task.quantity.value) : null,
+  quantity_unit: task.quantity?.unit ?? '',
+  budget: task.budgetVND,
+  levels: task.levels,
+  ...deadlineColumns(task.deadline),
+  place: task.place && JSON.stringify(task.place),
+})
+
 /** Writes tasks with their outputs and parties, a statement for each table. @returns their ids in order */
 export async function insertTasks(tx: Tx, home: TaskHome, tasks: readonly SettledTask[]): Promise<string[]> {
   if (!tasks.length) return []
   const rows = tasks.map((task, index) => ({
     id: tx.id(),
     plan_id: home.planId,
-    area_id: task.area === null ? null : (home.areaIds[task.area] ?? null),
-    goal_id: task.goal === null ? null : (home.goalIds[task.goal] ?? null),
     directive_id: home.directiveId ?? null,
     duty_id: home.dutyId ?? null,
     position: home.firstPosition + index,
-    number: task.number,
-    text: task.text,
-    note: task.note,
-    quantity: task.quantity ? String(task.quantity.value) : null,
-    quantity_unit: task.quantity?.unit ?? '',
-    budget: task.budgetVND,
-    levels: task.levels,
-    ...deadlineColumns(task.deadline),
-    place: task.place && JSON.stringify(task.place),
+    ...taskColumns(task, home),
   }))
-  await tx.query.insertInto('plans.task').values(rows).execute()
+  for (const chunk of inChunks(rows)) await tx.query.insertInto('plans.task').values(chunk).execute()
   const details = tasks.map((task, index) => ({ taskId: rows[index]!.id, ...task }))
   await insertOutputs(tx, details)
   await insertParties(tx, details)
@@ -57,7 +63,7 @@ export async function insertOutputs(tx: Tx, tasks: readonly { taskId: string; ou
   const rows = tasks.flatMap(({ taskId, outputs }) =>
     outputs.map((text, position) => ({ id: tx.id(), task_id: taskId, position, text })),
   )
-  if (rows.length) await tx.query.insertInto('plans.task_output').values(rows).execute()
+  for (const chunk of inChunks(rows)) await tx.query.insertInto('plans.task_output').values(chunk).execute()
 }
 
 type Parties = { taskId: string; lead: SettledParty[]; coordinate: SettledParty[] }
@@ -68,22 +74,17 @@ export async function insertParties(tx: Tx, tasks: readonly Parties[]): Promise<
       sides[role].map((party, position) => ({ id: tx.id(), taskId, role, position, party })),
     ),
   )
-  if (!parties.length) return
-  await tx.query
-    .insertInto('plans.task_party')
-    .values(
-      parties.map(({ id, taskId, role, position, party }) => ({
-        id,
-        task_id: taskId,
-        role,
-        position,
-        printed: party.printed,
-        collective: party.collective,
-      })),
-    )
-    .execute()
+  const rows = parties.map(({ id, taskId, role, position, party }) => ({
+    id,
+    task_id: taskId,
+    role,
+    position,
+    printed: party.printed,
+    collective: party.collective,
+  }))
+  for (const chunk of inChunks(rows)) await tx.query.insertInto('plans.task_party').values(chunk).execute()
   const units = parties.flatMap(({ id, party }) =>
     [...new Set(party.unitIds)].map((unit_id) => ({ party_id: id, unit_id })),
   )
-  if (units.length) await tx.query.insertInto('plans.task_party_unit').values(units).execute()
+  for (const chunk of inChunks(units)) await tx.query.insertInto('plans.task_party_unit').values(chunk).execute()
 }

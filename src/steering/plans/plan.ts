@@ -59,6 +59,9 @@ export type SettledDeadline = {
 /** Who leads or helps: the printed words and the units they stand for (none: left open; several: a collective). */
 export type SettledParty = { printed: string; unitIds: string[]; collective: boolean }
 
+/** Where a task is printed; `importId` when that is not the document the plan came from, but one that amended it. */
+export type KeptPlace = Place & { importId?: string }
+
 export type SettledTask = {
   /** Index into the plan's areas, null when it belongs to none. */
   area: number | null
@@ -74,7 +77,7 @@ export type SettledTask = {
   quantity: { value: number; unit: string | null } | null
   budgetVND: number | null
   levels: string[]
-  place: Place | null
+  place: KeptPlace | null
 }
 
 export type SettledTarget = {

@@ -2,6 +2,7 @@ import type { SignedInContext } from '../../../kernel/http/context.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import type { Review } from '../settling/get-review.ts'
+import { c } from './correction-texts.ts'
 import { p } from './texts.ts'
 
 /** The way into force, or where it has led. */
@@ -11,6 +12,18 @@ export function enterForce({ csrf, key }: SignedInContext, { row, points, maySet
       <h2>${p('settling.in_force_title')}</h2>
       <p>${p('settling.in_force_since')} ${ui.dateTime(row.settled_at)}.</p>
       ${row.plan_id && ui.linkButton({ text: p('settling.open_plan'), href: `/ke-hoach/${row.plan_id}` })}
+    </section>`
+  if (row.corrects_plan_id)
+    return html`<section class="section">
+      <h2>${c('settling.correction_title')}</h2>
+      <p class="hint">
+        ${points.length ? c('settling.correction_open', { count: points.length }) : c('settling.corrects_lead')}
+      </p>
+      ${ui.linkButton({
+        text: c('settling.see_differences'),
+        href: `/ke-hoach/nhap/${row.id}/sua-doi`,
+        kind: points.length ? 'secondary' : 'primary',
+      })}
     </section>`
   return (
     maySettle &&

@@ -1,9 +1,10 @@
 // What is open by kind, what was broken in the document, and what nobody understood.
+import type { Text } from '../../../kernel/text/language.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import type { Place } from '../../plan-reading/index.ts'
 import { importHref, pointHref, sourceHref } from '../addresses.ts'
-import { pointKinds } from '../open-points.ts'
+import { pointKinds, type OpenPoint } from '../open-points.ts'
 import type { Review } from '../settling/get-review.ts'
 import { p } from './texts.ts'
 
@@ -79,3 +80,30 @@ export const notUnderstood = (review: Review): ui.Content => {
     })
   )
 }
+
+const pointText = (point: OpenPoint): Text => {
+  switch (point.kind) {
+    case 'missing':
+      return p(`settling.missing_${point.field}`)
+    case 'document':
+      return p('settling.kind_document')
+    case 'task':
+      return p('settling.point_task', { task: point.label })
+    case 'unit':
+      return p('settling.point_unit', { name: point.printed })
+    case 'target':
+      return p('settling.point_target', { target: point.label })
+    default:
+      return p('settling.point_conflict', { target: point.targets[0]!.text })
+  }
+}
+
+/** What keeps the plan from entering into force, each a link to where it is settled. */
+export const refusedList = ({ row, points }: Review): ui.Html =>
+  ui.notice({
+    tone: 'danger',
+    title: p('settling.force_not_yet', { count: points.length }),
+    body: html`<ul>
+      ${points.slice(0, shownNotes).map((point) => html`<li><a href="${pointHref(row.id, point)}">${pointText(point)}</a></li>`)}
+    </ul>`,
+  })

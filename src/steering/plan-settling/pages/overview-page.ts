@@ -7,7 +7,7 @@ import { getImport, stateOf } from '../importing/import-queries.ts'
 import { getReview } from '../settling/get-review.ts'
 import { differences, figures } from './overview-figures.ts'
 import { enterForce } from './overview-force.ts'
-import { anomalies, notUnderstood, openList } from './overview-lists.ts'
+import { anomalies, notUnderstood, openList, refusedList } from './overview-lists.ts'
 import { showReading } from './reading-page.ts'
 import { reviewPage } from './review-frame.ts'
 import { p } from './texts.ts'
@@ -23,7 +23,7 @@ export async function showOverview(context: SignedInContext, problem?: FormProbl
     errors: problem?.errors,
     actions:
       first && review.maySettle && ui.linkButton({ text: p('settling.next_point'), href: pointHref(row.id, first) }),
-    children: html`${figures(review)}
+    children: html`${problem && review.points.length > 0 && refusedList(review)} ${figures(review)}
       <div class="columns">
         <div>${openList(review)} ${enterForce(context, review)}</div>
         <div>${differences(review)} ${anomalies(review)} ${notUnderstood(review)}</div>

@@ -4,14 +4,11 @@ import { fileResponse } from '../../../kernel/files/open-file.ts'
 import { notFound } from '../../../kernel/errors.ts'
 import type { SignedInContext } from '../../../kernel/http/context.ts'
 import * as ui from '../../../kernel/ui/index.ts'
-import type { Place } from '../../plan-reading/index.ts'
-import { findTaskDetail, getPlan, planPage, type PlanHead } from '../../plans/index.ts'
+import { findTaskDetail, getPlan, planPage, type KeptPlace, type PlanHead } from '../../plans/index.ts'
 import { findSource } from '../source/find-source.ts'
 import { l } from './list-texts.ts'
 import { textView } from './text-view.ts'
 import { p } from './texts.ts'
-
-type KeptPlace = Place & { importId?: string }
 
 const uuid = /^[0-9a-f-]{36}$/i
 

@@ -29,6 +29,12 @@ const days = (dueDates: readonly string[]): Text => {
   return joined(dueDates.length > 4 ? [...shown, '…'] : shown, '; ')
 }
 
+/** The printed words with their days beneath; words without days speak for themselves. */
+export const deadlineCell = ({ text, kind, dueDates }: Deadline): ui.Content =>
+  html`${text || deadlineKindName(kind)}${
+    dueDates.length > 0 && html`<br /><span class="muted">${days(dueDates)}</span>`
+  }`
+
 /** The printed words, and the kind and days they were understood as. */
 export const deadlineText = (deadline: Pick<Deadline, 'text' | 'kind' | 'dueDates'>): Text =>
   i('settling.offer_deadline', {

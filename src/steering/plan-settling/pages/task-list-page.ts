@@ -9,7 +9,7 @@ import { i } from './item-texts.ts'
 import { l } from './list-texts.ts'
 import { pageOf } from './page-of.ts'
 import { reviewPage } from './review-frame.ts'
-import { deadlineText, fieldLabel, readText } from './task-fields-view.ts'
+import { deadlineCell, fieldLabel, readText } from './task-fields-view.ts'
 import type { TaskFieldName } from '../settling/task-fields.ts'
 
 const perPage = 80
@@ -34,7 +34,7 @@ const columns = ({ row }: Review): readonly ui.Column<Task>[] => [
   { header: i('settling.lead'), cell: readText.lead },
   { header: i('settling.coordinate'), cell: readText.coordinate },
   { header: i('settling.outputs'), cell: readText.outputs },
-  { header: i('settling.deadline'), cell: (task) => deadlineText(task.deadline) },
+  { header: i('settling.deadline'), cell: (task) => deadlineCell(task.deadline) },
   { header: i('settling.budget_vnd'), numeric: true, cell: readText.budget },
   { header: l('settling.doubts'), cell: doubtBadges },
 ]

@@ -2,6 +2,7 @@ import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import type { Place, SourceDocument } from '../../plan-reading/index.ts'
 import { placeId } from '../addresses.ts'
+import { isHead } from '../source/passage.ts'
 import { pageOfPlace, textPages, type TextPart } from '../source/text-pages.ts'
 import { l } from './list-texts.ts'
 import { tableRow } from './passage-view.ts'
@@ -28,7 +29,7 @@ const partOf =
       rows: rows.map(({ row, index }) => ({
         ...tableRow(row, index, marks),
         id: placeId(table.index, index),
-        header: row.header,
+        header: isHead(row),
       })),
     }
   }

@@ -200,7 +200,11 @@ const newUnit = (name: PrintedUnit, listed: readonly Candidate[], authorityId: s
 
 /** A form of its own, with an address of its own: a search is a page, also without script. */
 const finder = (importId: string, { index }: PrintedUnit, search: string): ui.Html =>
-  ui.filterBar({
-    action: unitHref(importId, index),
-    fields: ui.textInput({ name: 'tim', label: u('settling.find_unit'), type: 'search', value: search }),
+  ui.disclosure({
+    summary: u('settling.find_unit'),
+    open: search !== '',
+    children: html`<form action="${unitHref(importId, index)}" role="search">
+      ${ui.textInput({ name: 'tim', label: u('settling.unit_name'), type: 'search', value: search })}
+      ${ui.button({ text: u('settling.find'), kind: 'secondary' })}
+    </form>`,
   })

@@ -2,6 +2,7 @@
 import { fold } from '../../../kernel/text/vietnamese.ts'
 import {
   areaKeyOf,
+  findMoney,
   readDeadline,
   readMoney,
   splitOutputs,
@@ -83,6 +84,9 @@ const isDeadline = (offer: unknown): offer is Deadline =>
 const deadlineFrom = (offer: unknown, year: number | null): Deadline =>
   isDeadline(offer) ? offer : readDeadline(offerText(offer), { year }).deadline
 
+/** A sum by itself, or the first one among words. */
+const moneyIn = (text: string): number | null => readMoney(text) ?? findMoney(text)[0]?.value ?? null
+
 /** What a field becomes with one of the offers of its doubt. Fields without a rule offer nothing that can be taken. */
 const offeredField: Partial<Record<TaskFieldName, (offer: unknown, year: number | null) => Change>> = {
   area: (offer) => ({ area: offerText(offer) || null, areaKey: areaKeyOf(offerText(offer)) }),
@@ -93,7 +97,7 @@ const offeredField: Partial<Record<TaskFieldName, (offer: unknown, year: number 
   coordinate: (offer) => ({ coordinate: partiesFrom(offerText(offer)) }),
   outputs: (offer) => ({ outputs: splitOutputs(offerText(offer)) }),
   deadline: (offer, year) => ({ deadline: deadlineFrom(offer, year) }),
-  budget: (offer) => ({ budgetVND: typeof offer === 'number' ? offer : readMoney(offerText(offer)) }),
+  budget: (offer) => ({ budgetVND: typeof offer === 'number' ? offer : moneyIn(offerText(offer)) }),
   note: (offer) => ({ note: offerText(offer) }),
 }
 

@@ -19,7 +19,7 @@ const headWords =
   /\b(nhiem vu|noi dung|chu tri|phoi hop|thoi gian|thoi han|san pham|ket qua|kinh phi|stt|so tt|ghi chu)\b/
 
 /** The file marks its heading rows, or their words give them away. */
-const isHead = ({ header, cells }: TableRow): boolean =>
+export const isHead = ({ header, cells }: TableRow): boolean =>
   header === true || cells.filter(({ text }) => headWords.test(fold(text))).length >= 2
 
 /** Heading rows come first; a second line of headings has the first cell blank. */
