@@ -9,8 +9,9 @@ import { addTarget, confirmTarget, dropTarget, saveTarget } from './settle-targe
 import { addTargetInput, saveTargetInput, targetInput } from './target-fields.ts'
 
 const list = '/ke-hoach/nhap/:id/chi-tieu'
-const at = `${list}/:targetId`
-const conflict = '/ke-hoach/nhap/:id/mau-thuan/:targetId'
+// A target of a draft has a short name of its own, no id of the database.
+const at = `${list}/:targetId{[^/]+}`
+const conflict = '/ke-hoach/nhap/:id/mau-thuan/:targetId{[^/]+}'
 
 const on = (said: Said) => (outcome: Outcome, input: { id: string; fromList?: boolean }) =>
   afterStep(outcome, input, said, 'chi-tieu')
