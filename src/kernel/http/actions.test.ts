@@ -104,6 +104,8 @@ const book = page('/thu/so/:id', async ({ db, params }) => {
   return html`sổ`
 })
 
+const short = page('/thu/so/:id/dong/:lineId{[^/]+}', async ({ params }) => html`[${params.lineId}]`)
+
 const search = page('/thu/tim', async ({ db, url }) => {
   const found = await sql<{ word: string }>`select ${url.searchParams.get('q')}::text as word`.execute(db.query)
   return html`[${found.rows[0]!.word}]`
@@ -111,7 +113,7 @@ const search = page('/thu/tim', async ({ db, url }) => {
 
 const module: Module = {
   name: 'test',
-  routes: [page('/thu', (context) => noteForm(context)), write, plain, send, rename, tell, search, book],
+  routes: [page('/thu', (context) => noteForm(context)), write, plain, send, rename, tell, search, book, short],
 }
 const logged: LogLine[] = []
 const app = createApp({ services, modules: [kernelModule, module], log: (entry) => logged.push(entry) })
@@ -202,6 +204,8 @@ test('what is no id in an address finds nothing, with the frame of the house aro
     assert.equal((await browser.get(`/thu/so/${wrong}`)).status, 404, wrong)
   assert.match(browser.page, /action="\/dang-xuat"/)
   assert.equal((await browser.get(`/thu/so/${uuidv7()}`)).status, 200)
+  await browser.get(`/thu/so/${uuidv7()}/dong/C01`)
+  assert.match(browser.page, /\[C01\]/)
 })
 
 test('a NUL in an address is nothing anybody searches for', async () => {

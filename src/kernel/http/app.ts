@@ -100,7 +100,7 @@ export function createApp({ services, modules, log = () => {}, most = 200 }: App
 
   async function answer(route: Route, request: Request, visited: Visit, allDoors: readonly Door[]): Promise<Response> {
     const { context } = visited
-    ensureIds(context.params)
+    ensureIds(route, context.params)
     if (context.session?.mustChangePassword && !isOpenBeforeOwnPassword(route)) return redirect(accountPath)
     if (route.kind === 'endpoint') return route.answer(request, context)
     if (route.kind === 'public-page') return pageAnswer(await route.show(context), context.lang)
@@ -154,9 +154,12 @@ async function signedInContext(
 const isOpenBeforeOwnPassword = ({ kind, path }: Route): boolean =>
   kind === 'public-page' || path.startsWith(accountPath) || path === '/dang-xuat'
 
-/** `:id` and `:…Id` of an address are ids: anything else there finds nothing, and asks no query. */
-function ensureIds(params: Readonly<Record<string, string>>): void {
-  for (const [name, value] of Object.entries(params)) if (/^id$|Id$/.test(name) && !isUuid(value)) throw notFound()
+/**
+ * `:id` and `:…Id` of an address are ids, unless the route says by a pattern what they are: anything else there finds
+ * nothing, and asks no query.
+ */
+function ensureIds({ path }: Route, params: Readonly<Record<string, string>>): void {
+  for (const [, name] of path.matchAll(/:(id|\w+Id)(?![\w{])/g)) if (!isUuid(params[name!])) throw notFound()
 }
 
 /** A header carries no đ: an address made of what people typed is written as browsers would send it. */
