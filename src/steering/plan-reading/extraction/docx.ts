@@ -1,10 +1,12 @@
 // Word files (OOXML). Read directly rather than through HTML: list numbers, merges, centring and hidden text count here.
 import type { SourceDocument } from '../source-document.ts'
+import { joinSplitTables } from './docx/join-tables.ts'
+import type { MeasuredBlock } from './docx/join-tables.ts'
 import { readNumbering } from './docx/numbering.ts'
 import { readParagraph } from './docx/paragraph.ts'
 import type { Context } from './docx/paragraph.ts'
 import { readStyles } from './docx/styles.ts'
-import { cellsOf, contentOf, hasBorders, isLayout, readTable, rowsOf } from './docx/table.ts'
+import { cellsOf, contentOf, gridOf, hasBorders, isLayout, readTable, rowsOf } from './docx/table.ts'
 import { finishDocument } from './finish.ts'
 import type { RawBlock } from './finish.ts'
 import { RefusedFile } from './refusal.ts'
@@ -53,10 +55,11 @@ const readContent = (
   content: Xml[],
   context: Context,
   styleHasBorders: (id: string | undefined) => boolean,
-): RawBlock[] =>
-  joinDeletedMarks(content).flatMap((element): RawBlock[] => {
+): MeasuredBlock[] =>
+  joinDeletedMarks(content).flatMap((element): MeasuredBlock[] => {
     if (element.name === 'p') return paragraphBlocks(element, context)
-    if (!isLayout(element, styleHasBorders)) return [{ kind: 'table', rows: readTable(element, context) }]
+    if (!isLayout(element, styleHasBorders))
+      return [{ kind: 'table', rows: readTable(element, context), grid: gridOf(element) }]
     return rowsOf(element).flatMap((row) =>
       cellsOf(row).flatMap((cell) => readContent(contentOf(cell), context, styleHasBorders)),
     )
@@ -109,7 +112,7 @@ export const extractDocx = (archive: Archive): SourceDocument => {
   )
   const content: Xml[] = []
   readXml(document, 'body', (element) => content.push(...contentOf({ name: '', attributes: {}, children: [element] })))
-  const blocks = readContent(content, context, (id) => bordered.has(id))
+  const blocks = joinSplitTables(readContent(content, context, (id) => bordered.has(id)))
   const notes = [
     ...readNotes(archive, `${folder}footnotes.xml`, context),
     ...readNotes(archive, `${folder}endnotes.xml`, context),

@@ -54,8 +54,13 @@ const layPages = (pages: PageContent[]): LaidPage[] => {
     const outside = content.fragments.filter((fragment) => !grids.some((grid) => isInGrid(fragment, grid)))
     return { content, grids, parted: partedLinesOf(outside) }
   })
-  const lines = found.flatMap(({ content: { page, height }, parted }) =>
-    parted.flat().map((line) => ({ page, height, line })),
+  const lines = found.flatMap(({ content: { page, height }, grids, parted }) =>
+    parted.flatMap((parts, index) => {
+      const { y } = parts[0]!
+      const isFirst = index === 0 && grids.every((grid) => grid.top > y)
+      const isLast = index === parted.length - 1 && grids.every((grid) => grid.bottom < y)
+      return parts.map((line) => ({ page, height, line, outermost: parts.length === 1 && (isFirst || isLast) }))
+    }),
   )
   const dropped = furnitureOf(lines, pages.length)
   return found.map((page) => layPage(page, dropped))

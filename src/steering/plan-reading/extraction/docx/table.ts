@@ -77,6 +77,10 @@ const readRow = (row: Xml, context: Context): ReadRow => {
 /** Reads w:tbl. */
 export const readTable = (table: Xml, context: Context): ReadRow[] => rowsOf(table).map((row) => readRow(row, context))
 
+/** Widths of the columns in twentieths of a point. */
+export const gridOf = (table: Xml): number[] =>
+  childrenNamed(childAt(table, 'tblGrid') ?? table, 'gridCol').map((column) => Number(column.attributes['w'] ?? 0))
+
 const draws = (borders: Xml | undefined): boolean =>
   borders !== undefined &&
   elementsOf(borders).some((side) => !['nil', 'none', undefined].includes(side.attributes['val']))

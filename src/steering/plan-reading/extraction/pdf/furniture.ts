@@ -1,8 +1,8 @@
 import type { Line } from './lines.ts'
 import { textOfLine } from './lines.ts'
 
-/** A line with the page it stands on. */
-type Placed = { page: number; height: number; line: Line }
+/** A line with the page it stands on; `outermost`: nothing stands above it, or nothing below. */
+type Placed = { page: number; height: number; line: Line; outermost: boolean }
 
 const margin = 0.1
 
@@ -14,6 +14,9 @@ const keyOf = ({ line, height }: Placed): string =>
 
 const inMargin = ({ line, height }: Placed): boolean => line.y < margin * height || line.y > (1 - margin) * height
 
+/** Heads and feet of broad pages lie farther from the edge than their height lets expect. */
+const isNumberOutside = (placed: Placed): boolean => placed.outermost && isPageNumber(textOfLine(placed.line))
+
 /** Pages are numbered alike throughout: the number is the page, or off by the same on another page. */
 const pageNumbers = (candidates: Placed[]): Set<Placed> => {
   const numbered = candidates.filter(({ line }) => isPageNumber(textOfLine(line)))
@@ -24,7 +27,7 @@ const pageNumbers = (candidates: Placed[]): Set<Placed> => {
 
 /** Page numbers, and what stands in the margin of at least half of the pages. */
 export const furnitureOf = (lines: Placed[], pageCount: number): Set<Line> => {
-  const candidates = lines.filter(inMargin)
+  const candidates = lines.filter((placed) => inMargin(placed) || isNumberOutside(placed))
   const numbers = pageNumbers(candidates)
   const alike = Map.groupBy(candidates, keyOf)
   const isRepeated = (placed: Placed): boolean => {

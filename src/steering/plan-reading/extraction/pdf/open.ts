@@ -1,13 +1,14 @@
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
-import { fromOldFont } from '../legacy-vietnamese.ts'
 import { limits } from '../limits.ts'
 import { RefusedFile } from '../refusal.ts'
-import type { Fragment, PageContent } from './geometry.ts'
+import type { PageContent } from './geometry.ts'
+import { glyphsOf } from './glyphs.ts'
+import type { Font } from './glyphs.ts'
 import { rulingsOf } from './page-rulings.ts'
+import { wordsOf } from './words.ts'
 
 type Document = Awaited<ReturnType<typeof getDocumentProxy>>
 type Page = Awaited<ReturnType<Document['getPage']>>
-type Item = Awaited<ReturnType<Page['getTextContent']>>['items'][number]
 
 const open = async (bytes: Uint8Array): Promise<Document> => {
   try {
@@ -24,46 +25,25 @@ const open = async (bytes: Uint8Array): Promise<Document> => {
   }
 }
 
-const fontName = (page: Page, id: string): string => {
+const fontOf = (page: Page, id: string): Font | undefined => {
   try {
     const font: unknown = page.commonObjs.get(id)
-    return typeof font === 'object' && font !== null && 'name' in font ? String(font.name) : ''
+    return typeof font === 'object' && font !== null && 'name' in font ? (font as Font) : undefined
   } catch {
-    return ''
-  }
-}
-
-const readFragment = (page: Page, item: Item, viewport: readonly number[]): Fragment | undefined => {
-  if (!('str' in item) || item.str.trim() === '') return undefined
-  const [a, b, c, d, e, f] = item.transform as [number, number, number, number, number, number]
-  const [va, vb, vc, vd, ve, vf] = viewport as unknown as [number, number, number, number, number, number]
-  const along = { x: va * a + vc * b, y: vb * a + vd * b }
-  // Text that does not run from left to right is a stamp or a watermark.
-  if (Math.abs(along.y) > 0.2 * Math.abs(along.x) || along.x <= 0) return undefined
-  const left = va * e + vc * f + ve
-  const font = fontName(page, item.fontName)
-  return {
-    text: fromOldFont(item.str, font),
-    left,
-    right: left + item.width,
-    y: vb * e + vd * f + vf,
-    size: Math.hypot(va * c + vc * d, vb * c + vd * d),
-    bold: /bold|black|heavy|-bd\b/i.test(font),
-    italic: /italic|oblique/i.test(font),
+    return undefined
   }
 }
 
 const readPage = async (document: Document, number: number, codes: Record<string, number>): Promise<PageContent> => {
   const page = await document.getPage(number)
   const { width, height, transform } = page.getViewport({ scale: 1 })
-  // The operators come first: reading them loads the fonts, whose names tell bold from plain.
   const operators = await page.getOperatorList()
-  const { items } = await page.getTextContent()
+  const glyphs = glyphsOf(operators, codes, transform, (id) => fontOf(page, id))
   const content = {
     page: number,
     width,
     height,
-    fragments: items.flatMap((item) => readFragment(page, item, transform) ?? []),
+    fragments: wordsOf(glyphs),
     rulings: rulingsOf(operators, codes, transform),
   }
   page.cleanup()

@@ -1,25 +1,9 @@
 import { joinRulings } from './geometry.ts'
 import type { Ruling, Rulings } from './geometry.ts'
-
-type Matrix = readonly number[]
-export type Operators = { fnArray: number[]; argsArray: unknown[] }
-type Codes = Record<string, number>
-
-const times = (outer: Matrix, inner: Matrix): Matrix => [
-  outer[0]! * inner[0]! + outer[2]! * inner[1]!,
-  outer[1]! * inner[0]! + outer[3]! * inner[1]!,
-  outer[0]! * inner[2]! + outer[2]! * inner[3]!,
-  outer[1]! * inner[2]! + outer[3]! * inner[3]!,
-  outer[0]! * inner[4]! + outer[2]! * inner[5]! + outer[4]!,
-  outer[1]! * inner[4]! + outer[3]! * inner[5]! + outer[5]!,
-]
-
-type Point = { x: number; y: number }
-
-const apply = (matrix: Matrix, x: number, y: number): Point => ({
-  x: matrix[0]! * x + matrix[2]! * y + matrix[4]!,
-  y: matrix[1]! * x + matrix[3]! * y + matrix[5]!,
-})
+import { apply } from './matrix.ts'
+import type { Matrix, Point } from './matrix.ts'
+import { walkOperators } from './operators.ts'
+import type { Codes, Operators } from './operators.ts'
 
 /** Thinner than this a filled box is a line. */
 const thickest = 3
@@ -76,15 +60,8 @@ export const rulingsOf = (operators: Operators, codes: Codes, viewport: Matrix):
     codes['closeEOFillStroke'],
   ])
   const fills = new Set([codes['fill'], codes['eoFill']])
-  const saved: Matrix[] = []
-  let matrix = viewport
-  operators.fnArray.forEach((code, index) => {
-    const args = operators.argsArray[index] as unknown[] | null
-    if (code === codes['save'] || code === codes['paintFormXObjectBegin']) saved.push(matrix)
-    if (code === codes['restore'] || code === codes['paintFormXObjectEnd']) matrix = saved.pop() ?? viewport
-    if (code === codes['transform']) matrix = times(matrix, args as number[])
-    if (code === codes['paintFormXObjectBegin'] && args?.[0]) matrix = times(matrix, args[0] as number[])
-    if (code !== codes['constructPath'] || !args) return
+  walkOperators(operators, codes, viewport, (name, args, matrix) => {
+    if (name !== 'constructPath') return
     const path = (args[1] as (ArrayLike<number> | null)[] | null)?.[0]
     const subpaths = path ? (subpathsOf(path, matrix) ?? []) : []
     for (const points of subpaths) {
