@@ -6,8 +6,8 @@ type Row = RawTable['rows'][number]
 /** The distance of columns in twentieths of a point below which they are the same. */
 const tolerance = 120
 
-/** Blocks of a Word file; a table knows how wide its columns are. */
-export type MeasuredBlock = RawBlock & { grid?: number[] }
+/** A block of a Word file; for a table, how wide its columns are. */
+export type MeasuredBlock = { block: RawBlock; grid?: number[] }
 
 const textsOf = (row: Row): string => row.cells.map((cell) => cell.text.replace(/\s+/g, ' ').toLowerCase()).join('\t')
 
@@ -29,17 +29,17 @@ const startsAnew = (row: Row | undefined): boolean =>
 /** Tables with nothing between them are one where the second repeats the head, or has no head and the same columns. */
 export const joinSplitTables = (blocks: MeasuredBlock[]): RawBlock[] => {
   const joined: MeasuredBlock[] = []
-  for (const block of blocks) {
+  for (const { block, grid } of blocks) {
     const last = joined.at(-1)
-    if (last?.kind !== 'table' || block.kind !== 'table') {
-      joined.push(block)
+    if (last?.block.kind !== 'table' || block.kind !== 'table') {
+      joined.push({ block, ...(grid && { grid }) })
       continue
     }
-    const head = repeatedHead(last.rows, block.rows)
-    if (head > 0 || (sameGrid(last.grid, block.grid) && !startsAnew(block.rows[0]))) {
-      const rows = last.rows.map((row, index) => (index < head ? { ...row, header: true } : row))
-      joined[joined.length - 1] = { ...last, rows: [...rows, ...block.rows.slice(head)] }
-    } else joined.push(block)
+    const head = repeatedHead(last.block.rows, block.rows)
+    if (head > 0 || (sameGrid(last.grid, grid) && !startsAnew(block.rows[0]))) {
+      const rows = last.block.rows.map((row, index) => (index < head ? { ...row, header: true } : row))
+      last.block = { ...last.block, rows: [...rows, ...block.rows.slice(head)] }
+    } else joined.push({ block, ...(grid && { grid }) })
   }
-  return joined.map(({ grid: _, ...block }) => block)
+  return joined.map(({ block }) => block)
 }
