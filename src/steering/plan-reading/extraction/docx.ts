@@ -57,9 +57,9 @@ const readContent = (
   styleHasBorders: (id: string | undefined) => boolean,
 ): MeasuredBlock[] =>
   joinDeletedMarks(content).flatMap((element): MeasuredBlock[] => {
-    if (element.name === 'p') return paragraphBlocks(element, context)
+    if (element.name === 'p') return paragraphBlocks(element, context).map((block) => ({ block }))
     if (!isLayout(element, styleHasBorders))
-      return [{ kind: 'table', rows: readTable(element, context), grid: gridOf(element) }]
+      return [{ block: { kind: 'table', rows: readTable(element, context) }, grid: gridOf(element) }]
     return rowsOf(element).flatMap((row) =>
       cellsOf(row).flatMap((cell) => readContent(contentOf(cell), context, styleHasBorders)),
     )
