@@ -156,5 +156,6 @@ test('work and an amendment of its task at once wait for each other', async () =
   const [work] = await worksOf(planId)
   const raise = (text: string) => (tx: Tx) => raiseDifficulty(tx, world.cast.communeSpecialist, { id: work!.id, text })
   const outcomes = await atOnce(raise('Một'), change(task!.id, 'Sửa'), raise('Hai'))
-  assert.deepEqual(outcomes, ['done', 'done', 'done'])
+  // The amendment gives the task to nobody: a difficulty that comes after it finds the work over.
+  assert.match(outcomes.join(), /^done(,(done|plan_tracking\.cancelled)){2}$/)
 })

@@ -37,34 +37,34 @@ type Case = {
 }
 
 const CASES: Record<string, Case> = {
-  'add a day': { may: OFFICERS, attempt: (tx, actor, unitId) => addDay(tx, actor, storm(unitId)) },
-  'switch a day': {
+  add_day: { may: OFFICERS, attempt: (tx, actor, unitId) => addDay(tx, actor, storm(unitId)) },
+  switch_day: {
     may: OFFICERS,
     prepare: (tx, root, unitId) => addDay(tx, root, storm(unitId)),
     attempt: (tx, actor, _, id) => switchDay(tx, actor, { id, active: 'false' }),
   },
-  'settle a year': {
+  settle_year: {
     may: ROOT_ONLY,
     attempt: (tx, actor) => settleYear(tx, actor, { year: 2030, document: '1/TB' }),
   },
-  'set hours': {
+  set_hours: {
     may: OFFICERS_AND_HEADS,
     attempt: (tx, actor, unitId) => setWorkingHours(tx, actor, week(unitId)),
   },
-  'end hours': {
+  end_hours: {
     may: OFFICERS_AND_HEADS,
     prepare: (tx, root, unitId) => setWorkingHours(tx, root, week(unitId)),
     attempt: (tx, actor, _, id) => endWorkingHours(tx, actor, { id, lastDay: Temporal.PlainDate.from('2026-12-31') }),
   },
-  'set rules of terms': {
+  set_term_rules: {
     may: OFFICERS_AND_HEADS,
     attempt: (tx, actor, unitId) => setTermRules(tx, actor, { ...rules, unitId }),
   },
-  'add a period': {
+  add_period: {
     may: OFFICERS,
     attempt: (tx, actor, unitId) => addPeriodRule(tx, actor, { ...period, unitId }),
   },
-  'end a period': {
+  end_period: {
     may: OFFICERS,
     prepare: (tx, root, unitId) => addPeriodRule(tx, root, { ...period, unitId }),
     attempt: (tx, actor, _, id) => endPeriodRule(tx, actor, { id, lastYear: 2027 }),
@@ -72,7 +72,7 @@ const CASES: Record<string, Case> = {
 }
 
 for (const [name, { may, prepare, attempt }] of Object.entries(CASES))
-  test(`who may ${name}, for whom`, async () => {
+  test(`calendar.${name}: who may, for whom`, async () => {
     for (const person of Object.keys(may) as Person[])
       for (const whose of ALL) {
         const trying = inWorld(async (tx, world) => {

@@ -95,14 +95,14 @@ test('the list shows what may be read, and nothing else', () =>
     }
   }))
 
-test('who may enter documents for whom', () =>
+test('documents.register: who may, for whom', () =>
   inWorld(async (tx, world) => {
     const enters = (actor: Actor, owner: Owner) =>
       registerDocument(tx, actor, aDocument(world.units[owner], { number: '3/KH-UBND' }), null)
     assert.deepEqual(await table(tx, world, enters), mayRegister)
   }))
 
-test('who may link documents of whom', () =>
+test('documents.link: who may, of whom', () =>
   inWorld(async (tx, world) => {
     const links = (actor: Actor, owner: Owner) =>
       linkDocuments(tx, actor, { id: world.first[owner], toId: world.second[owner], linkKind: 'amends' })

@@ -119,7 +119,7 @@ const commands: Record<string, Command> = {
     attempt: (tx, actor, { above, world }) =>
       rememberAlias(tx, actor, { id: world.units.homeAffairs, alias: 'Cơ quan nội vụ', authorityId: above }),
   },
-  'add_alias (take one away)': {
+  forget_alias: {
     may: withOfficers,
     prepare: async (tx, { unit, world }) => {
       await rememberAlias(tx, world.cast.administrator, { id: unit, alias: 'Tổ CCHC' })

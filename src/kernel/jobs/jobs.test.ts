@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import type { Actor } from '../access/actor.ts'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { testDatabase } from '../../../test/support/database.ts'
@@ -13,8 +14,16 @@ import { runDueJobs, startWorker } from './worker.ts'
 
 const own = testDatabase({ own: true })
 const services = testServices(own)
-const person = { accountId: '0198f000-0000-7000-8000-00000000000a' }
-const stranger = { accountId: '0198f000-0000-7000-8000-00000000000b' }
+const person: Actor = {
+  accountId: '0198f000-0000-7000-8000-00000000000a',
+  personId: '0198f000-0000-7000-8000-00000000000c',
+  name: 'Nguyễn Thị Thử',
+  unitId: '0198f000-0000-7000-8000-000000000001',
+  unitName: 'Xã Thử Nghiệm',
+  unitPath: 'u1',
+  grants: [],
+}
+const stranger: Actor = { ...person, accountId: '0198f000-0000-7000-8000-00000000000b' }
 
 const moduleWith = (...jobs: JobDefinition[]): Module[] => [{ name: 'test', jobs }]
 const runDue = (modules: Module[] = []) => runDueJobs({ services, modules })

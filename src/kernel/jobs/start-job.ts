@@ -1,5 +1,5 @@
 import type { Actor } from '../access/actor.ts'
-import { enqueue } from '../announce.ts'
+import { announce, enqueue } from '../announce.ts'
 import type { Tx } from '../database/types.ts'
 import { notFound } from '../errors.ts'
 
@@ -25,7 +25,7 @@ export async function startJob(
 }
 
 /** Work that waits ends at once; work that runs stops at its next step; finished work stays finished. */
-export async function cancelJob(tx: Tx, actor: Pick<Actor, 'accountId'>, { id }: { id: string }): Promise<void> {
+export async function cancelJob(tx: Tx, actor: Actor, { id }: { id: string }): Promise<void> {
   const job = await tx.query
     .selectFrom('kernel.job')
     .select('state')
@@ -41,4 +41,5 @@ export async function cancelJob(tx: Tx, actor: Pick<Actor, 'accountId'>, { id }:
     .set({ ...change, cancel_requested_at: tx.now })
     .where('id', '=', id)
     .execute()
+  await announce(tx, actor, { name: 'kernel.job_cancelled', subjectKind: 'job', subjectId: id })
 }

@@ -98,13 +98,14 @@ export async function endOtherSessions(tx: Tx, accountId: string, keptId: string
   return Number(numUpdatedRows)
 }
 
-/** Ends the account's session of that id; another's is left alone. */
-export async function endSession(tx: Tx, accountId: string, sessionId: string): Promise<void> {
-  await tx.query
+/** Ends the account's session of that id, if it is open; another's is left alone. */
+export async function endSession(tx: Tx, accountId: string, sessionId: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx.query
     .updateTable('kernel.session')
     .set({ ended_at: tx.now })
     .where('id', '=', sessionId)
     .where('account_id', '=', accountId)
     .where('ended_at', 'is', null)
-    .execute()
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }

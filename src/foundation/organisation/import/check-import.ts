@@ -52,6 +52,13 @@ export async function checkImport(
       created_at: tx.now,
     })
     .execute()
+  await announce(tx, actor, {
+    name: 'organisation.import_checked',
+    subjectKind: 'organisation.unit',
+    subjectId: unitId,
+    unitId,
+    detail: { import: importId, rows: rows.length, problems: problems.length },
+  })
   return importId
 }
 

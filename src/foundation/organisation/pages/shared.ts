@@ -51,7 +51,6 @@ const shownDetails = [
   'unit',
   'document',
   'alias',
-  'login',
 ]
 
 const detailText = (detail: unknown): Text => {

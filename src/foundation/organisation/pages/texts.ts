@@ -180,6 +180,7 @@ export const p = defineTexts({
     'organisation.import_wrong_hint': 'Hãy sửa các dòng sau trong tệp rồi tải lên lại.',
     'organisation.import_apply': 'Nhập vào hệ thống',
     'organisation.import_done': 'Đã nhập xong.',
+    'organisation.import_checked': 'Thử nhập từ tệp',
     'organisation.imported': 'Nhập đơn vị và cán bộ từ tệp',
     'organisation.import_too_large': 'Tệp quá lớn: nhiều nhất {megabytes} MB, và không nén quá mức bình thường.',
     'organisation.import_broken':
@@ -379,6 +380,7 @@ export const p = defineTexts({
     'organisation.import_wrong_hint': 'Correct these rows in the file and upload it again.',
     'organisation.import_apply': 'Import',
     'organisation.import_done': 'Imported.',
+    'organisation.import_checked': 'File tried out',
     'organisation.imported': 'Units and people imported from a file',
     'organisation.import_too_large':
       'The file is too large: at most {megabytes} MB, and not packed beyond what is normal.',

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Actor } from '../../../kernel/access/actor.ts'
+import { announce } from '../../../kernel/announce.ts'
 import type { Tx } from '../../../kernel/database/types.ts'
 import { AppError } from '../../../kernel/errors.ts'
 import { cancelJob, startJob } from '../../../kernel/jobs/start-job.ts'
@@ -30,4 +31,10 @@ export async function readAgain(tx: Tx, actor: Actor, input: ImportId): Promise<
     .set({ job_id: jobId, refused_code: null })
     .where('id', '=', it.id)
     .execute()
+  await announce(tx, actor, {
+    name: 'plan_settling.reading_repeated',
+    subjectKind: 'plan_import',
+    subjectId: it.id,
+    unitId: it.authority_id,
+  })
 }
