@@ -4,26 +4,53 @@ import { unitIdsWithin, unitNameOf } from '../../foundation/organisation/index.t
 import { scopesOf, type Actor } from '../../kernel/access/actor.ts'
 import type { Db } from '../../kernel/database/types.ts'
 import { taskRows } from '../plans/index.ts'
-import { trackingActions } from './tracking-access.ts'
+import { trackingActions, type TrackingAction } from './tracking-access.ts'
 import { lastDayOf, stateOn, todayOf } from './work-item-state.ts'
 
 const most = 500
 
 const flag = (condition: ReturnType<typeof sql<SqlBool>>) => sql<boolean>`coalesce(${condition}, false)`
 
-export async function findMyWork(db: Db, actor: Actor) {
-  const accept = unitIdsWithin(scopesOf(actor, trackingActions['plan_tracking.accept']))
-  const decide = unitIdsWithin(scopesOf(actor, trackingActions['plan_tracking.decide']))
-  const headed = unitIdsWithin(scopesOf(actor, trackingActions['plan_tracking.head']))
-  const mine = sql<SqlBool>`work_item.person_id = ${actor.personId}`
-  const ofUnit = sql<SqlBool>`work_item.unit_id = ${actor.unitId} or work_item.unit_id in (${headed})`
-  const toAccept = sql<SqlBool>`work_item.delivered_at is not null and work_item.authority_id in (${accept})`
-  const toDecide = sql<SqlBool>`work_item.authority_id in (${decide}) and (
-    exists (select from plan_tracking.extension e where e.work_item_id = work_item.id and e.decision is null)
-    or exists (select from plan_tracking.difficulty d where d.work_item_id = work_item.id and d.answer is null))`
-  const today = todayOf(db.now)
+// Arrays, so that each of the four kinds of rows is found by an index.
+const within = (actor: Actor, action: TrackingAction) =>
+  sql`array(${unitIdsWithin(scopesOf(actor, trackingActions[action]))})`
+
+/** Why work stands on this person's page. */
+const reasonsFor = (actor: Actor) => ({
+  mine: sql<SqlBool>`work_item.person_id = ${actor.personId}`,
+  of_unit: sql<SqlBool>`work_item.unit_id = ${actor.unitId} or work_item.unit_id = any (${within(actor, 'plan_tracking.head')})`,
+  to_accept: sql<SqlBool>`work_item.delivered_at is not null
+    and work_item.authority_id = any (${within(actor, 'plan_tracking.accept')})`,
+  to_decide: sql<SqlBool>`work_item.authority_id = any (${within(actor, 'plan_tracking.decide')})
+    and work_item.id = any (array(
+      select e.work_item_id from plan_tracking.extension e where e.decision is null
+      union select d.work_item_id from plan_tracking.difficulty d where d.answer is null))`,
+})
+
+/** The most urgent open work, with why; its words are looked up for these rows only. */
+function mostUrgent(db: Db, actor: Actor) {
+  const { mine, of_unit, to_accept, to_decide } = reasonsFor(actor)
   return db.query
     .selectFrom('plan_tracking.work_item as work_item')
+    .selectAll('work_item')
+    .select([
+      flag(mine).as('mine'),
+      flag(of_unit).as('of_unit'),
+      flag(to_accept).as('to_accept'),
+      flag(to_decide).as('to_decide'),
+    ])
+    .where('work_item.accepted_at', 'is', null)
+    .where('work_item.cancelled_at', 'is', null)
+    .where(sql<SqlBool>`(${mine} or ${of_unit} or (${to_accept}) or (${to_decide}))`)
+    .orderBy(sql`${lastDayOf} nulls last`)
+    .orderBy('work_item.id')
+    .limit(most)
+}
+
+export function findMyWork(db: Db, actor: Actor) {
+  const today = todayOf(db.now)
+  return db.query
+    .selectFrom(mostUrgent(db, actor).as('work_item'))
     .innerJoin(taskRows(db).as('task'), 'task.id', 'work_item.task_id')
     .select((eb) => [
       'work_item.id',
@@ -38,17 +65,13 @@ export async function findMyWork(db: Db, actor: Actor) {
       stateOn(today).as('state'),
       lastDayOf.as('last_day'),
       unitNameOf(eb.ref('work_item.unit_id')).as('unit_name'),
-      flag(mine).as('mine'),
-      flag(ofUnit).as('of_unit'),
-      flag(toAccept).as('to_accept'),
-      flag(toDecide).as('to_decide'),
+      'work_item.mine',
+      'work_item.of_unit',
+      'work_item.to_accept',
+      'work_item.to_decide',
     ])
-    .where('work_item.accepted_at', 'is', null)
-    .where('work_item.cancelled_at', 'is', null)
-    .where(sql<SqlBool>`(${mine} or ${ofUnit} or ${toAccept} or ${toDecide})`)
     .orderBy(sql`${lastDayOf} nulls last`)
     .orderBy('work_item.id')
-    .limit(most)
     .execute()
 }
 

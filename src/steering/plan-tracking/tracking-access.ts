@@ -17,6 +17,8 @@ export const trackingActions = defineActions({
   'plan_tracking.read_evidence': ['reform_officer', 'leader', 'inspector', 'appraiser'],
 })
 
+export type TrackingAction = keyof typeof trackingActions
+
 export type WorkScope = {
   unitId: string | null
   unitPath: string | null

@@ -79,3 +79,14 @@ test('page after page, nothing is left out and nothing comes twice', () =>
     )
     assert.equal(new Set(walked.map(({ id }) => id)).size, 8)
   }))
+
+test('over several plans too, the newest first; a made-up place leads to the beginning', () =>
+  rolledBack(async (tx) => {
+    const world = await makeCast(tx)
+    const plans = [await makeTrackedPlan(tx, world), await makeTrackedPlan(tx, world)]
+    const walked = await walk(tx, world.cast.clerk, {})
+    assert.equal(new Set(walked.map(({ id }) => id)).size, 16)
+    assert.deepEqual([...new Set(walked.map((row) => row.plan_id))], plans.toReversed())
+    const first = await findWork(tx, world.cast.clerk, { after: '9999', limit: 3 })
+    assert.deepEqual(first, walked.slice(0, 3))
+  }))

@@ -1,9 +1,10 @@
 // Lists of work: one statement each, whatever the role; keyset-paged in the order of the register.
-import { sql, type SqlBool } from 'kysely'
+import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import { idsOnPath, personNameOf, unitIdsWithin, unitNameOf } from '../../foundation/organisation/index.ts'
 import { scopesOf, type Actor } from '../../kernel/access/actor.ts'
 import { contains } from '../../kernel/database/contains.ts'
 import type { Db } from '../../kernel/database/types.ts'
+import { isUuid } from '../../kernel/uuid.ts'
 import { compareVietnamese } from '../../kernel/text/vietnamese.ts'
 import { outputsOf, planActions, printedLeadsOf, taskRows } from '../plans/index.ts'
 import { lastDayOf, lateAgainstFirst, stateOn, todayOf } from './work-item-state.ts'
@@ -33,7 +34,8 @@ const isReadable = (actor: Actor) => {
   return sql<SqlBool>`(work_item.authority_id = any(${along}) or work_item.authority_id in (${overseen}))`
 }
 
-// The register's order: area, then task, then date, then unit. As one text, it is also the key of the page.
+// The register's order: the newest plan first, then area, task, date, unit. Plan and text together are the key of the
+// page; plan by plan, no more than the work of one plan is put in order for a page.
 const orderKey = sql<string>`lpad(coalesce(task.area_position, 999)::text, 3, '0') || lpad(task.position::text, 5, '0')
   || coalesce(work_item.first_due_on::text, '9999') || work_item.id::text`
 
@@ -63,11 +65,20 @@ function narrow(query: BaseQuery, filter: WorkFilter, today: Temporal.PlainDate)
   return narrowed
 }
 
+const idLength = 36
+
+/** What stands behind the row of that `order_key`; a key that somebody made up leads to the beginning. */
+function isAfter(key: string): RawBuilder<SqlBool> {
+  const [planId, rest] = [key.slice(0, idLength), key.slice(idLength)]
+  if (!isUuid(planId)) return sql<SqlBool>`true`
+  return sql<SqlBool>`work_item.plan_id <= ${planId} and (work_item.plan_id < ${planId} or ${orderKey} > ${rest})`
+}
+
 /** Work by the register's order; ask for one more than shown to know whether there is a next page. */
 export function findWork(db: Db, actor: Actor, filter: WorkFilter) {
   const today = todayOf(db.now)
   let query = narrow(baseQuery(db, actor), filter, today)
-  if (filter.after) query = query.where(orderKey, '>', filter.after)
+  if (filter.after) query = query.where(isAfter(filter.after))
   return query
     .select((eb) => [
       'work_item.id',
@@ -94,8 +105,9 @@ export function findWork(db: Db, actor: Actor, filter: WorkFilter) {
       personNameOf(eb.ref('work_item.person_id')).as('person_name'),
       printedLeadsOf(eb.ref('work_item.task_id')).as('printed_leads'),
       outputsOf(eb.ref('work_item.task_id')).as('outputs'),
-      orderKey.as('order_key'),
+      sql<string>`work_item.plan_id || ${orderKey}`.as('order_key'),
     ])
+    .orderBy('work_item.plan_id', 'desc')
     .orderBy(orderKey)
     .limit(filter.limit ?? 50)
     .execute()
