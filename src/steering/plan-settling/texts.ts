@@ -4,8 +4,8 @@ import { planReadingTexts } from '../plan-reading/index.ts'
 // The sentences with which files are refused, by their codes: reading itself knows no catalogue.
 defineTexts(planReadingTexts)
 
-/** What settling refuses, and what it says once it is done. */
-export const t = defineTexts({
+// What settling refuses, and what it says once it is done; looked up by their codes.
+defineTexts({
   vi: {
     'plan_settling.not_correctable':
       'Chỉ sửa được kế hoạch đang có hiệu lực, chưa khép lại, của đúng cơ quan đã chọn. Hãy chọn lại.',
