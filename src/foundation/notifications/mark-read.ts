@@ -3,6 +3,7 @@ import type { Actor } from '../../kernel/access/actor.ts'
 import type { Tx } from '../../kernel/database/types.ts'
 import { notFound } from '../../kernel/errors.ts'
 import { flag, id } from '../../kernel/http/fields.ts'
+import { parseInstant } from '../../kernel/text/dates.ts'
 
 /** `open`: the person is on the way to what it tells of. */
 export const markReadInput = z.object({ id: id(), open: flag() })
@@ -23,12 +24,10 @@ export async function markRead(tx: Tx, actor: Actor, input: z.infer<typeof markR
 /** `until`: what came after the page was shown has not been seen. */
 export const markAllReadInput = z.object({
   until: z.string().transform((text, context) => {
-    try {
-      return Temporal.Instant.from(text)
-    } catch {
-      context.addIssue({ code: 'custom', message: 'form.required' })
-      return z.NEVER
-    }
+    const until = parseInstant(text)
+    if (until) return until
+    context.addIssue({ code: 'custom', message: 'form.required' })
+    return z.NEVER
   }),
 })
 

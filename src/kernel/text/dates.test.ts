@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
-import { formatDate, formatDateTime, formatRemaining, isoDate, parseDate } from './dates.ts'
+import { formatDate, formatDateTime, formatRemaining, isoDate, parseDate, parseInstant } from './dates.ts'
 
 test('the day is the day in Vietnam, whatever the instant says elsewhere', () => {
   const evening = Temporal.Instant.from('2026-12-04T17:30:00Z')
@@ -36,6 +36,8 @@ test('a date typed in any usual way is understood, a day that does not exist is 
     '12/2026',
     '2026-13-01',
     '2026-12-05T00:00',
+    '0000-01-01',
+    '9999-12-31',
     'mai',
   ]) {
     assert.equal(parseDate(typed), undefined, typed)
@@ -49,4 +51,10 @@ test('what is written can be typed back', () => {
       assert.ok(parseDate(formatDate(date))?.equals(date))
     }),
   )
+})
+
+test('an instant of our years is understood, one that the database could not keep is not', () => {
+  assert.equal(parseInstant('2026-05-20T08:00:00.5+07:00')?.toString(), '2026-05-20T01:00:00.5Z')
+  for (const text of ['', 'x', '2026-05-20', '-271821-04-20T00:00:00Z', '+275760-09-13T00:00:00Z'])
+    assert.equal(parseInstant(text), undefined, text)
 })

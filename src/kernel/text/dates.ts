@@ -68,6 +68,19 @@ export const formatRemaining = (amount: number, unit: RemainingUnit = 'day', lan
     ? translate(lang, 'ui.due_today')
     : translate(lang, `ui.${amount > 0 ? 'left' : 'over'}_${unit}`, { amount: Math.abs(amount) })
 
+// Years that concern us, and that every part of the program and the database knows.
+const isOurYear = (year: number): boolean => year >= 1900 && year <= 2200
+
+/** An instant as programs write it; undefined for anything else, and for times that nothing happened in. */
+export const parseInstant = (text: string): Temporal.Instant | undefined => {
+  try {
+    const instant = Temporal.Instant.from(text)
+    return isOurYear(instant.toZonedDateTimeISO('UTC').year) ? instant : undefined
+  } catch {
+    return undefined
+  }
+}
+
 const typedDate = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/
 
 /** What was typed (`5/12/2026`, `05-12-2026`, `2026-12-05`) as a date; undefined when no such day exists, or none that concerns us. */
@@ -77,7 +90,7 @@ export const parseDate = (typed: string): Temporal.PlainDate | undefined => {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(iso)) return undefined
   try {
     const date = Temporal.PlainDate.from(iso, { overflow: 'reject' })
-    return date.year >= 1900 && date.year <= 2200 ? date : undefined
+    return isOurYear(date.year) ? date : undefined
   } catch {
     return undefined
   }

@@ -1,5 +1,6 @@
 import { canAnywhere } from '../../../kernel/access/actor.ts'
 import type { SignedInContext } from '../../../kernel/http/context.ts'
+import { parseDate } from '../../../kernel/text/dates.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { actions, readerOf } from '../document-access.ts'
 import { directions } from '../document.ts'
@@ -12,11 +13,8 @@ const path = '/van-ban'
 
 function readPlace(text: string): DocumentFilter['after'] {
   const [, day, id] = /^(\d{4}-\d{2}-\d{2})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(text) ?? []
-  try {
-    return day && id ? { issuedOn: Temporal.PlainDate.from(day), id } : undefined
-  } catch {
-    return undefined
-  }
+  const issuedOn = day && parseDate(day)
+  return issuedOn && id ? { issuedOn, id } : undefined
 }
 
 /** The address is the filter; what cannot be understood of it is left out. */
