@@ -29,6 +29,14 @@ test('what LibreOffice writes is what is read', async () => {
   })
 })
 
+test('the filter is named, since LibreOffice knows several for a web page', async () => {
+  const script = 'words="$*"; while [ "$1" != --outdir ]; do shift; done; echo "$words" > "$2/plan.docx"'
+  await withOffice(script, async (searchPath) => {
+    const converted = await convertLegacy(Buffer.from('<html>'), { searchPath })
+    assert.match(Buffer.from(converted).toString(), /--convert-to docx:MS Word 2007 XML /)
+  })
+})
+
 test('without LibreOffice a person is told what to do', async () => {
   await assert.rejects(convertLegacy(Buffer.from('x'), { searchPath: '' }), refusedAs('plan_reading.legacy_doc'))
 })

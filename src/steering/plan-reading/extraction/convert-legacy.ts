@@ -49,7 +49,8 @@ export const convertLegacy = async (bytes: Uint8Array, options: Options = {}): P
     await writeFile(input, bytes)
     // Its own profile: two conversions at once would otherwise share one and the second would refuse to start.
     const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`
-    const words = [profile, '--headless', '--convert-to', 'docx', '--outdir', folder, input]
+    // The filter is named, since a web page is otherwise opened in an editor that knows no DOCX.
+    const words = [profile, '--headless', '--convert-to', 'docx:MS Word 2007 XML', '--outdir', folder, input]
     await run(office, words, options.timeLimit ?? 60_000)
     return await readFile(join(folder, 'plan.docx')).catch(() => {
       throw new RefusedFile('plan_reading.broken')

@@ -177,13 +177,43 @@ test('a table inside a cell becomes lines of the cell', () => {
   assert.equal(tableOf(read(outer)).rows[0]!.cells[1]!.text, 'Tập huấn\nQuý I | 5 lớp\nQuý II')
 })
 
-test('footnotes follow at the end, text boxes and pictures are remarked on', () => {
+test('footnotes, text boxes and pictures are remarked on', () => {
   const box =
     '<w:p><w:r><w:drawing><x><w:txbxContent><w:p><w:r><w:t>Mật</w:t></w:r></w:p></w:txbxContent></x></w:drawing></w:r><w:r><w:t>Thân</w:t></w:r></w:p>'
   const note = `<w:footnote w:type="separator">${p('---')}</w:footnote><w:footnote w:id="2">${p('Nghị quyết số 1')}</w:footnote>`
   const document = read(box + '<w:p><w:r><w:drawing/></w:r></w:p>', { 'word/footnotes.xml': part('footnotes', note) })
-  assert.deepEqual(texts(document), ['Thân', 'Nghị quyết số 1'])
-  assert.deepEqual(document.remarks, ['Hộp chữ nằm ngoài dòng văn bản: Mật', 'Có hình ảnh không đọc được'])
+  assert.deepEqual(texts(document), ['Thân'])
+  assert.deepEqual(document.remarks, [
+    'Hộp chữ nằm ngoài dòng văn bản: Mật',
+    'Có hình ảnh không đọc được',
+    'Chú thích: Nghị quyết số 1',
+  ])
+})
+
+const grid = (...widths: number[]) =>
+  `<w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>`
+const table = (columns: string, ...rows: string[][]) =>
+  `<w:tbl>${borders}${columns}${rows.map((cells) => row(...cells.map((text) => cell(p(text))))).join('')}</w:tbl>`
+
+test('a table kept as one for each page is one, without the heads that are copied', () => {
+  const head = ['Stt', 'Việc', 'Hạn']
+  const columns = grid(600, 6000, 2000)
+  const [first, second] = [
+    ['1', 'Lập sổ', 'Quý I'],
+    ['2', 'Soát sổ', 'Quý II'],
+  ]
+  const read3 = (...parts: string[]) =>
+    read(parts.join('<w:p/>')).blocks.map((block) =>
+      block.kind === 'table' ? block.rows.map((one) => one.cells[0]!.text).join() : block.text,
+    )
+  assert.deepEqual(read3(table(columns, head, first), table(grid(700, 5000, 2500), head, second)), ['Stt,1,2'])
+  assert.deepEqual(read3(table(columns, head, first), table(columns, second)), ['Stt,1,2'])
+  assert.deepEqual(read3(table(columns, head, first), table(grid(4000, 600, 4000), second)), ['Stt,1', '2'])
+  assert.deepEqual(read3(table(columns, head, first), p('Bảng 2'), table(columns, head, second)), [
+    'Stt,1',
+    'Bảng 2',
+    'Stt,2',
+  ])
 })
 
 test('text typed in fonts from before Unicode is converted', () => {

@@ -65,14 +65,18 @@ const readContent = (
     )
   })
 
-const readNotes = (archive: Archive, part: string, context: Context): RawBlock[] => {
+/** Notes belong to no section: at the end of the text they would be taken for its last duties. */
+const remarkNotes = (archive: Archive, part: string, context: Context): void => {
   const bytes = archive.read(part)
-  if (!bytes) return []
-  return elementsOf(readXml(bytes))
-    .filter((note) => note.attributes['type'] === undefined || note.attributes['type'] === 'normal')
-    .flatMap((note) =>
-      contentOf(note).flatMap((element) => (element.name === 'p' ? paragraphBlocks(element, context) : [])),
-    )
+  if (!bytes) return
+  const notes = elementsOf(readXml(bytes)).filter((note) => ['normal', undefined].includes(note.attributes['type']))
+  for (const note of notes) {
+    const paragraphs = contentOf(note).filter((element) => element.name === 'p')
+    const text = paragraphs
+      .flatMap((paragraph) => readParagraph(paragraph, context, false).lines)
+      .map((line) => line.text)
+    if (text.length > 0) context.remark(`Chú thích: ${text.join(' ')}`)
+  }
 }
 
 /** Where the main part lies: word/document.xml, unless the package says otherwise. */
@@ -86,7 +90,7 @@ const mainPart = (archive: Archive): string => {
   return main?.attributes['Target']?.replace(/^\//, '') ?? 'word/document.xml'
 }
 
-/** Reads the parts of a Word archive. Footnotes follow at the end; heads and feet of pages are left out. */
+/** Reads the parts of a Word archive. Notes are remarks; heads and feet of pages are left out. */
 export const extractDocx = (archive: Archive): SourceDocument => {
   const main = mainPart(archive)
   const folder = main.slice(0, main.lastIndexOf('/') + 1)
@@ -113,9 +117,6 @@ export const extractDocx = (archive: Archive): SourceDocument => {
   const content: Xml[] = []
   readXml(document, 'body', (element) => content.push(...contentOf({ name: '', attributes: {}, children: [element] })))
   const blocks = joinSplitTables(readContent(content, context, (id) => bordered.has(id)))
-  const notes = [
-    ...readNotes(archive, `${folder}footnotes.xml`, context),
-    ...readNotes(archive, `${folder}endnotes.xml`, context),
-  ]
-  return finishDocument('docx', 1, [...blocks, ...notes], remarks)
+  for (const name of ['footnotes.xml', 'endnotes.xml']) remarkNotes(archive, folder + name, context)
+  return finishDocument('docx', 1, blocks, remarks)
 }
