@@ -28,7 +28,7 @@ const upload = async (content: File, authorityId = world.units.tanLap) => {
     authorityId,
     file: content,
   })
-  return { officer, response, at: response.headers.get('location') ?? '' }
+  return { officer, response, at: (response.headers.get('location') ?? '').replace(/\?cho$/, '') }
 }
 
 const importAt = async (address: string) => {
@@ -56,6 +56,13 @@ test('a plan put in is read beside the requests and waits to be settled, its tot
   const row = await importAt(at)
   assert.ok(row.points_read > 5 && row.points_open === row.points_read, `${row.points_open}/${row.points_read}`)
   assert.deepEqual(row.draft, row.understood)
+})
+
+test('whoever waits for the reading is taken to the plan', async () => {
+  const { officer, at } = await upload(file())
+  const [waited] = await Promise.all([officer.get(`${at}?cho`), work()])
+  assert.equal(waited.status, 303)
+  assert.equal(waited.headers.get('location'), at)
 })
 
 test('names that one unit of the commune carries are found by the program; the others wait for a person', async () => {

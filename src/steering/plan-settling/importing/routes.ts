@@ -4,7 +4,7 @@ import { cancelReading, readAgain } from './repeat-reading.ts'
 import { startImport, startImportInput } from './start-import.ts'
 import { showImportForm } from '../pages/import-form-page.ts'
 import { showImportList } from '../pages/import-list-page.ts'
-import { showOverview } from '../pages/overview-page.ts'
+import { showImport } from '../pages/overview-page.ts'
 import { originalFile } from '../source/original-file.ts'
 
 type OfImport = { id: string }
@@ -19,10 +19,11 @@ export const importRoutes: readonly Route[] = [
     name: 'plan_settling.start_import',
     input: startImportInput,
     run: startImport,
-    next: (id) => home({ id }),
+    // The page waits some seconds for the reading: most people see the plan next, not a page that says to wait.
+    next: (id) => `${home({ id })}?cho`,
     again: showImportForm,
   }),
-  page('/ke-hoach/nhap/:id', (context) => showOverview(context)),
+  page('/ke-hoach/nhap/:id', showImport),
   page('/ke-hoach/nhap/:id/tep', originalFile),
   action({
     path: '/ke-hoach/nhap/:id/dung-doc',

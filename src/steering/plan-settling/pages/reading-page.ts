@@ -1,18 +1,43 @@
 // While a document is read, and when it could not be.
+import { setTimeout as pause } from 'node:timers/promises'
 import { AppError, type ErrorDetails } from '../../../kernel/errors.ts'
 import type { SignedInContext } from '../../../kernel/http/context.ts'
 import { errorText } from '../../../kernel/http/problem.ts'
+import type { PageAnswer } from '../../../kernel/http/route.ts'
 import { findJobBehind, isOver, type JobRow } from '../../../kernel/jobs/job-queries.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
+import { importHref } from '../addresses.ts'
 import type { ImportRow } from '../importing/import-queries.ts'
 import { stateBadge } from './import-list-page.ts'
 import { p } from './texts.ts'
 
-/** The page of an import that has not been read (yet). */
-export async function showReading(context: SignedInContext, row: ImportRow): Promise<ui.Html> {
-  const job = row.job_id ? await findJobBehind(context.db, row.job_id) : undefined
-  const running = job !== undefined && !isOver(job)
+// Most documents are read before the last of these: the page then is the overview itself, without a page that reloads
+// under the reader's hands and without a script.
+const patience = [300, 500, 700, 1000, 1500, 2000, 2000]
+
+type Job = Awaited<ReturnType<typeof findJobBehind>>
+
+const isRunning = (job: Job): boolean => job !== undefined && !isOver(job)
+
+/** The work of reading; with `?cho` the answer waits for its end, for some seconds at most. */
+async function followedJob({ db, url }: SignedInContext, row: ImportRow): Promise<Job> {
+  if (!row.job_id) return undefined
+  let job = await findJobBehind(db, row.job_id)
+  for (const milliseconds of url.searchParams.has('cho') ? patience : []) {
+    if (!isRunning(job)) break
+    await pause(milliseconds)
+    job = await findJobBehind(db, row.job_id)
+  }
+  return job
+}
+
+/** The page of an import that has not been read (yet); where it has been meanwhile, the way to it. */
+export async function showReading(context: SignedInContext, row: ImportRow): Promise<PageAnswer> {
+  const job = await followedJob(context, row)
+  if (job?.state === 'done' && !row.dropped_at)
+    return new Response(null, { status: 303, headers: { Location: importHref(row.id) } })
+  const running = isRunning(job)
   return ui.staffPage({
     ...context.frame,
     title: p(
@@ -22,24 +47,19 @@ export async function showReading(context: SignedInContext, row: ImportRow): Pro
     status: running && stateBadge(row),
     width: 'narrow',
     crumbs: [{ text: p('settling.list_title'), href: '/ke-hoach/nhap/danh-sach' }],
-    // The page asks again until the document is read.
-    head: running && html`<meta http-equiv="refresh" content="2" />`,
-    children: running ? waiting(context, row, job) : ended(context, row, job),
+    children: running ? waiting(context, row, job!) : ended(context, row, job),
   })
 }
 
-const waiting = (
-  { csrf, actor }: SignedInContext,
-  row: ImportRow,
-  job: JobRow & { account_id: string | null },
-): ui.Html =>
+const waiting = ({ csrf, actor }: SignedInContext, row: ImportRow, job: NonNullable<Job>): ui.Html =>
   html`${ui.progressBar({ ratio: job.total ? job.done / job.total : 0 })}
     <p class="hint">${p('settling.reading_body')}</p>
-    ${
+    ${ui.buttonGroup([
+      ui.linkButton({ text: p('settling.see_when_read'), href: `${importHref(row.id)}?cho` }),
       job.account_id === actor.accountId &&
-      !job.cancel_requested_at &&
-      ui.buttonForm({ action: `/ke-hoach/nhap/${row.id}/dung-doc`, csrf, text: p('settling.cancel_reading') })
-    }`
+        !job.cancel_requested_at &&
+        ui.buttonForm({ action: importHref(row.id, 'dung-doc'), csrf, text: p('settling.cancel_reading') }),
+    ])}`
 
 function whyNot(row: ImportRow, job: JobRow | undefined): ui.Content {
   const code = row.refused_code ?? job?.error_code

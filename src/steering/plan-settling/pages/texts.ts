@@ -32,7 +32,8 @@ export const p = defineTexts({
     'settling.open_of': '{open}/{total} điểm',
     'settling.reading_title': 'Đang đọc {file}',
     'settling.reading_body':
-      'Thường mất vài giây; tệp PDF dài có thể đến một phút. Trang này tự cập nhật, bạn có thể đóng trang và quay lại sau.',
+      'Thường mất vài giây; tệp PDF dài có thể đến một phút. Bạn có thể đóng trang này, việc đọc vẫn tiếp tục.',
+    'settling.see_when_read': 'Xem khi đọc xong',
     'settling.cancel_reading': 'Dừng đọc',
     'settling.cancelled_title': 'Đã dừng đọc {file}',
     'settling.refused_title': 'Chưa đọc được {file}',
@@ -127,7 +128,8 @@ export const p = defineTexts({
     'settling.open_of': '{open} of {total}',
     'settling.reading_title': 'Reading {file}',
     'settling.reading_body':
-      'This takes some seconds; a long PDF up to a minute. The page updates itself; you may close it and come back.',
+      'This takes some seconds; a long PDF up to a minute. You may close this page, reading goes on.',
+    'settling.see_when_read': 'See it when it is read',
     'settling.cancel_reading': 'Stop reading',
     'settling.cancelled_title': 'Reading {file} was stopped',
     'settling.refused_title': '{file} could not be read',
