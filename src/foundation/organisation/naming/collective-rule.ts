@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { unitKinds } from '../units/unit.ts'
-import type { BookUnit } from './name-book.ts'
+import type { BookUnit } from './book-unit.ts'
 
 /** Which units a collective name stands for; what is left out does not restrict. */
 export const collectiveRule = z.object({

@@ -1,19 +1,9 @@
 // The units as they stood on one day, with everything they are called: what names are looked up in.
 import type { UnitKind } from '../units/unit.ts'
 import { territorialKinds } from '../units/unit.ts'
+import type { BookUnit } from './book-unit.ts'
 import type { CollectiveRule } from './collective-rule.ts'
 import { nameKey, withoutEnd, type NameKey } from './name-key.ts'
-
-export type BookUnit = {
-  id: string
-  name: string
-  kind: UnitKind
-  tier: string | null
-  parentId: string | null
-  keys: readonly NameKey[]
-  /** The place it governs: "xã Tân Lập" and its first word or words, "xã". */
-  place: { key: NameKey; kind: NameKey } | null
-}
 
 export type NameBook = {
   units: ReadonlyMap<string, BookUnit>

@@ -3,7 +3,8 @@
 // the neighbouring commune is never meant by its bare name.
 import type { UnitRef } from '../units/unit.ts'
 import { unitsOfRule } from './collective-rule.ts'
-import { chainOf, isTerritorial, type BookUnit, type NameBook } from './name-book.ts'
+import type { BookUnit } from './book-unit.ts'
+import { chainOf, isTerritorial, type NameBook } from './name-book.ts'
 import { nameKey, withoutEnd, type Comparison, type NameKey } from './name-key.ts'
 
 export type ResolvedName = {
