@@ -1,4 +1,5 @@
 // npm test: everything that must hold, in order, ending with one line of counts.
+// With TEST_DATABASE_URL, a superuser's address, the tests run on that PostgreSQL instead of one of our own.
 // npm run check (--check-only): what can be said without running the product.
 import { spawnSync } from 'node:child_process'
 import { startTestServer } from '../test/support/database-server.ts'
@@ -38,7 +39,7 @@ async function check(command: string[]): Promise<{ passed: number; failed: numbe
 
 async function runProduct(): Promise<void> {
   const programs = ensureTestPrograms()
-  const server = await startTestServer()
+  const server = await startTestServer(process.env.TEST_DATABASE_URL)
   const env = { ...process.env, TEST_DATABASE_URL: server.url }
   try {
     const tests = findTests('src/**/*.test.ts', 'test/**/*.test.ts', 'scripts/**/*.test.ts')

@@ -33,8 +33,24 @@ async function asSuperuser(serverUrl: string, statements: string[]): Promise<voi
 
 export type TestServer = { url: string; templateUrl: string; stop(): Promise<void> }
 
-/** A PostgreSQL of its own with one migrated database, from which the tests' databases are copied. */
-export async function startTestServer(): Promise<TestServer> {
+/** The migrated database from which the tests' databases are copied, made anew; its owner's address. */
+async function makeTemplate(serverUrl: string): Promise<string> {
+  const { ownerUrl } = await prepareDatabase(serverUrl, template)
+  await migrate(ownerUrl)
+  return ownerUrl
+}
+
+/** The server of TEST_DATABASE_URL (a superuser's address), or a PostgreSQL of our own; with the migrated template. */
+export async function startTestServer(givenUrl?: string): Promise<TestServer> {
+  return givenUrl ? prepareGivenServer(givenUrl) : startOwnServer()
+}
+
+async function prepareGivenServer(url: string): Promise<TestServer> {
+  await dropDatabase(url, template)
+  return { url, templateUrl: await makeTemplate(url), stop: () => dropDatabase(url, template) }
+}
+
+async function startOwnServer(): Promise<TestServer> {
   const root = mkdtempSync(join(tmpdir(), 'cchc-mo-test-'))
   const server = await startEmbeddedPostgres({ directory: join(root, 'data'), settings: careless })
   const clean = () => rmSync(root, { recursive: true, force: true, maxRetries: 5 })
@@ -46,9 +62,7 @@ export async function startTestServer(): Promise<TestServer> {
     clean()
   }
   try {
-    const { ownerUrl } = await prepareDatabase(server.superuserUrl, template)
-    await migrate(ownerUrl)
-    return { url: server.superuserUrl, templateUrl: ownerUrl, stop }
+    return { url: server.superuserUrl, templateUrl: await makeTemplate(server.superuserUrl), stop }
   } catch (error) {
     await stop()
     throw error

@@ -28,6 +28,29 @@ export async function checkMigrations(db: Db, files: readonly MigrationRow[]): P
   return judgeMigrations(files, rows)
 }
 
+/** What the first migration asks of the server; Debian has them in its package, others in one called contrib. */
+const neededExtensions = ['unaccent', 'pg_trgm', 'btree_gist', 'ltree']
+
+export type ServerGifts = { available: readonly string[]; icu: boolean; encoding: string }
+
+export function judgeGifts({ available, icu, encoding }: ServerGifts): Finding {
+  const missing = neededExtensions.filter((name) => !available.includes(name))
+  if (missing.length) return bad(t('doctor.extensions_missing', { names: missing.join(', ') }))
+  if (!icu) return bad(t('doctor.icu_missing'))
+  if (encoding !== 'UTF8') return bad(t('doctor.encoding_wrong', { encoding }))
+  return good(t('doctor.extensions', { names: neededExtensions.join(', ') }))
+}
+
+export const checkGifts = async (db: Db): Promise<Finding> =>
+  judgeGifts(
+    await one(
+      db,
+      sql<ServerGifts>`
+        select array(select name::text from pg_available_extensions) as available,
+          exists (select from pg_collation where collprovider = 'i') as icu, current_setting('server_encoding') as encoding`,
+    ),
+  )
+
 const rights = ['superuser', 'owner', 'create', 'history'] as const
 
 export async function checkRole(db: Db): Promise<Finding> {

@@ -15,7 +15,7 @@ import { contentPath } from '../files/store.ts'
 import { sayAlive } from '../jobs/alive.ts'
 import { inLanguage } from '../text/language.ts'
 import { prepareMonths } from '../upkeep/jobs.ts'
-import { checkRole, judgeMigrations } from './database-checks.ts'
+import { checkRole, judgeGifts, judgeMigrations } from './database-checks.ts'
 import { examine } from './examine.ts'
 import { judgeClock, judgeDisk, judgeVersions } from './machine-checks.ts'
 
@@ -100,6 +100,13 @@ test('old versions, full disks and wrong clocks are judged', () => {
   const now = Temporal.Instant.from('2026-07-01T00:00:00Z')
   assert.equal(judgeClock(now, now.add({ seconds: 1 })).state, 'good')
   assert.equal(judgeClock(now, now.subtract({ minutes: 3 })).state, 'warning')
+})
+
+test('a server without an extension, without ICU or with another encoding is found', () => {
+  const whole = { available: ['ltree', 'pg_trgm', 'unaccent', 'btree_gist', 'plpgsql'], icu: true, encoding: 'UTF8' }
+  assert.equal(judgeGifts(whole).state, 'good')
+  const wanting = [{ available: ['ltree', 'pg_trgm', 'unaccent'] }, { icu: false }, { encoding: 'SQL_ASCII' }]
+  for (const want of wanting) assert.equal(judgeGifts({ ...whole, ...want }).state, 'bad', JSON.stringify(want))
 })
 
 test('migrations that are missing, changed or from the future are told apart', () => {

@@ -3,6 +3,7 @@ import { reader } from '../database/transaction.ts'
 import { checkFiles } from '../files/check-files.ts'
 import type { Services } from '../http/context.ts'
 import {
+  checkGifts,
   checkMigrations,
   checkMonths,
   checkQueue,
@@ -41,6 +42,7 @@ export async function* examine(services: Services): AsyncGenerator<Finding> {
   }
   yield judgeVersions(process.versions.node, clock.version)
   yield judgeClock(Temporal.Now.instant(), clock.now)
+  yield await tried(() => checkGifts(db))
   yield await tried(() => checkMigrations(db, readMigrations()))
   yield await tried(() => checkRole(db))
   yield await tried(() => checkWorker(db))

@@ -12,6 +12,11 @@ export const t = defineTexts({
     'doctor.old_node': 'Node.js {node} quá cũ: cần bản 26 trở lên. Hãy chạy npm ci.',
     'doctor.old_postgres': 'PostgreSQL {postgres} quá cũ: cần bản 15 trở lên.',
     'doctor.database_closed': 'Không kết nối được cơ sở dữ liệu: {reason}',
+    'doctor.extensions': 'PostgreSQL có đủ phần mở rộng: {names}.',
+    'doctor.extensions_missing':
+      'PostgreSQL thiếu phần mở rộng {names}. Hãy cài gói contrib của đúng phiên bản PostgreSQL (Debian: có sẵn trong gói postgresql).',
+    'doctor.icu_missing': 'PostgreSQL này không có ICU nên không xếp được thứ tự chữ tiếng Việt.',
+    'doctor.encoding_wrong': 'Cơ sở dữ liệu dùng bảng mã {encoding}; hãy tạo lại với bảng mã UTF8.',
     'doctor.migrations': 'Cấu trúc cơ sở dữ liệu đúng phiên bản ({count} bước nâng cấp).',
     'doctor.migrations_behind': 'Còn {count} bước nâng cấp chưa chạy; chúng chạy khi khởi động chương trình.',
     'doctor.migrations_ahead':
@@ -53,6 +58,11 @@ export const t = defineTexts({
     'doctor.old_node': 'Node.js {node} is too old: 26 or newer is needed. Run npm ci.',
     'doctor.old_postgres': 'PostgreSQL {postgres} is too old: 15 or newer is needed.',
     'doctor.database_closed': 'The database cannot be reached: {reason}',
+    'doctor.extensions': 'PostgreSQL has the extensions it needs: {names}.',
+    'doctor.extensions_missing':
+      'PostgreSQL lacks the extensions {names}. Install the contrib package of its version (Debian has it in postgresql).',
+    'doctor.icu_missing': 'This PostgreSQL has no ICU and cannot sort Vietnamese.',
+    'doctor.encoding_wrong': 'The database is encoded in {encoding}; make it anew in UTF8.',
     'doctor.migrations': 'The structure of the database is current ({count} migrations).',
     'doctor.migrations_behind': '{count} migrations have not run yet; they run when the program starts.',
     'doctor.migrations_ahead':
