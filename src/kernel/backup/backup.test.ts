@@ -114,7 +114,7 @@ const rules = (url: string) =>
     `select conrelid::regclass::text || ' ' || conname || ' ' || pg_get_constraintdef(oid) || convalidated as rule
      from pg_constraint where connamespace::regnamespace::text in ('kernel', 'odd', 'graphile_worker')
      union all select tgrelid::regclass::text || ' ' || tgname || ' ' || tgenabled::text from pg_trigger where not tgisinternal
-     union all select relname || ' ' || coalesce(relacl::text, '') from pg_class where relname like 'audit%' and relkind in ('r', 'p')
+     union all select relname || ' ' || array(select unnest(relacl)::text order by 1)::text from pg_class where relname like 'audit%' and relkind in ('r', 'p')
      order by 1`,
   )
 
