@@ -150,7 +150,7 @@ test('a form that is wrong comes back with what was typed and the place of each 
   const response = await browser.submit('/thu/ghi', { name: long, reason: ' ' })
   assert.equal(response.status, 422)
   assert.match(browser.page, new RegExp(`value="${long}"`))
-  assert.match(browser.page, /href="#name"[^]*nhiều nhất 20 ký tự/)
+  assert.match(browser.page, /href="#name">name: nội dung quá dài, nhiều nhất 20 ký tự/)
   assert.match(browser.page, /id="reason-error"[^]*Hãy nhập mục này/)
   assert.equal(await written(), 0)
 })

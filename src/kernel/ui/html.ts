@@ -46,6 +46,11 @@ export class Html {
     this.#values = values
   }
 
+  /** What was put into it, in the order of the page. */
+  static valuesOf(piece: Html): readonly Content[] {
+    return piece.#values
+  }
+
   static write(piece: Html, lang: Lang): string {
     const { strings, isLink } = piece.#template
     let out = strings[0]!
@@ -76,6 +81,14 @@ export const html = (source: TemplateStringsArray, ...values: Content[]): Html =
     templates.set(source, template)
   }
   return new Html(template, values)
+}
+
+/** Every piece of which a page is made, in its order: for what stands above and speaks of what stands below. */
+export function* piecesIn(content: Content): Generator<Html> {
+  if (Array.isArray(content)) for (const item of content as readonly Content[]) yield* piecesIn(item)
+  if (!(content instanceof Html)) return
+  yield content
+  yield* piecesIn(Html.valuesOf(content))
 }
 
 /** Markup from a source we wrote ourselves. Never for anything a person typed. */

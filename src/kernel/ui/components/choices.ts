@@ -3,7 +3,7 @@ import type { Content, Html } from '../html.ts'
 import { attrs, classes, html } from '../html.ts'
 import { t } from '../texts.ts'
 import type { FieldProps } from './field.ts'
-import { describedBy, field, fieldClass, fieldId, hintAndError, optionalMark } from './field.ts'
+import { describedBy, field, fieldClass, fieldId, hintAndError, ofField, optionalMark } from './field.ts'
 
 export type Option = { value: string; text: Text; disabled?: boolean }
 export type OptionGroup = { label: Text; options: readonly Option[] }
@@ -39,11 +39,14 @@ export type FieldsetProps = FieldProps & { children: Content; large?: boolean }
 /** A group of controls under one legend, with the hint and the error of the group. */
 export const fieldset = (props: FieldsetProps): Html => {
   const look = classes(props.large && 'legend-large', props.labelHidden && 'visually-hidden')
-  return html`<div class="${fieldClass(props)}"><fieldset${attrs({ 'aria-describedby': describedBy(props)['aria-describedby'] })}>
+  return ofField(
+    props,
+    html`<div class="${fieldClass(props)}"><fieldset${attrs({ 'aria-describedby': describedBy(props)['aria-describedby'] })}>
     <legend${attrs({ class: look || undefined })}>${props.label}${optionalMark(props)}</legend>
     ${hintAndError(props)}
     ${props.children}
-  </fieldset></div>`
+  </fieldset></div>`,
+  )
 }
 
 export type Choice = Option & {
@@ -79,10 +82,13 @@ export const checkboxes = (props: ChoicesProps & { values?: readonly string[] })
 
 /** One yes-or-no box that stands alone. */
 export const checkbox = (props: FieldProps & { value?: string; checked?: boolean }): Html =>
-  html`<div class="${fieldClass(props)}">
+  ofField(
+    props,
+    html`<div class="${fieldClass(props)}">
     ${hintAndError(props)}
     <div class="choice">
       <input${attrs({ type: 'checkbox', id: fieldId(props), name: props.name, value: props.value ?? 'true', checked: props.checked, ...describedBy(props) })}>
       <label for="${fieldId(props)}">${props.label}${optionalMark(props)}</label>
     </div>
-  </div>`
+  </div>`,
+  )

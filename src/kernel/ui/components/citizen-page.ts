@@ -64,7 +64,7 @@ export const citizenPage = (props: CitizenPageProps): Html => {
     hasErrors: Object.keys(errors ?? {}).length > 0,
     body: html`${header(props)}
       <main id="main" class="column main" tabindex="-1">
-        ${breadcrumbs(props.crumbs)}${flashMessages(props.flash)}${errorSummary(errors)}
+        ${breadcrumbs(props.crumbs)}${flashMessages(props.flash)}${errorSummary(errors, props.children)}
         <h1>${title}</h1>
         ${lead && html`<div class="lead">${lead}</div>`} ${props.children}
       </main>

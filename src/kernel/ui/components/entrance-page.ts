@@ -27,7 +27,7 @@ export const entrancePage = ({ title, tagline, lead, errors, children }: Entranc
         ${brandMark()}<span><strong>${t('ui.product')}</strong><span>${tagline}</span></span>
       </p>
       <div class="entrance-card">
-        ${errorSummary(errors)}
+        ${errorSummary(errors, children)}
         <h1>${title}</h1>
         ${lead && html`<p class="entrance-lead">${lead}</p>`} ${children}
       </div>

@@ -1,6 +1,6 @@
 import type { Text } from '../../text/language.ts'
 import type { Content, Html } from '../html.ts'
-import { attrs, classes, html } from '../html.ts'
+import { attrs, classes, html, piecesIn } from '../html.ts'
 import { t } from '../texts.ts'
 
 /** What every field has. `name` is also the id unless `id` says otherwise, so that the error summary can link to it. */
@@ -40,13 +40,34 @@ export const hintAndError = (field: FieldProps): Content => [
     </p>`,
 ]
 
+const fields = new WeakMap<Html, FieldProps>()
+
+/** Remembers whose markup this is: what is wrong with a field is also told above the form, by the field's name. */
+export const ofField = (props: FieldProps, markup: Html): Html => {
+  if (props.error) fields.set(markup, props)
+  return markup
+}
+
+/** The names of the fields in which something is wrong, by their ids. */
+export const wrongFieldsIn = (content: Content): Map<string, Text> => {
+  const names = new Map<string, Text>()
+  for (const piece of piecesIn(content)) {
+    const props = fields.get(piece)
+    if (props) names.set(fieldId(props), props.label)
+  }
+  return names
+}
+
 /** Label, hint and error around one control whose id is `fieldId(props)` and which carries `describedBy(props)`. */
 export const field = (props: FieldProps & { control: Html }): Html =>
-  html`<div class="${fieldClass(props)}">
+  ofField(
+    props,
+    html`<div class="${fieldClass(props)}">
     <label${attrs({ for: fieldId(props), class: props.labelHidden && 'visually-hidden' })}>${props.label}${optionalMark(props)}</label>
     ${hintAndError(props)}
     ${props.control}
-  </div>`
+  </div>`,
+  )
 
 /** Short fields that belong together, in a row as long as there is room. */
 export const fieldRow = (fields: Content): Html => html`<div class="field-row">${fields}</div>`

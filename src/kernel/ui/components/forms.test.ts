@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Text } from '../../text/language.ts'
 import type { Content } from '../html.ts'
 import { render } from '../html.ts'
 import * as ui from '../index.ts'
@@ -36,6 +37,31 @@ test('nothing wrong, no summary; what concerns no field is no link', () => {
   assert.equal(vi(ui.errorSummary({})), '')
   assert.equal(vi(ui.errorSummary(undefined)), '')
   assert.match(vi(ui.errorSummary({ '': 'Kỳ đã khóa' })), /<li>Kỳ đã khóa<\/li>/)
+})
+
+test('the error summary names each field as the form does, in the language of the reader', () => {
+  const required: Text = (lang) => (lang === 'vi' ? 'Hãy nhập mục này.' : 'Please fill this in.')
+  const label: Text = (lang) => (lang === 'vi' ? 'Đơn vị chủ trì' : 'Lead unit')
+  const choices = [{ value: 'new', text: 'Mới', inside: ui.textInput({ name: 'newName', label, error: required }) }]
+  const form = [
+    ui.radios({ name: 'kind', label: 'Ai làm việc này?', error: required, choices }),
+    ui.checkbox({ name: 'sure', id: 'a-sure', label: 'Tôi chịu trách nhiệm', error: 'UBND cấp trên đã khóa.' }),
+    ui.textInput({ name: 'other', label: 'Không sai' }),
+  ]
+  const errors = { newName: required, kind: required, 'a-sure': 'UBND cấp trên đã khóa.', other: 'Sai', gone: required }
+  const lines = (lang: 'vi' | 'en') =>
+    [...render(ui.errorSummary(errors, form), lang).matchAll(/<a href="#([^"]+)">([^<]+)/g)].map(([, id, text]) => [
+      id,
+      text,
+    ])
+  assert.deepEqual(lines('vi'), [
+    ['newName', 'Đơn vị chủ trì: hãy nhập mục này.'],
+    ['kind', 'Ai làm việc này? Hãy nhập mục này.'],
+    ['a-sure', 'Tôi chịu trách nhiệm: UBND cấp trên đã khóa.'],
+    ['other', 'Sai'],
+    ['gone', 'Hãy nhập mục này.'],
+  ])
+  assert.deepEqual(lines('en')[0], ['newName', 'Lead unit: please fill this in.'])
 })
 
 test('a date that is none stays as it was typed', () => {

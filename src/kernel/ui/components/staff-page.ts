@@ -116,7 +116,7 @@ export const staffPage = (props: StaffPageProps): Html => {
           ${navigationGroups(props.navigation)}
         </nav>
         <main id="main" class="main main-${width}" tabindex="-1">
-          ${breadcrumbs(props.crumbs)}${flashMessages(props.flash)}${errorSummary(errors)}${heading(props)}${props.tabs}
+          ${breadcrumbs(props.crumbs)}${flashMessages(props.flash)}${errorSummary(errors, props.children)}${heading(props)}${props.tabs}
           ${props.children}
         </main>
       </div>`,

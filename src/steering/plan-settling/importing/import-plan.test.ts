@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { before, test } from 'node:test'
+import { sql } from 'kysely'
 import { makeCastWithAccounts, type AnBinh } from '../../../../test/support/cast.ts'
 import { runJobs, signedIn, testApp } from '../../../../test/support/client.ts'
 import { testDatabase } from '../../../../test/support/database.ts'
 import { says } from '../../../../test/support/page-text.ts'
 import { testServices } from '../../../../test/support/services.ts'
+import { readImportJobName } from './read-import-job.ts'
 
 const own = testDatabase({ own: true })
 const services = testServices(own)
@@ -101,6 +103,52 @@ test('reading that is stopped before it began leaves the file, and can be begun 
   await work()
   await says(await officer.get(at), 200, 'Đã dừng đọc ke-hoach-2026.txt')
   assert.equal((await importAt(at)).read_at, null)
+})
+
+const readingsOf = (at: string) =>
+  own.database.query
+    .selectFrom('kernel.job')
+    .select(['state', 'error_code'])
+    .where('name', '=', readImportJobName)
+    .where(sql<boolean>`payload ->> 'importId' = ${at.split('/').at(-1)!}`)
+    .orderBy('created_at')
+    .execute()
+
+test('reading that is under way is stopped in the middle, and nothing of it is kept', async () => {
+  // Far more than can be read before the program looks whether it shall go on.
+  const endless = plan.toString() + plan.toString().split('PHỤ LỤC')[1]!.repeat(400)
+  const { officer, at } = await upload(file(endless, 'rat-dai.txt'))
+  await officer.get(at)
+  const working = work()
+  while ((await readingsOf(at))[0]!.state === 'waiting')
+    await own.database.query.selectNoFrom(sql`1`.as('one')).execute()
+  assert.equal((await officer.submit(`${at}/dung-doc`)).status, 303)
+  await working
+  assert.deepEqual(
+    (await readingsOf(at)).map(({ state }) => state),
+    ['cancelled'],
+  )
+  assert.equal((await importAt(at)).read_at, null)
+  await says(await officer.get(at), 200, 'Đã dừng đọc rat-dai.txt', 'Đọc lại tệp này')
+})
+
+test('of two who ask at once to read again one starts the reading, and the other is told so', async () => {
+  const { officer, at } = await upload(file())
+  await officer.get(at)
+  assert.equal((await officer.submit(`${at}/doc-lai`)).status, 409, 'it waits to be read already')
+  await officer.submit(`${at}/dung-doc`)
+  const both = await Promise.all([officer.submit(`${at}/doc-lai`), officer.submit(`${at}/doc-lai`)])
+  assert.deepEqual(new Set(both.map(({ status }) => status)), new Set([303, 409]))
+  await says(
+    both.find(({ status }) => status === 409)!,
+    409,
+    'Văn bản đang được đọc rồi',
+  )
+  await work()
+  assert.deepEqual(
+    (await readingsOf(at)).map(({ state }) => state),
+    ['cancelled', 'done'],
+  )
 })
 
 test('a file of another kind, or none, comes back with the form and what is wrong with it', async () => {

@@ -3,6 +3,7 @@ import type { Actor } from '../../../kernel/access/actor.ts'
 import { announce } from '../../../kernel/announce.ts'
 import type { Tx } from '../../../kernel/database/types.ts'
 import { AppError } from '../../../kernel/errors.ts'
+import { findJobBehind, isOver } from '../../../kernel/jobs/job-queries.ts'
 import { cancelJob, startJob } from '../../../kernel/jobs/start-job.ts'
 import type { importIdInput } from './drop-import.ts'
 import { lockImport } from './lock-import.ts'
@@ -17,10 +18,15 @@ export async function cancelReading(tx: Tx, actor: Actor, input: ImportId): Prom
   await cancelJob(tx, actor, { id: it.job_id })
 }
 
-/** Reads the kept file once more, after a refusal, a cancellation or a new version of the program. */
+/**
+ * Reads the kept file once more, after a refusal, a cancellation or a new version of the program. The import is held:
+ * of two people who ask at once the second finds the reading of the first.
+ */
 export async function readAgain(tx: Tx, actor: Actor, input: ImportId): Promise<void> {
   const it = await lockImport(tx, actor, input.id)
   if (it.read_at) throw new AppError('plan_settling.read_already')
+  const reading = it.job_id && (await findJobBehind(tx, it.job_id))
+  if (reading && !isOver(reading)) throw new AppError('plan_settling.being_read')
   const jobId = await startJob(tx, actor, {
     name: readImportJobName,
     title: it.file_name,
