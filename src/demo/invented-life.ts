@@ -15,7 +15,7 @@ import {
 } from '../steering/plan-tracking/index.ts'
 import type { Chance } from './seeded.ts'
 
-type People = { officer: Actor; workerOf: (unitId: string) => Actor }
+type People = { officer: Actor; leader: Actor; workerOf: (unitId: string) => Actor }
 
 /** The same transaction on another day: history of the demo is dated when it happened, not when it was made. */
 const on = (tx: Tx, day: Temporal.PlainDate, hour: number): Tx => ({
@@ -28,6 +28,10 @@ const hindrances = [
   'Cán bộ phụ trách đi bồi dưỡng, phòng đang bố trí người thay.',
   'Đường truyền tại trung tâm chưa ổn định, đề nghị hỗ trợ kỹ thuật.',
 ]
+
+/** Nobody accepts what they delivered themselves: the officer's own output goes to the leader. */
+const acceptorOf = (worker: Actor, { officer, leader }: People): Actor =>
+  worker.personId === officer.personId ? leader : officer
 
 async function finish(
   tx: Tx,
@@ -47,7 +51,10 @@ async function finish(
   })
   const text = `Văn bản số ${10 + chance.whole(190)}/${chance.pick(['KH', 'BC', 'QĐ', 'TB'])}-UBND`
   await deliverOutput(on(tx, delivered, 15), worker, { id: item.id, text }, [])
-  await decideDelivery(on(tx, delivered.add({ days: 2 }), 10), people.officer, { id: item.id, decision: 'accepted' })
+  await decideDelivery(on(tx, delivered.add({ days: 2 }), 10), acceptorOf(worker, people), {
+    id: item.id,
+    decision: 'accepted',
+  })
 }
 
 async function extend(tx: Tx, item: WorkOfPlan, due: Temporal.PlainDate, people: People): Promise<void> {
@@ -62,7 +69,10 @@ async function extend(tx: Tx, item: WorkOfPlan, due: Temporal.PlainDate, people:
     { id: item.id, text: 'Đã hoàn thành theo thời hạn được gia hạn.' },
     [],
   )
-  await decideDelivery(on(tx, due.add({ days: 14 }), 9), people.officer, { id: item.id, decision: 'accepted' })
+  await decideDelivery(on(tx, due.add({ days: 14 }), 9), acceptorOf(worker, people), {
+    id: item.id,
+    decision: 'accepted',
+  })
 }
 
 async function struggle(

@@ -42,6 +42,7 @@ async function tellTheStory(tx: Tx, world: AnBinh): Promise<void> {
   }
   const people = {
     officer: cast.communeReformOfficer,
+    leader: cast.communeChairman,
     workerOf: (unitId: string) => workers[unitId] ?? cast.communeReformOfficer,
   }
   for (const year of [today.year - 1, today.year]) {

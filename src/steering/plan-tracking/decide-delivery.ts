@@ -4,7 +4,7 @@ import type { Tx } from '../../kernel/database/types.ts'
 import { AppError } from '../../kernel/errors.ts'
 import { choice, id, optionalLines, version } from '../../kernel/http/fields.ts'
 import { ensureOpen, lockWorkItem } from './lock-work-item.ts'
-import { ensure, mayAccept } from './tracking-access.ts'
+import { ensureMayAcceptOf } from './acceptors.ts'
 import { updateWorkItem } from './update-work-item.ts'
 
 export const decideDeliveryInput = z.object({
@@ -18,21 +18,25 @@ export const decideDeliveryInput = z.object({
 /** Accepts what was delivered, or returns it with a reason; returned work runs on, its dates unchanged. */
 export async function decideDelivery(tx: Tx, actor: Actor, input: z.infer<typeof decideDeliveryInput>): Promise<void> {
   const item = await lockWorkItem(tx, actor, input.id, input.version)
-  ensure(mayAccept(actor, item.scope), 'plan_tracking.accept')
-  ensureOpen(item)
-  if (!item.delivered_at) throw new AppError('plan_tracking.nothing_delivered')
-  const returned = input.decision === 'returned'
-  if (returned && !input.reason) throw new AppError('plan_tracking.return_needs_reason', 422, {}, 'reason')
-  const delivery = await tx.query
-    .updateTable('plan_tracking.delivery')
-    .set({ decision: input.decision, reason: input.reason ?? '', decided_by: actor.personId, decided_at: tx.now })
+  const open = await tx.query
+    .selectFrom('plan_tracking.delivery')
+    .select(['id', 'delivered_by'])
     .where('work_item_id', '=', item.id)
     .where('decision', 'is', null)
-    .returning('delivered_by')
     .executeTakeFirst()
+  await ensureMayAcceptOf(tx, actor, item.scope, open?.delivered_by ?? null)
+  ensureOpen(item)
+  if (!open) throw new AppError('plan_tracking.nothing_delivered')
+  const returned = input.decision === 'returned'
+  if (returned && !input.reason) throw new AppError('plan_tracking.return_needs_reason', 422, {}, 'reason')
+  await tx.query
+    .updateTable('plan_tracking.delivery')
+    .set({ decision: input.decision, reason: input.reason ?? '', decided_by: actor.personId, decided_at: tx.now })
+    .where('id', '=', open.id)
+    .execute()
   const changes = returned ? { delivered_at: null } : { accepted_at: tx.now, percent: 100 }
   await updateWorkItem(tx, actor, item, changes, `plan_tracking.${input.decision}`, {
     reason: input.reason ?? null,
-    deliveredBy: delivery?.delivered_by ?? null,
+    deliveredBy: open.delivered_by,
   })
 }

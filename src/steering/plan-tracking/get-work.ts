@@ -1,10 +1,11 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
-import { personNameOf, unitNameOf, unitPathOf } from '../../foundation/organisation/index.ts'
+import { findContacts, personNameOf, unitNameOf, unitPathOf } from '../../foundation/organisation/index.ts'
 import type { Actor } from '../../kernel/access/actor.ts'
 import { findHistory } from '../../kernel/announce.ts'
 import type { Db } from '../../kernel/database/types.ts'
 import { notFound } from '../../kernel/errors.ts'
 import { findTaskDetail, involvedUnitsOf, mayReadInForce } from '../plans/index.ts'
+import { findAcceptors } from './acceptors.ts'
 import { lastDayOf, lateAgainstFirst, stateOn, todayOf } from './work-item-state.ts'
 import { mayReadEvidence, type WorkScope } from './tracking-access.ts'
 
@@ -35,11 +36,19 @@ export async function getWork(db: Db, actor: Actor, id: string) {
   }
   const task = await findTaskDetail(db, item.task_id)
   if (!task) throw notFound()
+  const open = task.closed_at === null && !item.accepted_at && !item.cancelled_at
+  const deliveredBy = open && item.delivered_at ? await findDeliverer(db, id) : null
+  const acceptors = deliveredBy ? await findContacts(db, await findAcceptors(db, scope, deliveredBy)) : []
   const seesEvidence = mayReadEvidence(actor, scope)
   return {
     item,
     scope,
     task,
+    /** Is there still something to be done about it? */
+    open,
+    deliveredBy,
+    /** Who decides about what was delivered. */
+    acceptors,
     progress: await findProgress(db, id),
     deliveries: seesEvidence ? await findDeliveries(db, id) : [],
     extensions: await findExtensions(db, id),
@@ -47,6 +56,16 @@ export async function getWork(db: Db, actor: Actor, id: string) {
     history: await findHistory(db, [id, item.task_id], 60),
     seesEvidence,
   }
+}
+
+const findDeliverer = async (db: Db, id: string): Promise<string | null> => {
+  const delivery = await db.query
+    .selectFrom('plan_tracking.delivery')
+    .select('delivered_by')
+    .where('work_item_id', '=', id)
+    .where('decision', 'is', null)
+    .executeTakeFirst()
+  return delivery?.delivered_by ?? null
 }
 
 export type WorkDetail = Awaited<ReturnType<typeof getWork>>

@@ -2,11 +2,15 @@ import { unitPathOf } from '../../foundation/organisation/index.ts'
 import type { Actor } from '../../kernel/access/actor.ts'
 import type { Tx } from '../../kernel/database/types.ts'
 import { AppError, notFound } from '../../kernel/errors.ts'
-import { involvedUnitsOf, mayReadInForce } from '../plans/index.ts'
+import { holdPlan, involvedUnitsOf, mayReadInForce } from '../plans/index.ts'
 import type { WorkScope } from './tracking-access.ts'
 
-/** A work item that the actor can see, held until the transaction ends, with what decides who may act on it. */
+/**
+ * A work item that the actor can see, held until the transaction ends, with what decides who may act on it. Its plan is
+ * held first, as amendments do, and must not be closed: a closed plan is read, not worked on.
+ */
 export async function lockWorkItem(tx: Tx, actor: Actor, id: string, version?: number) {
+  const plan = await holdPlanOf(tx, id)
   const item = await tx.query
     .selectFrom('plan_tracking.work_item as item')
     .selectAll('item')
@@ -19,6 +23,7 @@ export async function lockWorkItem(tx: Tx, actor: Actor, id: string, version?: n
     .forUpdate('item')
     .executeTakeFirst()
   if (!item || !mayReadInForce(actor, item.authority_path)) throw notFound()
+  if (plan.closed) throw new AppError('plans.closed')
   if (version !== undefined && item.version !== version) throw new AppError('kernel.changed_meanwhile')
   const scope: WorkScope = {
     unitId: item.unit_id,
@@ -27,6 +32,16 @@ export async function lockWorkItem(tx: Tx, actor: Actor, id: string, version?: n
     involvedUnitIds: item.involved_unit_ids,
   }
   return { ...item, scope }
+}
+
+async function holdPlanOf(tx: Tx, id: string) {
+  const item = await tx.query
+    .selectFrom('plan_tracking.work_item')
+    .select('plan_id')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!item) throw notFound()
+  return holdPlan(tx, item.plan_id)
 }
 
 export type LockedWorkItem = Awaited<ReturnType<typeof lockWorkItem>>

@@ -3,7 +3,8 @@ import { sql, type SqlBool } from 'kysely'
 import { unitIdsWithin, unitNameOf } from '../../foundation/organisation/index.ts'
 import { scopesOf, type Actor } from '../../kernel/access/actor.ts'
 import type { Db } from '../../kernel/database/types.ts'
-import { taskRows } from '../plans/index.ts'
+import { waitsForLeader } from './acceptors.ts'
+import { isClosedPlan, taskRows } from '../plans/index.ts'
 import { trackingActions, type TrackingAction } from './tracking-access.ts'
 import { lastDayOf, stateOn, todayOf } from './work-item-state.ts'
 
@@ -16,11 +17,14 @@ const within = (actor: Actor, action: TrackingAction) =>
   sql`array(${unitIdsWithin(scopesOf(actor, trackingActions[action]))})`
 
 /** Why work stands on this person's page. */
-const reasonsFor = (actor: Actor) => ({
+const reasonsFor = (db: Db, actor: Actor) => ({
   mine: sql<SqlBool>`work_item.person_id = ${actor.personId}`,
   of_unit: sql<SqlBool>`work_item.unit_id = ${actor.unitId} or work_item.unit_id = any (${within(actor, 'plan_tracking.head')})`,
   to_accept: sql<SqlBool>`work_item.delivered_at is not null
-    and work_item.authority_id = any (${within(actor, 'plan_tracking.accept')})`,
+    and (work_item.authority_id = any (${within(actor, 'plan_tracking.accept')})
+      or work_item.authority_id = any (${within(actor, 'plan_tracking.accept_of_officer')}) and ${waitsForLeader(db, actor)})
+    and not exists (select from plan_tracking.delivery own
+      where own.work_item_id = work_item.id and own.decision is null and own.delivered_by = ${actor.personId})`,
   to_decide: sql<SqlBool>`work_item.authority_id = any (${within(actor, 'plan_tracking.decide')})
     and work_item.id = any (array(
       select e.work_item_id from plan_tracking.extension e where e.decision is null
@@ -29,7 +33,7 @@ const reasonsFor = (actor: Actor) => ({
 
 /** The most urgent open work, with why; its words are looked up for these rows only. */
 function mostUrgent(db: Db, actor: Actor) {
-  const { mine, of_unit, to_accept, to_decide } = reasonsFor(actor)
+  const { mine, of_unit, to_accept, to_decide } = reasonsFor(db, actor)
   return db.query
     .selectFrom('plan_tracking.work_item as work_item')
     .selectAll('work_item')
@@ -41,6 +45,7 @@ function mostUrgent(db: Db, actor: Actor) {
     ])
     .where('work_item.accepted_at', 'is', null)
     .where('work_item.cancelled_at', 'is', null)
+    .where((eb) => eb.not(isClosedPlan(eb.ref('work_item.plan_id'))))
     .where(sql<SqlBool>`(${mine} or ${of_unit} or (${to_accept}) or (${to_decide}))`)
     .orderBy(sql`${lastDayOf} nulls last`)
     .orderBy('work_item.id')

@@ -13,6 +13,9 @@ export const t = defineTexts({
     'plan_tracking.cancelled': 'Phần việc này không còn phải thực hiện.',
     'plan_tracking.already_accepted': 'Phần việc này đã được nghiệm thu.',
     'plan_tracking.already_delivered': 'Sản phẩm đã nộp và đang chờ nghiệm thu.',
+    'plan_tracking.accept_own': 'Người nộp sản phẩm không tự nghiệm thu. Người nghiệm thu được: {names}.',
+    'plan_tracking.accept_own_nobody':
+      'Người nộp sản phẩm không tự nghiệm thu, và chưa có ai khác được giao việc này. Hãy đề nghị người quản trị giao vai trò công chức thường trực hoặc lãnh đạo cho một người nữa.',
     'plan_tracking.nothing_delivered': 'Chưa có sản phẩm nào được nộp để nghiệm thu.',
     'plan_tracking.return_needs_reason': 'Hãy nêu lý do trả lại để đơn vị biết cần sửa gì.',
     'plan_tracking.refusal_needs_reason': 'Hãy nêu lý do không đồng ý gia hạn.',
@@ -55,6 +58,9 @@ export const t = defineTexts({
     'plan_tracking.cancelled': 'This work is no longer asked for.',
     'plan_tracking.already_accepted': 'This work has been accepted.',
     'plan_tracking.already_delivered': 'The product was handed over and waits for acceptance.',
+    'plan_tracking.accept_own': 'Whoever delivered an output does not accept it. These can: {names}.',
+    'plan_tracking.accept_own_nobody':
+      'Whoever delivered an output does not accept it, and nobody else is trusted with it yet. Ask the administrator to make one more person standing officer or leader.',
     'plan_tracking.nothing_delivered': 'Nothing has been handed over to accept.',
     'plan_tracking.return_needs_reason': 'Say why it is returned, so that the unit knows what to mend.',
     'plan_tracking.refusal_needs_reason': 'Say why more time is refused.',

@@ -11,6 +11,8 @@ export const trackingActions = defineActions({
   'plan_tracking.head': ['unit_head'],
   /** Accept or return what was delivered. */
   'plan_tracking.accept': ['reform_officer'],
+  /** Accept or return what the only officer delivered himself. */
+  'plan_tracking.accept_of_officer': ['leader'],
   /** Grant or refuse time; answer difficulties. */
   'plan_tracking.decide': ['reform_officer', 'leader'],
   /** Read evidence and difficulties. */
@@ -36,7 +38,7 @@ export const mayAssign = (actor: Actor, item: WorkScope): boolean =>
   (item.unitPath !== null && can(actor, trackingActions['plan_tracking.assign'], item.unitPath)) ||
   can(actor, trackingActions['plan_tracking.accept'], item.authorityPath)
 
-/** Who did the work does not accept it: the right is the authority's, not the unit's. */
+/** Steer the work of the authority; who of them accepts an output, acceptors.ts says. */
 export const mayAccept = (actor: Actor, item: WorkScope): boolean =>
   can(actor, trackingActions['plan_tracking.accept'], item.authorityPath)
 

@@ -3,7 +3,7 @@ import { before, test } from 'node:test'
 import { makeCastWithAccounts, type AnBinh } from '../../../test/support/cast.ts'
 import { signedIn, testApp } from '../../../test/support/client.ts'
 import { testDatabase } from '../../../test/support/database.ts'
-import { createPlan, putIntoForce } from '../plans/index.ts'
+import { closePlan, createPlan, putIntoForce } from '../plans/index.ts'
 import { aPlan, aTask, led } from '../plans/plan-fixtures.ts'
 
 const database = testDatabase({ own: true })
@@ -110,6 +110,38 @@ test('a unit delivers, the officer returns it with a reason and then accepts: ea
   const uninvolved = await signedIn(app, 'clerk')
   assert.equal((await uninvolved.get(`/dau-viec/${workId}`)).status, 200)
   assert.equal((await uninvolved.get(evidence)).status, 404)
+})
+
+test('whoever delivered is shown who accepts, and no form; in a closed plan there is no form for anybody', async () => {
+  const officer = await signedIn(app, 'communeReformOfficer')
+  const chairman = await signedIn(app, 'communeChairman')
+  const row = await database.database.query
+    .selectFrom('plan_tracking.work_item')
+    .select('id')
+    .where('unit_id', '=', world.units.tanLapOffice)
+    .executeTakeFirstOrThrow()
+  const path = `/dau-viec/${row.id}`
+  await officer.get(path)
+  assert.equal((await officer.submit(`${path}/san-pham`, { text: 'Kế hoạch số 14/KH-UBND' })).status, 303)
+  await officer.get(path)
+  assert.match(officer.page, /Người nghiệm thu được: Hoàng Văn Sơn/)
+  assert.doesNotMatch(officer.page, /value="accepted"/)
+  await chairman.get(path)
+  assert.match(chairman.page, /value="accepted"/)
+
+  const { version } = await database.database.query
+    .selectFrom('plans.plan')
+    .select('version')
+    .where('id', '=', planId)
+    .executeTakeFirstOrThrow()
+  await database.committed((tx) => closePlan(tx, world.cast.communeReformOfficer, { id: planId, version }))
+  await chairman.get(path)
+  assert.match(chairman.page, /Kế hoạch này đã khép lại/)
+  assert.match(chairman.page, /Kế hoạch số 14/)
+  assert.doesNotMatch(chairman.page, /action="\/dau-viec/)
+  const late = await chairman.submit(`${path}/nghiem-thu`, { decision: 'accepted' })
+  assert.equal(late.status, 409)
+  assert.match(await late.text(), /Kế hoạch này đã khép lại, chỉ còn để xem/)
 })
 
 test('people of another commune see nothing of it', async () => {

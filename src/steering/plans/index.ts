@@ -7,6 +7,7 @@ export const plansModule: Module = { name: 'plans', routes: planRoutes, doors: p
 
 export { amendPlan, type PlanChanges } from './amend-plan.ts'
 export { createPlan } from './create-plan.ts'
+export { closePlan } from './plan-head-commands.ts'
 export { findCorrectablePlans } from './correctable-plans.ts'
 export { putIntoForce } from './put-into-force.ts'
 export { followTasks, type TaskFollower } from './followers.ts'
@@ -16,7 +17,9 @@ export { mayManage, mayReadDrafts, mayReadInForce, planActions } from './plan-ac
 export { findTaskDetail, type TaskDetail } from './task-detail.ts'
 export {
   findTasksToFollow,
+  holdPlan,
   involvedUnitsOf,
+  isClosedPlan,
   outputsOf,
   printedLeadsOf,
   taskRows,

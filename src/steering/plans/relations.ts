@@ -1,5 +1,5 @@
 // What later modules may join with: rows of this module as subqueries, so that nobody else names its tables.
-import { sql, type Expression, type Kysely, type RawBuilder } from 'kysely'
+import { sql, type Expression, type Kysely, type RawBuilder, type SqlBool } from 'kysely'
 import type { Db, Tables, Tx } from '../../kernel/database/types.ts'
 import type { DeadlineKind } from './plan.ts'
 
@@ -25,10 +25,26 @@ export const taskRows = (db: Db) =>
       'plans.plan.title as plan_title',
       'plans.plan.authority_id',
       'plans.plan.in_force_at',
+      'plans.plan.closed_at as plan_closed_at',
       'plans.area.name as area_name',
       'plans.area.position as area_position',
       'plans.goal.text as goal_text',
     ])
+
+/** Is the plan closed for good, so that what was asked in it can only be read? */
+export const isClosedPlan = (planId: Expression<string>): RawBuilder<SqlBool> =>
+  sql<SqlBool>`exists (select from plans.plan closed_plan where closed_plan.id = ${planId} and closed_plan.closed_at is not null)`
+
+/** Until the transaction ends nobody closes or amends the plan. @returns whether it is closed already */
+export async function holdPlan(tx: Tx, planId: string): Promise<{ closed: boolean }> {
+  const plan = await tx.query
+    .selectFrom('plans.plan')
+    .select('closed_at')
+    .where('id', '=', planId)
+    .forShare()
+    .executeTakeFirstOrThrow()
+  return { closed: plan.closed_at !== null }
+}
 
 /** The units that lead or help, as an array of ids. */
 export const involvedUnitsOf = (taskId: Expression<string>): RawBuilder<string[]> => sql<string[]>`(

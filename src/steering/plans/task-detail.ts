@@ -19,6 +19,7 @@ export const findTaskDetail = (db: Db, taskId: string) =>
       'plan.authority_id',
       'plan.import_id',
       'plan.in_force_at',
+      'plan.closed_at',
       'area.name as area_name',
       'goal.text as goal_text',
       'directive.number as directive_number',

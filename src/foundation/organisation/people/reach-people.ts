@@ -56,6 +56,23 @@ export async function findPeopleWho(db: Db, action: string, unitPath: string): P
   return rows.map((row) => row.person_id)
 }
 
+/**
+ * Units at or below the paths in which the action rests with one person alone, and that person, for a query's
+ * `(unit_id, person_id) in (…)`. Whoever lent the role to another does not stand alone.
+ */
+export const soleHoldersOf = (db: Db, action: string, paths: readonly string[]): RawBuilder<unknown> => {
+  const day = today(db)
+  const roles = [...(definedActions().get(action) ?? [])]
+  return sql`select sole.unit_id, min(sole.person_id::text)::uuid from organisation.role_grant as sole
+    join organisation.unit as unit_of_sole on unit_of_sole.id = sole.unit_id
+    where sole.role = any (${roles}) and ${inForce('sole', day)} and unit_of_sole.path <@ any (${[...paths]}::ltree[])
+    group by sole.unit_id
+    having count(distinct sole.person_id) = 1 and not exists (
+      select from organisation.delegation as lent
+      where lent.from_person_id = any (array_agg(sole.person_id)) and ${inForce('lent', day)}
+        and (lent.roles is null or lent.roles && ${roles}::text[]))`
+}
+
 /** The ids of all who have a post at or below the paths today: `.where('email.person_id', 'in', personIdsWithin(db, …))`. */
 export const personIdsWithin = (db: Db, paths: readonly string[]): RawBuilder<string> => sql<string>`(
   select post_within.person_id from organisation.post as post_within

@@ -46,6 +46,10 @@ export const p = defineTexts({
     'tracking.return_button': 'Trả lại',
     'tracking.reason': 'Lý do',
     'tracking.return_reason': 'Lý do (bắt buộc khi trả lại)',
+    'tracking.plan_closed': 'Kế hoạch này đã khép lại: phần việc chỉ còn để xem.',
+    'tracking.waits_for': 'Chờ nghiệm thu. Người nghiệm thu được: {names}.',
+    'tracking.waits_for_nobody':
+      'Chờ nghiệm thu, nhưng chưa có ai khác được giao nghiệm thu. Hãy đề nghị người quản trị giao vai trò công chức thường trực hoặc lãnh đạo cho một người nữa.',
     'tracking.accepted': 'Đã nghiệm thu',
     'tracking.returned': 'Đã trả lại',
     'tracking.ask_extension': 'Xin gia hạn',
@@ -185,6 +189,10 @@ export const p = defineTexts({
     'tracking.return_button': 'Return',
     'tracking.reason': 'Reason',
     'tracking.return_reason': 'Reason (needed to return)',
+    'tracking.plan_closed': 'This plan is closed: its work can only be read.',
+    'tracking.waits_for': 'Waiting for acceptance. These can accept: {names}.',
+    'tracking.waits_for_nobody':
+      'Waiting for acceptance, but nobody else is trusted with it yet. Ask the administrator to make one more person standing officer or leader.',
     'tracking.accepted': 'Accepted',
     'tracking.returned': 'Returned',
     'tracking.ask_extension': 'Ask for more time',

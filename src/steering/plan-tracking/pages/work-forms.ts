@@ -9,8 +9,6 @@ import { p } from './texts.ts'
 
 type Part = { context: SignedInContext; work: WorkDetail; problem: FormProblem | undefined }
 
-const isOpen = ({ item }: WorkDetail): boolean => !item.accepted_at && !item.cancelled_at
-
 /** A form behind a summary; open when it is what the person came for or when it came back with errors. */
 const part = (
   { context, work, problem }: Part,
@@ -117,6 +115,18 @@ const decide = (it: Part): ui.Html => {
   })
 }
 
+/** Who delivered does not decide, and is told who does. */
+function decision(it: Part): ui.Content {
+  const { deliveredBy, acceptors, scope } = it.work
+  const { actor } = it.context
+  const mayDo = mayAccept(actor, scope) || acceptors.some(({ personId }) => personId === actor.personId)
+  if (deliveredBy !== actor.personId) return mayDo && decide(it)
+  const names = acceptors.map(({ name }) => name).join(', ')
+  return ui.notice({
+    title: names ? p('tracking.waits_for', { names }) : p('tracking.waits_for_nobody'),
+  })
+}
+
 const askTime = (it: Part): ui.Html => {
   const name = 'plan_tracking.ask_extension'
   return part(it, name, 'gia-han', {
@@ -176,14 +186,15 @@ export function workForms(
   people: readonly PersonInUnit[],
   problem: FormProblem | undefined,
 ): ui.Content {
-  if (!isOpen(work)) return false
+  if (work.task.closed_at) return ui.notice({ title: p('tracking.plan_closed') })
+  if (!work.open) return false
   const { actor } = context
   const { item, scope, extensions } = work
   const it: Part = { context, work, problem }
   const works = mayWork(actor, scope)
   const asked = extensions.some((extension) => !extension.decision)
   return [
-    item.delivered_at && mayAccept(actor, scope) && decide(it),
+    item.delivered_at && decision(it),
     asked && mayDecide(actor, scope) && decideTime(it),
     item.kind === 'per-instruction' && !item.first_due_on && mayAccept(actor, scope) && instruct(it),
     works && !item.delivered_at && progress(it),

@@ -15,6 +15,7 @@ const findWorkToRemindOf = (db: Db, today: Temporal.PlainDate) =>
     .where('work_item.delivered_at', 'is', null)
     .where('work_item.accepted_at', 'is', null)
     .where('work_item.cancelled_at', 'is', null)
+    .where('task.plan_closed_at', 'is', null)
     .where(
       sql<SqlBool>`${lastDayOf} between ${today.subtract({ days: overdueNewsDays })}::date and ${today.add({ days: firstNoticeDays })}::date`,
     )

@@ -109,10 +109,11 @@ test('what happens to work is told to whom it concerns, once, by notice and by m
   for (const [name, change, expected] of steps) assert.deepEqual(await toldOf(change), expected, name)
 })
 
-test('nobody is told of what they did themselves', async () => {
+test('nobody is told of what they did themselves: what the only officer delivers waits for the leader', async () => {
   const { communeReformOfficer: officer } = world.cast
   const mine = await own.committed((tx) => aDuty(tx, world.units.tanLapOffice))
-  assert.deepEqual(await toldOf((tx) => deliverOutput(tx, officer, { id: mine, text: 'Báo cáo' }, [])), [])
+  const told = await toldOf((tx) => deliverOutput(tx, officer, { id: mine, text: 'Báo cáo' }, []))
+  assert.deepEqual(told, ['communeChairman delivered'])
 })
 
 test('who works for the plan of an authority that they cannot see is not told of it', async () => {

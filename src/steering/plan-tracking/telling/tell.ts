@@ -3,6 +3,7 @@ import { findPeopleWho } from '../../../foundation/organisation/index.ts'
 import { notify, type NoticeParams } from '../../../foundation/notifications/index.ts'
 import { subscribe, type EventMessage } from '../../../kernel/announce.ts'
 import type { Db, Tx } from '../../../kernel/database/types.ts'
+import { findAcceptors } from '../acceptors.ts'
 import { trackingActions } from '../tracking-access.ts'
 import { mayHear, toldWork, workHref, workParams, type ToldWork } from './told-work.ts'
 
@@ -20,8 +21,8 @@ const detailOf = (event: EventMessage, name: string): string => {
 
 const dayOf = (event: EventMessage, name: string): NoticeParams => ({ [name]: { day: detailOf(event, name) } })
 
-const whoAccepts = (db: Db, work: ToldWork) =>
-  findPeopleWho(db, trackingActions['plan_tracking.accept'], work.authority_path)
+const whoAccepts: Telling['whom'] = (db, work, event) =>
+  findAcceptors(db, { authorityPath: work.authority_path }, event.actorId)
 const whoDecides = (db: Db, work: ToldWork) =>
   findPeopleWho(db, trackingActions['plan_tracking.decide'], work.authority_path)
 
