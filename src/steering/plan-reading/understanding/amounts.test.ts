@@ -49,6 +49,7 @@ test('quantities', () => {
   assert.deepEqual(readQuantity('02 lớp'), { value: 2, unit: 'lớp', raw: '02 lớp' })
   assert.deepEqual(readQuantity('1.250 hồ sơ'), { value: 1250, unit: 'hồ sơ', raw: '1.250 hồ sơ' })
   assert.deepEqual(readQuantity('3'), { value: 3, unit: null, raw: '3' })
+  assert.deepEqual(readQuantity('2/3 số thôn'), { value: 66.7, unit: '% số thôn', raw: '2/3 số thôn' })
   assert.equal(readQuantity('Quý II'), null)
   assert.equal(readQuantity('15/02/2031'), null)
 })

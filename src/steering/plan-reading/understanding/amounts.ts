@@ -66,11 +66,15 @@ export const readMoney = (cell: string, unit = 1): number | null => {
 
 export type Quantity = { value: number; unit: string | null; raw: string }
 
-/** "02 lớp", "50 hồ sơ", "3", "≥ 90 %": a count and what is counted. */
+/** "02 lớp", "50 hồ sơ", "3", "≥ 90 %": a count and what is counted; "2/3 số thôn": a share in percent. */
 export const readQuantity = (cell: string): Quantity | null => {
   const raw = cell.trim()
   const match =
     /^[-–≥≤<>]?=?\s*(\d{1,3}(?:\.\d{3})+|\d{1,6}(?:,\d{1,2})?)(?:\s+(\p{L}[\p{L}\s/]{0,40}|%))?[.;]?$/u.exec(raw)
+  const share = /^(\d{1,3})\s?\/\s?(\d{1,3})\s+(\p{L}[\p{L}\s]{1,40})[.;]?$/u.exec(raw)
+  if (share && Number(share[1]) <= Number(share[2])) {
+    return { value: Math.round((1000 * Number(share[1])) / Number(share[2])) / 10, unit: `% ${share[3]!.trim()}`, raw }
+  }
   if (!match) return null
   return { value: Number(match[1]!.replaceAll('.', '').replace(',', '.')), unit: match[2]?.trim() ?? null, raw }
 }

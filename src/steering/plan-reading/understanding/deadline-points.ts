@@ -36,6 +36,7 @@ export const plainDeadline = (text: string): string =>
     .toLowerCase()
     .replace(/[–—−]/g, '-')
     .replace(/(?<=\d)o(?=[\d/ ])|(?<=[\s/])o(?=\d)/g, '0')
+    .replace(/(?<![a-z\d])[l|](?=\d\s*[/.-]\s*\d)|(?<=\d\s*[/.-]\s*)[l|](?=\d)|(?<=\d)[l|](?=\s*\/\s*\d)/g, '1')
     .replace(/\bqui\b|\bq(?:uy)?\.?(?=\s?(?:[iv]{1,3}|[1-4])\b)/g, 'quy ')
     // "quy định" and "quý" look alike without marks
     .replace(/\bquy (?=dinh(?! ky)|che|trinh|hoach|mo\b|uoc)/g, 'quy_')
@@ -142,7 +143,7 @@ const monthPoints = (months: number[], year: number | undefined, planYear: numbe
 const readMonths = (text: string, planYear: number): Found => {
   const number = String.raw`(?:0?[1-9]|1[0-2])`
   const pattern = new RegExp(
-    String.raw`(truoc\s*(?:cuoi\s*)?)?\b(?:thang|thag|t)\s*(${number}(?:${listGlue}(?:thang\s*)?${number}(?!\d|/\d{1,2}\b))*)\b(?!\s*(?:ngay|lan))${yearAfter}`,
+    String.raw`(truoc\s*(?:cuoi\s*)?)?\b(?:thang|thag|t)\s*(${number}(?:${listGlue}(?:thang\s*|t)?${number}(?!\d|/\d{1,2}\b))*)\b(?!\s*(?:ngay|lan))${yearAfter}`,
     'g',
   )
   const named = take(text, pattern, ([, before, list, year]) => {
@@ -169,6 +170,11 @@ export const quarterPoint = (quarters: readonly number[], year: number | undefin
   }
 }
 
+const readHalfYears = (text: string, planYear: number): Found =>
+  take(text, new RegExp(String.raw`\bnua\s*(dau|cuoi)\s*(?:cua\s*)?nam${yearAfter}`, 'g'), ([, half, year]) => [
+    quarterPoint(half === 'dau' ? [1, 2] : [3, 4], year ? Number(year) : undefined, planYear),
+  ])
+
 const readHalves = (text: string, planYear: number): Found =>
   take(
     text,
@@ -187,18 +193,22 @@ const readQuarters = (text: string, planYear: number): Found =>
   take(
     text,
     new RegExp(
-      String.raw`(truoc\s*)?\bquy\s*(${quarterWord}(?:${listGlue}(?:quy\s*)?${quarterWord}(?![\d\p{L}]))*)(?![\d\p{L}])${yearAfter}`,
+      String.raw`(truoc\s*)?((?:dau|giua)\s*)?\bquy\s*(${quarterWord}(?:${listGlue}(?:quy\s*)?${quarterWord}(?![\d\p{L}]))*)(?![\d\p{L}])${yearAfter}`,
       'gu',
     ),
-    ([, before, list, year]) => {
+    ([, before, opening, list, year]) => {
       const quarters = numbersOf(list!, quarterOf, new RegExp(quarterWord, 'g'))
       if (quarters.length === 0) return undefined
       if (before) {
         const point = quarterPoint(quarters, year ? Number(year) : undefined, planYear)
         const start = point.start!
-        return [{ ...point, start: null, due: [start], exclusive: true }]
+        return [{ ...point, kind: 'by-date', start: null, due: [start], exclusive: true }]
       }
-      return runsOf(quarters).map((run) => quarterPoint(run, year ? Number(year) : undefined, planYear))
+      const doubt = opening && '“Đầu quý”, “giữa quý” không phải là một ngày; cần chọn thời hạn cụ thể.'
+      return runsOf(quarters).map((run) => ({
+        ...quarterPoint(run, year ? Number(year) : undefined, planYear),
+        ...(doubt && { doubt }),
+      }))
     },
   )
 
@@ -227,16 +237,62 @@ const readYears = (text: string, planYear: number): Found => {
   return { rest: bare.rest, points: [...span.points, ...until.points, ...one.points, ...bare.points] }
 }
 
+const lastDays: Record<string, number> = {
+  dau: 7,
+  nhat: 7,
+  1: 7,
+  hai: 14,
+  2: 14,
+  ba: 21,
+  3: 21,
+  tu: 28,
+  4: 28,
+  cuoi: 31,
+}
+
+/** "Tuần đầu tháng 6", "nửa đầu tháng 6", "giữa tháng 6": a month whose part no calendar fixes. */
+const readPartsOfMonths = (text: string, planYear: number): Found =>
+  take(
+    text,
+    new RegExp(
+      String.raw`(truoc\s*)?\b(?:tuan\s*(?:le\s*)?(?:thu\s*)?(dau|nhat|hai|ba|tu|cuoi|[1-4])(?:\s*tien)?|nua\s*(dau)|(dau|giua))\s*(?:cua\s*)?thang\s*(0?[1-9]|1[0-2])\b${yearAfter}`,
+      'g',
+    ),
+    ([, before, week, half, part, monthText, yearText]) => {
+      const doubt = 'Tuần hoặc phần của tháng không phải là một ngày; cần chọn thời hạn cụ thể.'
+      const year = yearText ? Number(yearText) : undefined
+      const month = Number(monthText)
+      if (part) return monthPoints([month], year, planYear, false).map((point) => ({ ...point, doubt }))
+      const last = Math.min(half ? 15 : lastDays[week!]!, lastDayOf(year ?? planYear, month))
+      return [{ ...datePoint(last, month, year, planYear, Boolean(before)), doubt }]
+    },
+  )
+
 /** Named times of the year that no calendar fixes. */
-const readVague = (text: string, planYear: number): Found =>
-  take(text, /\b(dau|giua)\s*nam\b(?:\s*((?:19|20)\d\d))?/g, ([, when, year]) => {
+const readVague = (text: string, planYear: number): Found => {
+  const parts = take(text, /\b(dau|giua)\s*nam\b(?! hoc)(?:\s*((?:19|20)\d\d))?/g, ([, when, year]) => {
     const doubt = '“Đầu năm”, “giữa năm” không phải là một ngày; cần chọn thời hạn cụ thể.'
     return [{ ...quarterPoint(when === 'dau' ? [1] : [2], year ? Number(year) : undefined, planYear), doubt }]
   })
+  const school = take(parts.rest, /\b(?:(?:trong|ca|het|cuoi|dau|ket thuc|toan)\s*)?nam hoc\b[\s\d-]*/g, () => {
+    const doubt = 'Năm học không trùng với năm của kế hoạch; cần chọn thời hạn cụ thể.'
+    return [{ kind: 'in-year', start: iso(planYear, 1, 1), due: [iso(planYear, 12, 31)], doubt }]
+  })
+  return { rest: school.rest, points: [...parts.points, ...school.points] }
+}
 
 /** All points of time of a phrase, from the most exact to the widest; `rest` is what no pattern read. */
 export const readPoints = (plain: string, planYear: number): Found =>
-  [readHalves, readDates, readMonths, readQuarters, readVague, readYears].reduce<Found>(
+  [
+    readHalfYears,
+    readPartsOfMonths,
+    readHalves,
+    readDates,
+    readMonths,
+    readQuarters,
+    readVague,
+    readYears,
+  ].reduce<Found>(
     (found, read) => {
       const next = read(found.rest, planYear)
       return { rest: next.rest, points: [...found.points, ...next.points] }

@@ -56,7 +56,17 @@ const phrases: [string, string][] = [
   ['Quý Ⅱ', 'in-quarters 06-30'],
   ['Quý một', 'in-quarters 03-31'],
   ['Tháng Ba', 'by-month 03-31'],
-  ['Tuần 2 tháng 3', 'by-month 03-31'],
+  ['Tuần 2 tháng 3', 'by-date 03-14'],
+  ['chậm nhất tuần đầu tháng 9', 'by-date 09-07'],
+  ['Trong tuần cuối tháng 11/2031', 'by-date 11-30'],
+  ['Nửa đầu tháng 4', 'by-date 04-15'],
+  ['Giữa tháng 5', 'by-month 05-31'],
+  ['trong nửa đầu năm', 'in-quarters 06-30'],
+  ['Nửa cuối năm 2031', 'in-quarters 12-31'],
+  ['Trước quý IV', 'by-date before 10-01'],
+  ['Hoàn thành trước quý II năm 2031', 'by-date before 04-01'],
+  ['T2-T5/2031', 'by-month 05-31'],
+  ['Trước l0/04/2031', 'by-date before 04-10'],
   ['Quý I, duy trì cả năm', 'in-quarters 03-31'],
   ['9 tháng', 'in-quarters 09-30'],
   ['Từ tháng 02/2031', 'in-year 12-31'],
@@ -150,6 +160,11 @@ test('without a plan year only printed years give dates', () => {
   assert.deepEqual(read('Quý I/2031', null).dueDates, ['2031-03-31'])
   assert.deepEqual(read('Quý I', null).dueDates, [])
   assert.deepEqual(read('Hằng quý', null).dueDates, [])
+})
+
+test('what no calendar fixes is doubted', () => {
+  for (const text of ['Tuần đầu tháng 6', 'Đầu quý II', 'Giữa tháng 9', 'Cả năm học 2030-2031', 'Đầu năm'])
+    assert.ok(readDeadline(text, { year: 2031 }).doubt, text)
 })
 
 test('a phrase that no rule reads is kept and doubted', () => {

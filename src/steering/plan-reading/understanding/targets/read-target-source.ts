@@ -53,8 +53,13 @@ function readSentence(source: TargetSource, context: TargetContext, sentence: st
   return { drafts: parts.map((part) => numericDraft(source, context, part)), parts }
 }
 
-/** Text recognition reads the sign for percent as letters: 90o/o, 90°/o. */
-const repairPercent = (text: string): string => text.replace(/(\d)\s?[o°]\/[o0°]/gi, '$1%')
+/** Text recognition reads the sign for percent as letters (90o/o, 90°/o) and digits before it as letters (9O%, l00%). */
+const repairPercent = (text: string): string =>
+  text
+    .replace(/(\d)\s?[o°]\/[o0°]/gi, '$1%')
+    .replace(/(?<![\p{L}\d])(?=[\dlIoO]{2,3}\s?%)(?=\D{0,2}\d)[\dlIoO]+/gu, (digits) =>
+      digits.replace(/[lI]/g, '1').replace(/[oO]/g, '0'),
+    )
 
 /** The targets of one paragraph, sentence by sentence. */
 export function readTargetSource(source: TargetSource, context: TargetContext): Draft[] {

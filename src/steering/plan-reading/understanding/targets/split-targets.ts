@@ -93,7 +93,7 @@ function matchRespectively(segments: Segment[]): TargetPart[] | null {
 }
 
 const listed =
-  /^\s*(?:các\s+)?(?:cơ quan|đơn vị|tổ chức|cá nhân|địa phương|ban|ngành|phòng|đoàn thể|thị trấn|phường|xã|thôn|ấp|khu phố|tổ dân phố|doanh nghiệp|cán bộ|công chức|viên chức|người|trường|huyện|quận|thị xã|thành phố)(?!\p{L})/iu
+  /^\s*(?:(?:tổng\s+)?số\s+)?(?:các\s+)?(?:cơ quan|đơn vị|tổ chức|cá nhân|địa phương|ban|ngành|phòng|đoàn thể|thị trấn|phường|xã|thôn|ấp|khu phố|tổ dân phố|doanh nghiệp|cán bộ|công chức|viên chức|người|trường|huyện|quận|thị xã|thành phố)(?!\p{L})/iu
 
 /** "100% cơ quan, đơn vị có ít nhất 01 sáng kiến": the second number says what each of the first has to reach. */
 function matchNested(sentence: string, [outer, inner, ...more]: FoundValue[]): TargetPart[] | null {

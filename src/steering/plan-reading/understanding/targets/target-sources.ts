@@ -24,7 +24,7 @@ export function sectionSources(sections: Section[], year: number | null): Target
     )
 }
 
-/** Goals, texts and notes of the annex; a goal that rows inherit only once, one whose number has its own column not here. */
+/** Goals, texts, notes and percentages among the outputs of the annex; a goal that rows inherit only once, one whose number has its own column not here. */
 export function taskSources(tasks: Task[]): TargetSource[] {
   const sectionOf = annexSections(tasks)
   return tasks.flatMap((task) => {
@@ -35,6 +35,9 @@ export function taskSources(tasks: Task[]): TargetSource[] {
         : [{ text: task.goal, section, place: task.places.goal, asked: true }]
     const own = { section, place: task.places.text, asked: false }
     const note = task.note === '' ? [] : [{ ...own, text: task.note, about: task.text }]
-    return [...goal, { ...own, text: task.text }, ...note]
+    const outputs = task.outputs
+      .filter((output) => /\d\s?%/.test(output))
+      .map((text) => ({ section, place: task.places.outputs, asked: false, text, about: task.text }))
+    return [...goal, { ...own, text: task.text }, ...outputs, ...note]
   })
 }

@@ -55,11 +55,13 @@ test('bounds after the number and ranks', () => {
       ['1', 'Giải ngân vốn đầu tư công', '%', 'Từ 95 trở lên', 'Sở Tài chính'],
       ['2', 'Xếp hạng Chỉ số cải cách hành chính', 'Thứ hạng', 'Nhóm 15', 'Sở Nội vụ'],
       ['3', 'Chỉ số chuyển đổi số', '', 'Top 20 cả nước', 'Sở Khoa học và Công nghệ'],
+      ['4', 'Thời gian chờ tối đa tại quầy', 'phút', '20', 'Văn phòng'],
     ]).map(([, ...rest]) => rest.slice(0, 3)),
     [
       ['>=', 95, '%'],
       ['rank<=', 15, 'hạng'],
       ['rank<=', 20, 'hạng'],
+      ['<=', 20, 'phút'],
     ],
   )
 })

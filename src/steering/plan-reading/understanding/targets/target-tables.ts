@@ -1,6 +1,7 @@
 // Tables whose rows are targets: a column of names, columns of numbers, often one of units. Task tables are read
 // elsewhere and not given here.
 import { fold } from '../../../../kernel/text/vietnamese.ts'
+import type { Comparator } from '../../understood-plan.ts'
 import type { Place, SourceDocument, Table, TableRow } from '../../source-document.ts'
 import { findPercentages, type FoundValue } from './target-values.ts'
 
@@ -51,6 +52,14 @@ function readValue(cell: string, unit: string, year: number | null): FoundValue 
   return { ...found, unit: cell.includes('%') || unit === '' ? '%' : unit }
 }
 
+/** "Thời gian chờ tối đa" binds the number beside it. */
+const namedBound = (name: string): Comparator =>
+  /(?<!\p{L})(?:tối đa|không quá)(?!\p{L})/iu.test(name)
+    ? '<='
+    : /(?<!\p{L})(?:tối thiểu|ít nhất)(?!\p{L})/iu.test(name)
+      ? '>='
+      : '='
+
 const rowTargets = (table: Table, columns: Columns, from: number, year: number | null): TargetRow[] =>
   table.rows.flatMap((row, rowIndex) =>
     (rowIndex < from ? [] : columns.values).flatMap(({ column, scope }) => {
@@ -59,9 +68,10 @@ const rowTargets = (table: Table, columns: Columns, from: number, year: number |
       const unit = columns.unit === null ? '' : cellAt(row, columns.unit)
       const value = name === '' ? undefined : readValue(cell, unit, year)
       if (value === undefined) return []
+      const comparator = value.explicit ? value.comparator : namedBound(name)
       const printed = unit === '%' && !cell.includes('%') ? `${cell}%` : `${cell} ${unit === '%' ? '' : unit}`.trim()
       const place = { block: table.index, row: rowIndex, column, line: row.line, page: row.page }
-      return [{ text: `${name} ${printed}`, value, scope, place, table: table.index }]
+      return [{ text: `${name} ${printed}`, value: { ...value, comparator }, scope, place, table: table.index }]
     }),
   )
 

@@ -20,7 +20,7 @@ const comparing = `${minimum}|${maximum}|${above}|${below}|từ`
 const linking = String.raw`(?:\s*(?:là|đạt|khoảng|được|đạt tỷ lệ|mức))?`
 const prefix = String.raw`(?:(?<![\p{L}])(?<change>tăng(?:\s+thêm)?|giảm(?:\s+thêm)?)\s+)?(?:(?<![\p{L}])(?<word>${comparing})${linking}\s*)?`
 const figure = String.raw`\d{1,3}(?:\.\d{3})+(?![\d])|\d+(?:[.,]\d+)?`
-const range = String.raw`\s*(?:[-–÷]|đến|tới|(?<lift>lên))\s*`
+const range = String.raw`\s*(?:[-–—÷]|đến|tới|(?<lift>lên)|(?<drop>xuống(?:\s+còn)?))\s*`
 const suffix = String.raw`(?<suffix>\s*(?:trở lên|trở xuống|trở lại|hoặc cao hơn))?`
 
 const percent = new RegExp(
@@ -35,6 +35,20 @@ const count = new RegExp(
   String.raw`${prefix}(?<![\d/.,])(?<low>\d{1,3}(?:\.\d{3})+|\d{1,5})(?:\s*(?:[-–]|đến|tới)\s*(?<high>\d{1,5}))?(?:\s?/\s?\d{2,3}(?=\s+điểm))?(?:\s*\([^)\d]{2,14}\))?\s+(?<unit>(?:${countable})(?!\p{L})${per})${suffix}`,
   'giu',
 )
+
+/** "từ 15 ngày xuống còn 10 ngày": what is to be reached stands second. */
+const shift = new RegExp(
+  String.raw`(?<!\p{L})từ\s+\d{1,5}(?:\s+(?:${countable}))?\s+(?:(?<lift>lên(?:\s+đến)?)|(?<drop>xuống(?:\s+còn)?|còn))\s+(?<low>\d{1,5})\s+(?<unit>(?:${countable})(?!\p{L})${per})`,
+  'giu',
+)
+/** "giảm thời gian xử lý còn 10 ngày" */
+const remaining = new RegExp(
+  String.raw`(?<=(?:giảm|rút ngắn|hạ)\s[^.;,\d]{0,80}?)(?:xuống\s+)?còn\s+(?<low>\d{1,5})\s+(?<unit>(?:${countable})(?!\p{L})${per})`,
+  'giu',
+)
+const fraction =
+  /(?<low>\d{1,3})\s?\/\s?(?<of>\d{1,3})(?=\s+(?:tổng\s+)?(?:số|cơ quan|đơn vị|xã|phường|thị trấn|huyện|thôn|ấp|bản|khu phố|tổ dân phố|phòng|ban|sở|trường|trạm|hồ sơ|thủ tục|tthc|lĩnh vực|chỉ tiêu|tiêu chí|công chức|cán bộ|viên chức|doanh nghiệp|hộ)(?!\p{L}))/iu
+const fractions = new RegExp(String.raw`${prefix}(?<![\d/.,]|ngày\s|thứ\s|hạng\s|tháng\s)${fraction.source}`, 'giu')
 
 const rankPatterns = [
   /(?:nhóm|trong(?: số)?|tốp|top)\s+(?<low>\d{1,2})\s+[^.;%]{0,45}?(?:dẫn đầu|đứng đầu|cao nhất|tốt nhất|xếp đầu)/giu,
@@ -56,6 +70,7 @@ function comparatorOf(groups: Record<string, string | undefined>, rest: string, 
   const bounded = is(minimum, word) || is(maximum, word) || word !== ''
   if (change !== undefined && (!bounded || /so với|cùng kỳ/iu.test(text)))
     return change.startsWith('tăng') ? 'increase' : 'decrease'
+  if (groups.drop !== undefined) return '<='
   if (groups.lift !== undefined) return '='
   if (groups.high !== undefined) return 'between'
   if (behind === 'trở xuống' || behind === 'trở lại') return '<='
@@ -69,7 +84,7 @@ function comparatorOf(groups: Record<string, string | undefined>, rest: string, 
 const toValue = (match: RegExpMatchArray, unit: string, text: string): FoundValue => {
   const groups = match.groups!
   const start = match.index! + (/^\s*/.exec(match[0])?.[0].length ?? 0)
-  const low = numberOf(groups.lift === undefined ? groups.low! : groups.high!)
+  const low = numberOf((groups.lift ?? groups.drop) === undefined ? groups.low! : groups.high!)
   const comparator = comparatorOf(groups, text.slice(match.index! + match[0].length), text)
   return {
     start,
@@ -112,7 +127,29 @@ export const findCounts = (text: string, asked: boolean): FoundValue[] =>
         /(?:có|đạt|tổ chức|xây dựng|thực hiện|triển khai|hoàn thành|ban hành|mở|đăng tải|phấn đấu|duy trì|công nhận)\s+$/iu
       return compared || counted || (asked && verb.test(text.slice(0, match.index)))
     })
-    .map((match) => toValue(match, match.groups!.unit!.replace(/\s?\/\s?/g, '/').toLowerCase(), text))
+    .map((match) => toValue(match, unitOf(match.groups!), text))
+
+const unitOf = (groups: Record<string, string | undefined>): string =>
+  groups.unit!.replace(/\s?\/\s?/g, '/').toLowerCase()
+
+/** Counts that fall or rise to a number: the number reached, as an upper bound where it falls. */
+export const findShifts = (text: string): FoundValue[] =>
+  [...text.matchAll(shift), ...text.matchAll(remaining)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    comparator: match.groups!.lift === undefined ? '<=' : '=',
+    value: Number(match.groups!.low),
+    unit: unitOf(match.groups!),
+    explicit: true,
+  }))
+
+/** "2/3 số thôn": a share, in percent to one decimal. */
+export const findFractions = (text: string): FoundValue[] =>
+  [...text.matchAll(fractions)].flatMap((match) => {
+    const share = Number(match.groups!.low) / Number(match.groups!.of)
+    const value = Math.round(1000 * share) / 10
+    return share > 0 && share <= 1 ? [{ ...toValue(match, '%', text), value }] : []
+  })
 
 export const findRanks = (text: string): FoundValue[] =>
   rankPatterns.flatMap((pattern) =>
@@ -150,6 +187,8 @@ export function findValues(text: string, asked: boolean, year: number | null): F
     ...findPercentages(text, year),
     ...findRanks(text),
     ...findLevels(text),
+    ...findFractions(text),
+    ...findShifts(text),
     ...findCounts(text, asked),
   ]) {
     if (!kept.some((other) => found.start < other.end && other.start < found.end)) kept.push(found)

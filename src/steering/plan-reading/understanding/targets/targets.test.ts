@@ -46,6 +46,13 @@ const comparators: [string, string][] = [
   ['Chỉ số xếp hạng từ thứ 10 trở lên', 'rank<= 10 hạng'],
   ['Chỉ số cải cách hành chính tăng 2 bậc so với năm trước', 'increase 2 bậc'],
   ['Xếp hạng chính quyền số đạt mức độ III trở lên', '>= 3 mức độ'],
+  ['Rút ngắn thời gian cấp phép từ 15 ngày xuống còn 10 ngày', '<= 10 ngày'],
+  ['Giảm thời gian xử lý hồ sơ hộ tịch còn 2 ngày làm việc', '<= 2 ngày làm việc'],
+  ['Tỷ lệ hồ sơ trễ hạn giảm từ 5% xuống 2%', '<= 2 %'],
+  ['Phấn đấu 3/4 số thôn có tổ công nghệ số', '= 75 %'],
+  ['Ít nhất 2/3 đơn vị đạt loại tốt', '>= 66.7 %'],
+  ['Giảm tối thiểu 25% chi phí tuân thủ so với năm 2025', 'decrease 25 %'],
+  ['Trên 9O% người dân hài lòng', '> 90 %'],
   ['Hoàn thành đề án trước ngày 15/02/2026', 'by-date 2026-02-15 ngày'],
 ]
 

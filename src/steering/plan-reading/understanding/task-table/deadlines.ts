@@ -42,7 +42,9 @@ export const deadlineOf = (line: Line, context: DeadlineContext): { deadline: De
       doubts: sure ? [] : [{ field: 'deadline', reason, choices: [above.text, ''] }],
     }
   }
-  const { deadline, doubt, choices } = readDeadline(text, { year: context.year })
+  const before = line.dueBefore && /^\d/.test(text)
+  const { deadline: read, doubt, choices } = readDeadline(before ? `Trước ${text}` : text, { year: context.year })
+  const deadline = before ? { ...read, text } : read
   const doubts: Doubt[] = doubt ? [{ field: 'deadline', reason: doubt, ...(choices && { choices }) }] : []
   const other = textOf(line, 'note')
   if (cachedTraits(other).deadline === 'strong') {

@@ -37,6 +37,8 @@ export type Line = {
   levels: Levels | null
   /** The unit that a bare number in the budget column counts. */
   moneyUnit: number
+  /** The heading of the deadline column ends with "trước ngày": a bare date below it is one too late. */
+  dueBefore?: true
   doubts: Doubt[]
   /** The column that names groups holds a task of its own here: the group above has ended. */
   endsGroup?: true

@@ -333,3 +333,17 @@ TT ¦ Nhiệm vụ ¦ Chủ trì ¦ Phối hợp ¦ Thời hạn ¦ Sản phẩm
     ],
   )
 })
+
+test('the heading of the column says that its dates are one day too late', () => {
+  const { tasks } = read(`
+TT ¦ Nội dung ¦ Chủ trì ¦ Sản phẩm ¦ Hoàn thành trước ngày
+1 ¦ Lập danh mục hồ sơ ¦ Văn phòng ¦ Danh mục ¦ 15/3/2031
+2 ¦ Chỉnh lý tài liệu ¦ Văn phòng ¦ Báo cáo ¦ 30/11/2031`)
+  assert.deepEqual(
+    tasks.map(({ deadline }) => [deadline.text, deadline.dueDates.join(), deadline.exclusive]),
+    [
+      ['15/3/2031', '2031-03-15', true],
+      ['30/11/2031', '2031-11-30', true],
+    ],
+  )
+})

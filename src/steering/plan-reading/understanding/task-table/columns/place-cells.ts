@@ -100,12 +100,14 @@ export const placeCells = (
     columns,
   )
   const budget = columns.roles.indexOf('budget')
+  const dueBefore = /trước(?:\s+ngày)?\W*$/iu.test(columns.labels[columns.roles.indexOf('deadline')] ?? '')
   const line: Line = {
     rows: [row, ...(row.rest ?? [])],
     segment,
     fields,
     merged: mergedRoles(row, columns),
     levels,
+    ...(dueBefore && { dueBefore }),
     moneyUnit: budget < 0 ? 1 : moneyUnit(columns.labels[budget] ?? ''),
     doubts: [
       ...(better ? doubtsOf(layout, columns, row, rates) : deadlineDoubts(layout, columns)),
