@@ -40,8 +40,9 @@ export function questionsOf(doubts: readonly Doubt[]): Question[] {
 export const questionOf = (doubts: readonly Doubt[], field: string): Question | undefined =>
   questionsOf(doubts).find((question) => question.field === field)
 
-/** An offer in words: offers are printed texts, numbers, or deadlines with their printed words. */
+/** An offer in words: offers are printed texts, lists of names, numbers, or deadlines with their printed words. */
 export const offerText = (offer: unknown): string => {
+  if (Array.isArray(offer)) return offer.map(offerText).join('; ')
   if (typeof offer === 'object' && offer !== null && 'text' in offer) return String(offer.text)
   return typeof offer === 'string' || typeof offer === 'number' ? String(offer) : ''
 }

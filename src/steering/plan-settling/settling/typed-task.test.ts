@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Task } from '../../plan-reading/index.ts'
 import { aTask } from '../plan-settling-fixtures.ts'
+import { offerText } from './doubt-choice.ts'
 import { mergedTask } from './merged-task.ts'
-import { saveTaskInput } from './task-fields.ts'
+import { saveTaskInput, type TaskFieldName } from './task-fields.ts'
 import { offersOf, typedTask } from './typed-task.ts'
 
 /** What the form sends when nothing in it was touched. */
@@ -92,6 +93,34 @@ test('a strange year offers the probable date; what was read anyway is no offer'
   })
   assert.equal(offersOf(strange, 'deadline').length, 1)
   assert.deepEqual(settle(strange, { pick_deadline: '0' }).deadline.dueDates, ['2026-11-30'])
+})
+
+test('of all the cells of a shifted row a field is offered those of its kind, and blank where blank was possible', () => {
+  const cells = [
+    'Rà soát danh mục thủ tục của xã',
+    'Phòng Kinh tế, Văn phòng',
+    'Theo kế hoạch',
+    'Tháng 9/2026',
+    '2.500.000 đồng',
+    '',
+  ]
+  const shifted = (field: TaskFieldName) =>
+    offersOf(aTask({ doubts: [{ field, reason: 'Lệch cột.', choices: cells }] }), field)
+  assert.deepEqual(shifted('text'), [cells[0], ''])
+  assert.deepEqual(shifted('lead'), [cells[1], ''])
+  assert.deepEqual(shifted('deadline'), [cells[2], cells[3], ''])
+  assert.deepEqual(shifted('budget'), [cells[4]], 'it was read as blank')
+  assert.deepEqual(shifted('outputs'), [cells[0], ''])
+})
+
+test('the offices of the row above are one offer, in words and when taken', () => {
+  const above = [['Phòng Kinh tế', 'Công an xã']]
+  const blank = aTask({ lead: [], doubts: [{ field: 'lead', reason: 'Ô trống.', choices: above }] })
+  assert.deepEqual(offersOf(blank, 'lead').map(offerText), ['Phòng Kinh tế; Công an xã'])
+  assert.deepEqual(
+    settle(blank, { pick_lead: '0' }).lead.map(({ unit }) => unit),
+    above[0],
+  )
 })
 
 test('two halves of a row become one task: nothing said twice, money added, two deadlines asked about', () => {

@@ -2,6 +2,7 @@
 import { fold } from '../../../kernel/text/vietnamese.ts'
 import {
   areaKeyOf,
+  couldStandUnder,
   findMoney,
   readDeadline,
   readMoney,
@@ -119,12 +120,28 @@ const isAsRead = (task: Task, field: TaskFieldName, offer: unknown): boolean => 
   return fold(offerText(offer)) === fold(readAs[field]?.(task) ?? '\0')
 }
 
+// A row whose cells were shifted offers all of them; only what is of the field's kind is worth a choice. Blank always is.
+const isOfKind: Partial<Record<TaskFieldName, (offer: string) => boolean>> = {
+  goal: (offer) => couldStandUnder(offer, 'goal'),
+  text: (offer) => couldStandUnder(offer, 'text'),
+  outputs: (offer) => couldStandUnder(offer, 'output'),
+  lead: (offer) => couldStandUnder(offer, 'lead'),
+  coordinate: (offer) => couldStandUnder(offer, 'coordinate'),
+  deadline: (offer) => couldStandUnder(offer, 'deadline'),
+  budget: (offer) => moneyIn(offer) !== null,
+}
+
+const couldBe = (field: TaskFieldName, offer: unknown): boolean => {
+  const text = offerText(offer).trim()
+  return text === '' || typeof offer !== 'string' || (isOfKind[field]?.(text) ?? true)
+}
+
 /** What else a doubtful field could be: what the doubt offers, and for a strange year the probable date. */
 export function offersOf(task: Task, field: TaskFieldName): unknown[] {
   const offers = offeredField[field] ? (questionOf(task.doubts, field)?.offers ?? []) : []
   const { suggested, exclusive } = task.deadline
   const probable = field === 'deadline' && suggested ? [{ ...suggested, exclusive }] : []
-  return [...offers, ...probable].filter((offer) => !isAsRead(task, field, offer))
+  return [...offers, ...probable].filter((offer) => couldBe(field, offer) && !isAsRead(task, field, offer))
 }
 
 /** The task as settled by this form: nothing in it is doubtful any more. */

@@ -106,3 +106,6 @@ export const isOfAnotherKind = (text: string, role: Role): boolean => {
   const figures = role === 'deadline' || role === 'budget' || role === 'quantity' || role === 'levels'
   return parties >= 0.6 && words <= 20 && figures
 }
+
+/** Whether words could stand in a column at all: nobody is asked whether the task is "Tháng 3" or the deadline an office. */
+export const couldStandUnder = (text: string, role: Role): boolean => fit(text.trim(), role) >= 0
