@@ -3,6 +3,7 @@ import { correctionRoutes } from './correcting/routes.ts'
 import { importRoutes } from './importing/routes.ts'
 import { headRoutes } from './settling/head-routes.ts'
 import { planRoutes } from './settling/plan-routes.ts'
+import { reasonRoutes } from './settling/reason-routes.ts'
 import { targetRoutes } from './settling/target-routes.ts'
 import { taskRoutes } from './settling/task-routes.ts'
 import { unitRoutes } from './settling/unit-routes.ts'
@@ -16,6 +17,7 @@ export const settlingRoutes: readonly Route[] = [
   ...planRoutes,
   ...headRoutes,
   ...taskRoutes,
+  ...reasonRoutes,
   ...unitRoutes,
   ...targetRoutes,
   ...correctionRoutes,

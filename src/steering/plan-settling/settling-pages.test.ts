@@ -73,6 +73,7 @@ const parts = [
   '/nhiem-vu/1',
   '/nhiem-vu/2',
   '/nhiem-vu/1/them',
+  '/nghi-van',
   '/don-vi',
   '/don-vi/3',
   '/don-vi/3?tim=kinh+te',

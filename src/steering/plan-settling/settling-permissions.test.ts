@@ -20,9 +20,12 @@ import { settlingRoutes } from './routes.ts'
 import { addTask, addTaskInput, dropTask, mergeTasks, splitTask } from './settling/arrange-tasks.ts'
 import { chooseBinding } from './settling/choose-binding.ts'
 import { chooseUnits, chooseUnitsInput } from './settling/choose-units.ts'
+import { reasonsOf } from './settling/doubt-reasons.ts'
+import { leaveUnitsOpen } from './settling/leave-units-open.ts'
 import { confirmTask, saveTask } from './settling/save-task.ts'
 import { dropDuty, dropReporting, saveDuty, saveReporting } from './settling/settle-duty.ts'
 import { confirmHead, saveHead, saveHeadInput } from './settling/settle-head.ts'
+import { settleReason } from './settling/settle-reason.ts'
 import { settlePlan } from './settling/settle-plan.ts'
 import { addTarget, confirmTarget, dropTarget, saveTarget } from './settling/settle-target.ts'
 import { addTargetInput, saveTargetInput } from './settling/target-fields.ts'
@@ -40,6 +43,7 @@ type Scene = {
   unreadId: string
   correctionId: string
   unitKey: string
+  reason: string
   seen: string
   ticked: string[]
 }
@@ -73,6 +77,9 @@ const commands: Record<string, Attempt> = {
   merge_tasks: (tx, actor, scene) => mergeTasks(tx, actor, of(scene)),
   add_task: (tx, actor, { id }) => addTask(tx, actor, addTaskInput.parse({ id, version: '1', after: '1', ...typed })),
   drop_task: (tx, actor, scene) => dropTask(tx, actor, of(scene)),
+  settle_reason: (tx, actor, { id, reason }) =>
+    settleReason(tx, actor, { id, version: 1, reason, ticked: [2], pick: 'read' }),
+  leave_units_open: (tx, actor, { id, unitKey }) => leaveUnitsOpen(tx, actor, { id, version: 1, keys: [unitKey] }),
   choose_units: (tx, actor, { id, unitKey }) =>
     chooseUnits(tx, actor, chooseUnitsInput.parse({ id, version: '1', key: unitKey, decision: 'open' })),
   save_target: (tx, actor, { id }) =>
@@ -113,7 +120,10 @@ const readers: readonly CastName[] = ['communeChairman', 'chairman']
 async function makeScene(tx: Tx, world: AnBinh): Promise<Scene> {
   const officer = world.cast.communeReformOfficer
   const draft = aDraft({
-    tasks: [aTask({ seq: 1 }), aTask({ seq: 2, text: 'Việc thứ hai' })],
+    tasks: [
+      aTask({ seq: 1 }),
+      aTask({ seq: 2, text: 'Việc thứ hai', doubts: [{ field: 'lead', reason: 'Lệch cột.' }] }),
+    ],
     targets: [aTarget({ id: 'C1', conflictWith: ['C2'] }), aTarget({ id: 'C2', conflictWith: ['C1'] })],
     duties: [{ unit: 'Văn phòng', section: null, text: 'Đôn đốc', kind: 'duty' }],
     reporting: [
@@ -148,6 +158,7 @@ async function makeScene(tx: Tx, world: AnBinh): Promise<Scene> {
     unreadId,
     correctionId,
     unitKey: printedUnits(draft)[0]!.key,
+    reason: reasonsOf(draft)[0]!.key,
     seen: seenMark(differences),
     ticked: differences.map(differenceKey),
   }

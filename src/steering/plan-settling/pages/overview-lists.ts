@@ -4,14 +4,17 @@ import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import type { Place } from '../../plan-reading/index.ts'
 import { importHref, pointHref, sourceHref } from '../addresses.ts'
-import { pointKinds, type OpenPoint } from '../open-points.ts'
+import { pointKinds, type OpenPoint, type PointKind } from '../open-points.ts'
 import type { Review } from '../settling/get-review.ts'
+import { r } from './reason-texts.ts'
 import { p } from './texts.ts'
+import { u } from './unit-texts.ts'
 
 export const openList = ({ row, points, maySettle }: Review): ui.Html => {
   const kinds = pointKinds
     .map((kind) => ({ kind, found: points.filter((point) => point.kind === kind) }))
     .filter(({ found }) => found.length > 0)
+  const countOf = (wanted: PointKind): number => points.filter(({ kind }) => kind === wanted).length
   return html`<section>
     <h2>${p('settling.open_title')}</h2>
     ${ui.progressBar({
@@ -37,6 +40,13 @@ export const openList = ({ row, points, maySettle }: Review): ui.Html => {
             ],
           })
         : html`<p>${p('settling.nothing_open')}</p>`
+    }
+    ${
+      maySettle &&
+      html`${
+        countOf('task') > 1 && html`<p><a href="${importHref(row.id, 'nghi-van')}">${r('settling.by_reason')}</a></p>`
+      }
+      ${countOf('unit') > 1 && html`<p><a href="${importHref(row.id, 'don-vi')}">${u('settling.units_at_once')}</a></p>`}`
     }
   </section>`
 }

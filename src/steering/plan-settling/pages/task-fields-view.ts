@@ -7,6 +7,7 @@ import { html } from '../../../kernel/ui/index.ts'
 import type { Deadline, Task } from '../../plan-reading/index.ts'
 import { areaKeys, areaNames, deadlineKindName, deadlineKinds } from '../../plans/index.ts'
 import { isoDay } from '../iso-date.ts'
+import { offerText } from '../settling/doubt-choice.ts'
 import { rhythms, tiers, type TaskFieldName } from '../settling/task-fields.ts'
 import { numberOf } from '../settling/typed-task.ts'
 import type { FormState } from './form-values.ts'
@@ -42,6 +43,12 @@ export const deadlineText = (deadline: Pick<Deadline, 'text' | 'kind' | 'dueDate
     kind: deadlineKindName(deadline.kind),
     dates: deadline.dueDates.length ? joined([': ', days(deadline.dueDates)], '') : '',
   })
+
+/** What a field could be instead, in words. */
+export const offerWords = (offer: unknown): Text =>
+  typeof offer === 'object' && offer !== null && 'dueDates' in offer
+    ? deadlineText(offer as Task['deadline'])
+    : offerText(offer)
 
 export const levelsText = (levels: Task['levels']): Text =>
   joined(

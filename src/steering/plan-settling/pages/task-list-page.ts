@@ -8,6 +8,7 @@ import { numberOf } from '../settling/typed-task.ts'
 import { i } from './item-texts.ts'
 import { l } from './list-texts.ts'
 import { pageOf } from './page-of.ts'
+import { r } from './reason-texts.ts'
 import { reviewPage } from './review-frame.ts'
 import { deadlineCell, fieldLabel, readText } from './task-fields-view.ts'
 import type { TaskFieldName } from '../settling/task-fields.ts'
@@ -44,6 +45,7 @@ export async function showTasks(context: SignedInContext): Promise<ui.Html> {
   const review = await getReview(context.db, context.actor, context.params.id!)
   const { row, draft } = review
   const open = onlyOpen(context)
+  const hasOpen = draft.tasks.some(({ doubts }) => doubts.length)
   const tasks = open ? draft.tasks.filter(({ doubts }) => doubts.length) : draft.tasks
   const { shown, pagination } = pageOf(context.url, tasks, perPage)
   const address = importHref(row.id, 'nhiem-vu')
@@ -61,7 +63,7 @@ export async function showTasks(context: SignedInContext): Promise<ui.Html> {
           open
             ? html`<a href="${address}">${l('settling.show_all', { count: draft.tasks.length })}</a>`
             : html`<a href="${address}?mo=1">${l('settling.show_open')}</a>`
-        }
+        }${hasOpen && html` · <a href="${importHref(row.id, 'nghi-van')}">${r('settling.by_reason')}</a>`}
       </p>
       ${ui.table({
         caption: l('settling.tasks_caption'),

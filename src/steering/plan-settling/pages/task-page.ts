@@ -6,7 +6,7 @@ import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import type { Place, Task } from '../../plan-reading/index.ts'
 import { importHref, taskHref } from '../addresses.ts'
-import { offerText, questionOf } from '../settling/doubt-choice.ts'
+import { questionOf } from '../settling/doubt-choice.ts'
 import { getReview, type Review } from '../settling/get-review.ts'
 import { tasksSharingArea } from '../settling/shared-area.ts'
 import { taskFieldNames, type TaskFieldName } from '../settling/task-fields.ts'
@@ -18,7 +18,7 @@ import { i } from './item-texts.ts'
 import { passageView } from './passage-view.ts'
 import { questionView } from './question-view.ts'
 import { arrangeForms } from './task-arrange-view.ts'
-import { deadlineText, fieldLabel, isWrong, readText, taskInputs, taskInputsExcept } from './task-fields-view.ts'
+import { fieldLabel, isWrong, offerWords, readText, taskInputs, taskInputsExcept } from './task-fields-view.ts'
 import { p } from './texts.ts'
 
 const saveAction = 'plan_settling.save_task'
@@ -63,11 +63,6 @@ const rowsOf = (task: Task, place: Place | null): number[] =>
   Object.values(task.places)
     .filter((one) => one.block === place?.block && one.row !== undefined)
     .map((one) => one.row!)
-
-const offerWords = (offer: unknown): Text =>
-  typeof offer === 'object' && offer !== null && 'dueDates' in offer
-    ? deadlineText(offer as Task['deadline'])
-    : offerText(offer)
 
 const questions = (review: Review, task: Task, form: FormState): ui.Content => {
   const sharing = tasksSharingArea(review.draft, task).length

@@ -29,6 +29,11 @@ export const u = defineTexts({
     'settling.new_parent': 'Trực thuộc',
     'settling.leave_open': 'Để ngỏ: chưa giao cho đơn vị nào',
     'settling.leave_open_hint': 'Nhiệm vụ vẫn vào kế hoạch; giao đơn vị sau.',
+    'settling.units_at_once': 'Chốt các tên đơn vị trong một bảng',
+    'settling.tick_open': 'Để ngỏ',
+    'settling.leave_ticked_open': 'Để ngỏ các tên đã đánh dấu',
+    'settling.leave_ticked_hint':
+      'Bấm vào tên để chọn đơn vị. Các tên còn lại có thể để ngỏ một lần: nhiệm vụ vẫn vào kế hoạch, giao đơn vị sau.',
     'settling.remember': 'Nhớ cách gọi này cho các văn bản sau của cơ quan',
     'settling.find_unit': 'Tìm đơn vị khác theo tên',
     'settling.unit_name': 'Tên đơn vị, có dấu hay không dấu',
@@ -64,6 +69,11 @@ export const u = defineTexts({
     'settling.new_parent': 'Belongs to',
     'settling.leave_open': 'Leave open: given to no unit yet',
     'settling.leave_open_hint': 'The task enters the plan; a unit is chosen later.',
+    'settling.units_at_once': 'Settle the names of units in one table',
+    'settling.tick_open': 'Leave open',
+    'settling.leave_ticked_open': 'Leave the ticked names open',
+    'settling.leave_ticked_hint':
+      'Press a name to choose its unit. The others can be left open at once: their tasks enter the plan, units are chosen later.',
     'settling.remember': 'Remember this name for further documents of the authority',
     'settling.find_unit': 'Find another unit by name',
     'settling.unit_name': 'Name of the unit, with or without marks',

@@ -14,7 +14,8 @@ export function taskIn(draft: Draft, seq: number): { task: Task; index: number }
   return { task: draft.tasks[index]!, index }
 }
 
-const shorten = (text: string): string => (text.length > 90 ? `${text.slice(0, 88).trimEnd()}…` : text)
+/** Long words are named by their beginning. */
+export const shorten = (text: string): string => (text.length > 90 ? `${text.slice(0, 88).trimEnd()}…` : text)
 
 /** How a step names what it was about, in the words of the plan. */
 export const taskLabel = (task: Task): string => shorten([numberOf(task), task.text].filter(Boolean).join('. '))

@@ -2,11 +2,15 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { makeCast, type AnBinh } from '../../../../test/support/cast.ts'
 import { testDatabase } from '../../../../test/support/database.ts'
-import { resolveUnitName } from '../../../foundation/organisation/index.ts'
+import { getUnit, resolveUnitName } from '../../../foundation/organisation/index.ts'
 import type { Tx } from '../../../kernel/database/types.ts'
 import { printedUnits } from '../open-points.ts'
 import type { Draft } from '../draft.ts'
 import { aDraft, aTarget, aTask, makeImport } from '../plan-settling-fixtures.ts'
+import { findChoices } from './choice-rows.ts'
+import { reasonsOf } from './doubt-reasons.ts'
+import { leaveUnitsOpen } from './leave-units-open.ts'
+import { settleReason } from './settle-reason.ts'
 import { addTask, addTaskInput, dropTask, mergeTasks, splitTask } from './arrange-tasks.ts'
 import { chooseBinding } from './choose-binding.ts'
 import { chooseUnits, chooseUnitsInput } from './choose-units.ts'
@@ -94,6 +98,98 @@ test('what is confirmed stays word for word as it was read', () =>
     const [first, second] = (await draftOf(it)).tasks
     assert.deepEqual(first, { ...twoAreas[0], doubts: [] })
     assert.deepEqual(second, twoAreas[1])
+  }))
+
+test('rows doubted for one reason are confirmed at once; what was unticked and what else is doubted stays open', () => {
+  const same = { field: 'deadline', reason: 'Cột lệch.' }
+  const tasks = [1, 2, 3].map((seq) => aTask({ seq, doubts: seq === 2 ? [same, doubt] : [same] }))
+  return scene(aDraft({ tasks }), async (it) => {
+    const { tx, officer, id } = it
+    const [group] = reasonsOf({ tasks })
+    assert.deepEqual([group!.reason, group!.tasks.length], ['Cột lệch.', 3])
+    const input = { id, version: 1, reason: group!.key, ticked: [1, 2], pick: 'read' as const }
+    await assert.rejects(settleReason(tx, officer, { ...input, ticked: [] }), { code: 'plan_settling.nothing_ticked' })
+    await assert.rejects(settleReason(tx, officer, { ...input, pick: 'offer' }), {
+      code: 'plan_settling.no_single_offer',
+    })
+    await settleReason(tx, officer, input)
+    assert.deepEqual(
+      (await draftOf(it)).tasks.map(({ doubts }) => doubts),
+      [[], [doubt], [same]],
+    )
+    await undoStep(tx, officer, { id, version: 2 })
+    assert.deepEqual(
+      (await draftOf(it)).tasks.map(({ doubts }) => doubts.length),
+      [1, 2, 1],
+    )
+  })
+})
+
+test('where each row of a reason could be one other thing, that is taken for all of them', () => {
+  const tasks = [3, 6].map((month, at) =>
+    aTask({ seq: at + 1, doubts: [{ field: 'deadline', reason: 'Năm khác.', choices: [`Tháng ${month + 1}/2026`] }] }),
+  )
+  return scene(aDraft({ tasks }), async (it) => {
+    const reason = reasonsOf({ tasks })[0]!.key
+    const input = { id: it.id, version: 1, reason, ticked: [1, 2], pick: 'offer' as const }
+    const { points } = await settleReason(it.tx, it.officer, input)
+    assert.deepEqual(
+      (await draftOf(it)).tasks.map(({ deadline, doubts }) => [deadline.dueDates, doubts]),
+      [
+        [['2026-04-30'], []],
+        [['2026-07-31'], []],
+      ],
+    )
+    assert.ok(points.every(({ kind }) => kind === 'unit'))
+  })
+})
+
+test('names that nobody decided are left open together; what was decided stays decided', () => {
+  const tasks = [aTask({ lead: [{ unit: 'Tổ một' }, { unit: 'Tổ hai' }], coordinate: [{ unit: 'Phòng Kinh tế' }] })]
+  return scene(aDraft({ tasks }), async (it) => {
+    const { tx, officer, id } = it
+    const names = await namesOf(it)
+    const economy = { id, version: '1', key: names[2]!.key, decision: 'found' }
+    await chooseUnits(tx, officer, chooseUnitsInput.parse(economy))
+    const keys = names.map(({ key }) => key)
+    const { points } = await leaveUnitsOpen(tx, officer, { id, version: 2, keys })
+    assert.deepEqual(points, [])
+    const choices = await findChoices(tx, id)
+    assert.deepEqual(
+      keys.map((key) => choices.get(key)?.decision),
+      ['open', 'open', 'units'],
+    )
+    await assert.rejects(leaveUnitsOpen(tx, officer, { id, version: 3, keys }), {
+      code: 'plan_settling.nothing_ticked',
+    })
+  })
+})
+
+test('a unit that the list lacks is made while settling, under the parent chosen, and carries the name at once', () =>
+  scene(aDraft({ tasks: [aTask({ lead: [{ unit: 'Tổ Chuyển đổi số' }] })] }), async (it) => {
+    const { tx, id, world } = it
+    const [name] = await namesOf(it)
+    const form = { id, version: '1', key: name!.key, decision: 'new', newName: 'Tổ Chuyển đổi số xã Tân Lập' }
+    const input = chooseUnitsInput.parse({
+      ...form,
+      newKind: 'division',
+      newParentId: world.units.tanLap,
+      remember: 'on',
+    })
+    const lacking = chooseUnitsInput.parse({ ...form, newParentId: world.units.tanLap })
+    await assert.rejects(chooseUnits(tx, it.officer, input), { code: 'kernel.forbidden' })
+    // In a small commune one clerk does both.
+    const clerk = { ...it.officer, grants: [...it.officer.grants, ...world.cast.administrator.grants] }
+    await assert.rejects(chooseUnits(tx, clerk, lacking), { code: 'form.choose', field: 'newKind' })
+    const { points } = await chooseUnits(tx, clerk, input)
+    assert.deepEqual(points, [])
+    const [unitId] = (await findChoices(tx, id)).get(name!.key)!.unitIds
+    const unit = await getUnit(tx, unitId!)
+    const { path } = await getUnit(tx, world.units.tanLap)
+    assert.equal(unit.name, 'Tổ Chuyển đổi số xã Tân Lập')
+    assert.ok(unit.path.startsWith(`${path}.`), `${unit.path} below ${path}`)
+    const again = await resolveUnitName(tx, { name: 'Tổ Chuyển đổi số', authorityId: world.units.tanLap })
+    assert.deepEqual([again.units[0]?.id, again.exact], [unitId, true])
   }))
 
 test('rows are split, merged, added and dropped; addresses of the others stay', () =>

@@ -144,6 +144,12 @@ export function offersOf(task: Task, field: TaskFieldName): unknown[] {
   return [...offers, ...probable].filter((offer) => couldBe(field, offer) && !isAsRead(task, field, offer))
 }
 
+/** The task with one of the offers taken for a field. */
+export const withOffer = (task: Task, field: TaskFieldName, offer: unknown, year: number | null): Task => ({
+  ...task,
+  ...offeredField[field]?.(offer, year),
+})
+
 /** The task as settled by this form: nothing in it is doubtful any more. */
 export function typedTask(task: Task, typed: TypedTask & Picks, year: number | null): Task {
   const changes = taskFieldNames.map((field): Change => {

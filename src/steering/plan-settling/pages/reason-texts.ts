@@ -1,0 +1,29 @@
+import { defineTexts } from '../../../kernel/text/catalogue.ts'
+
+/** What the page of doubts by their reason says. */
+export const r = defineTexts({
+  vi: {
+    'settling.reasons_lead':
+      'Các ô chưa chắc vì cùng một lý do đứng cạnh nhau. Hãy xem từng dòng, bỏ dấu dòng nào chưa đúng rồi chốt các dòng còn lại một lần.',
+    'settling.reasons_none': 'Không còn nhiệm vụ nào có ô chưa chắc',
+    'settling.reason_count': '{count} nhiệm vụ',
+    'settling.by_reason': 'Chốt nhiều nhiệm vụ một lần, theo lý do chưa chắc',
+    'settling.settle_alone': 'Chốt riêng nhiệm vụ này',
+    'settling.offered_instead': 'Có thể là',
+    'settling.take_offers': 'Sửa theo gợi ý các dòng đã đánh dấu',
+    'settling.confirm_ticked': 'Các dòng đã đánh dấu đúng như đã đọc',
+    'plan_settling.no_single_offer': 'Có dòng không có đúng một gợi ý. Hãy chốt riêng dòng đó.',
+  },
+  en: {
+    'settling.reasons_lead':
+      'Cells that are uncertain for one reason stand together. Look at each row, untick what is wrong, then settle the others at once.',
+    'settling.reasons_none': 'No task has an uncertain cell any more',
+    'settling.reason_count': '{count} tasks',
+    'settling.by_reason': 'Settle many tasks at once, by the reason of doubt',
+    'settling.settle_alone': 'Settle this task by itself',
+    'settling.offered_instead': 'It could be',
+    'settling.take_offers': 'Take what is offered for the ticked rows',
+    'settling.confirm_ticked': 'The ticked rows are as they were read',
+    'plan_settling.no_single_offer': 'A row has not exactly one offer. Settle it by itself.',
+  },
+})
