@@ -7,7 +7,7 @@ import { findAuthorityOf } from '../organisation/index.ts'
 
 export const actions = defineActions({
   /** Enter documents and say what they have to do with each other. */
-  'documents.register': ['clerk', 'specialist', 'unit_head', 'reform_officer'],
+  'documents.register': ['clerk', 'specialist', 'unit_head', 'reform_officer', 'procedure_officer'],
   /** Read the documents of the units below. */
   'documents.oversee': ['reform_officer', 'leader', 'inspector'],
 })

@@ -32,11 +32,13 @@ const mayRead: Record<CastName, readonly Owner[]> = {
   communeSpecialist: ['tanLap'],
   clerk: ['tanLap'],
   otherCommuneOfficer: ['tanLapSouth'],
+  procedureOfficer: ['province'],
   nobody: [],
 }
 
 const mayRegister: Record<CastName, readonly Owner[]> = {
   ...mayRead,
+  procedureOfficer: everywhere,
   administrator: [],
   chairman: [],
   appraiser: [],

@@ -185,6 +185,14 @@ export const castPlan = {
     title: 'Công chức Văn phòng',
     grants: [['reform_officer', 'tanLapSouth']],
   },
+  procedureOfficer: {
+    login: 'quyen.nt',
+    name: 'Nông Thị Quyên',
+    unit: 'procedureControl',
+    title: 'Trưởng phòng',
+    isHead: true,
+    grants: [['procedure_officer', 'province']],
+  },
   /** Has an account and a post, and no rights but to be there. */
   nobody: { login: 'yen.ct', name: 'Cao Thị Yến', unit: 'hoiLongOffice', title: 'Nhân viên hợp đồng', grants: [] },
 } as const satisfies Record<string, PersonPlan>

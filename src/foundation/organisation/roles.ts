@@ -11,6 +11,7 @@ export const delegableRoles = [
   'clerk',
   'appraiser',
   'inspector',
+  'procedure_officer',
 ] as const
 
 export const grantableRoles = ['administrator', ...delegableRoles] as const

@@ -19,5 +19,11 @@ export const unitNameOf = (unit: IdRef): RawBuilder<string> =>
 export const unitPathOf = (unit: IdRef): RawBuilder<string> =>
   sql<string>`(select unit_placed.path::text from organisation.unit as unit_placed where unit_placed.id = ${operand(unit)})`
 
+/** The tier the unit is of: `commune`. */
+export const unitTierOf = (unit: IdRef): RawBuilder<string | null> =>
+  sql<
+    string | null
+  >`(select unit_of_tier.tier_code from organisation.unit as unit_of_tier where unit_of_tier.id = ${operand(unit)})`
+
 export const personNameOf = (person: IdRef): RawBuilder<string> =>
   sql<string>`(select person_named.name from organisation.person as person_named where person_named.id = ${operand(person)})`

@@ -1,0 +1,42 @@
+// The door of procedures.
+import type { Module } from '../../kernel/module.ts'
+import './texts.ts'
+
+export const proceduresModule: Module = { name: 'procedures' }
+
+export { announceVersions, announceVersionsInput } from './announce-versions.ts'
+export { draftProcedure, draftProcedureInput } from './draft-procedure.ts'
+export { findFields, findProcedures, type Field, type ProcedureFilter, type ProcedureRow } from './find-procedures.ts'
+export { codeText, readCode, type ProcedureCode } from './procedure-code.ts'
+export {
+  channels,
+  channelsOf,
+  ordinaryTerm,
+  procedureContent,
+  type Channel,
+  type Component,
+  type ContentInput,
+  type Fee,
+  type ProcedureContent,
+  type Result,
+  type Term,
+} from './procedure-content.ts'
+export {
+  aDecision,
+  aProcedure,
+  makeProcedures,
+  procedurePlan,
+  type MadeProcedures,
+  type ProcedureName,
+} from './procedure-fixtures.ts'
+export {
+  findProcedureVersion,
+  findVersionOn,
+  findVersions,
+  getProcedureVersion,
+  procedureCodeOf,
+  procedureNameOf,
+  versionIdsOf,
+  type ProcedureKind,
+  type ProcedureVersion,
+} from './procedure-version.ts'
