@@ -7,6 +7,7 @@ import { calendarModule } from './foundation/calendar/index.ts'
 import { documentsModule } from './foundation/documents/index.ts'
 import { notificationsModule } from './foundation/notifications/index.ts'
 import { proceduresModule } from './service/procedures/index.ts'
+import { workflowModule } from './foundation/workflow/index.ts'
 import { plansModule } from './steering/plans/index.ts'
 import { planTrackingModule } from './steering/plan-tracking/index.ts'
 import { planSettlingModule } from './steering/plan-settling/index.ts'
@@ -18,6 +19,7 @@ export const modules: readonly Module[] = [
   documentsModule,
   notificationsModule,
   proceduresModule,
+  workflowModule,
   plansModule,
   planTrackingModule,
   planSettlingModule,

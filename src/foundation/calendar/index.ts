@@ -19,6 +19,7 @@ export {
   addWorkingDays,
   addWorkingHours,
   addWorkingMinutes,
+  addWorkingTime,
   isWorkingDay,
   isWorkingInstant,
   nextWorkingInstant,
@@ -26,6 +27,7 @@ export {
   workingDaysBetween,
   workingHoursBetween,
   workingMinutesBetween,
+  workingTimeBetween,
 } from './legal-clock.ts'
 export * from './legal-term.ts'
 export { dateOf, startOfDate, ZONE } from './local-time.ts'

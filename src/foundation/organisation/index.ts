@@ -29,6 +29,8 @@ export { findUnit, findUnitNames, findUnitOptions, findUnits, getUnit, inTreeOrd
 export type { UnitFilter } from './units/unit-queries.ts'
 export { findTiers, type Tier } from './units/tiers.ts'
 export { findAuthorityOf } from './units/authority-of.ts'
+export type { UnitInPlace, UnitWanted } from './units/units-in-place.ts'
+export { findUnitsInPlace } from './units/units-in-place.ts'
 export type { IdRef } from './units/unit-fragments.ts'
 export { personNameOf, unitIdsWithin, unitNameOf, unitPathOf, unitTierOf } from './units/unit-fragments.ts'
 export { createUnit } from './units/create-unit.ts'

@@ -1,0 +1,22 @@
+// What kinds of case there are, registered at start-up by the modules that own them: the words their actions may use
+// and the facts their decisions may ask for.
+export type CaseKind = {
+  /** What an action of a step may do to the case. */
+  effects: readonly string[]
+  /** Names for formulas; `form.*` stands for every name that begins with `form.`. */
+  facts: readonly string[]
+}
+
+const kinds = new Map<string, CaseKind>()
+
+export function registerCaseKind(name: string, kind: CaseKind): void {
+  if (kinds.has(name)) throw new Error(`the kind of case ${name} is registered twice`)
+  kinds.set(name, kind)
+}
+
+export const findCaseKind = (name: string): CaseKind | undefined => kinds.get(name)
+
+export const caseKindNames = (): string[] => [...kinds.keys()]
+
+export const knowsFact = (kind: CaseKind, name: string): boolean =>
+  kind.facts.some((fact) => (fact.endsWith('.*') ? name.startsWith(fact.slice(0, -1)) : fact === name))

@@ -1,0 +1,76 @@
+// What the engine could not run, or the law would not have, is refused before it is published, and the place is named.
+import type { LegalTerm } from '../../calendar/index.ts'
+import { findCaseKind } from './case-kind.ts'
+import { checkFields } from './check-fields.ts'
+import { checkParallel } from './check-parallel.ts'
+import { waysOf, type Definition } from './definition.ts'
+import type { Fault } from './fault.ts'
+import { graphOf, longestWay, reached, reversed, roundsWithoutWork, type Graph } from './graph.ts'
+
+export type CheckOptions = {
+  /** The kind of case it is for, whose effects and facts it may name. */
+  kind?: string
+  /** The procedure's term; the steps of no way may take longer. */
+  term?: LegalTerm
+  minutesPerDay?: number
+}
+
+/** Everything that is wrong with it, in the order of its steps; an empty list may be published. */
+export function checkProcess(definition: Definition, options: CheckOptions = {}): Fault[] {
+  if (!definition.steps.length) return [{ step: '', field: 'steps', code: 'workflow.fault_no_steps' }]
+  const graph = graphOf(definition)
+  const keys = new Set(graph.steps.keys())
+  const kind = options.kind === undefined ? undefined : findCaseKind(options.kind)
+  const faults = [
+    ...twice(definition),
+    ...definition.steps.flatMap((step) => checkFields(step, keys, kind)),
+    ...checkReach(graph),
+    ...checkParallel(graph),
+    ...roundsWithoutWork(graph).map((step): Fault => ({ step, field: 'to', code: 'workflow.fault_endless_round' })),
+    ...checkTerm(graph, options),
+  ]
+  const order = new Map(definition.steps.map((step, at) => [step.key, at]))
+  return faults.toSorted((a, b) => (order.get(a.step) ?? -1) - (order.get(b.step) ?? -1))
+}
+
+function twice({ steps }: Definition): Fault[] {
+  const seen = new Set<string>()
+  return steps.flatMap(({ key }): Fault[] => {
+    const isBad = !key || seen.has(key)
+    seen.add(key)
+    return isBad ? [{ step: key, field: 'key', code: 'workflow.fault_key_twice' }] : []
+  })
+}
+
+function checkReach(graph: Graph): Fault[] {
+  const { steps, next, start } = graph
+  const ends = [...steps.values()].filter((step) => step.kind === 'end').map((step) => step.key)
+  const fromStart = reached(next, [start])
+  const toEnd = reached(reversed(next), ends)
+  return [...steps.values()].flatMap((step): Fault[] => [
+    ...(fromStart.has(step.key) ? [] : [{ step: step.key, field: 'key', code: 'workflow.fault_unreachable' as const }]),
+    // A step without any way out says so by the field that is empty.
+    ...(toEnd.has(step.key) || !waysOf(step).length
+      ? []
+      : [{ step: step.key, field: 'to', code: 'workflow.fault_dead_end' as const }]),
+  ])
+}
+
+const workingUnits: Partial<Record<LegalTerm['unit'], (minutesPerDay: number) => number>> = {
+  working_minute: () => 1,
+  working_hour: () => 60,
+  working_day: (minutesPerDay) => minutesPerDay,
+}
+
+/** Terms of calendar days and months hold at least so many working days that nothing can be said of the sum. */
+function checkTerm(graph: Graph, { term, minutesPerDay = 480 }: CheckOptions): Fault[] {
+  const unit = term && workingUnits[term.unit]
+  if (!unit) return []
+  const allowed = term.amount * unit(minutesPerDay)
+  const { minutes, keys } = longestWay(graph, minutesPerDay)
+  if (minutes <= allowed) return []
+  const path = keys.flatMap((key) => (graph.steps.get(key)?.kind === 'work' ? [graph.steps.get(key)!.name] : []))
+  const days = (amount: number) => Math.round((amount / minutesPerDay) * 100) / 100
+  const params = { days: days(minutes), term: days(allowed), path: path.join(' → ') }
+  return [{ step: '', field: 'time', code: 'workflow.fault_over_term', params }]
+}

@@ -1,0 +1,87 @@
+import { sql } from 'kysely'
+import type { Actor } from '../../../kernel/access/actor.ts'
+import { announce } from '../../../kernel/announce.ts'
+import type { Tx } from '../../../kernel/database/types.ts'
+import { AppError, forbidden } from '../../../kernel/errors.ts'
+import { stepOf, type Definition, type StepAction } from '../definition/definition.ts'
+import { advance } from '../engine/advance.ts'
+import { decideBy, type Facts } from '../engine/decide.ts'
+import { mayAct } from '../workflow-access.ts'
+import { ensureHolder } from './ensure-holder.ts'
+import { lockStep, type LockedStep } from './lock-step.ts'
+import { placeSteps } from './place-steps.ts'
+import { getProcessVersion } from './process-version.ts'
+import { insertSteps, openStepOf, type OpenStep } from './step-row.ts'
+
+export type CompleteStep = {
+  stepId: string
+  version?: number
+  action: string
+  note?: string
+  facts: Facts
+  /** Who shall do the next step; without it whoever of the unit takes it. */
+  personId?: string
+}
+
+export type Completed = {
+  closed: { id: string; key: string; name: string; unitId: string; action: StepAction; subjectId: string }
+  opened: OpenStep[]
+  ended?: { outcome: string }
+}
+
+function actionOf(definition: Definition, step: LockedStep, key: string): StepAction {
+  const found = stepOf(definition, step.key)
+  const action = found?.kind === 'work' ? found.actions.find((one) => one.key === key) : undefined
+  if (!action) throw new AppError('workflow.action_unknown', 422, {}, 'action')
+  return action
+}
+
+/**
+ * Closes a step by one of its actions and opens what comes next, in five statements whatever comes. What the action's
+ * effect means to the case, the caller does in the same transaction.
+ */
+export async function completeStep(tx: Tx, actor: Actor, input: CompleteStep): Promise<Completed> {
+  const step = await lockStep(tx, input.stepId, input.version)
+  if (step.token === null) throw new AppError('workflow.is_opinion')
+  if (!mayAct(actor, step.scope)) throw forbidden({ action: 'workflow.act' })
+  const { run } = step
+  const { definition } = await getProcessVersion(tx, run.versionId)
+  const action = actionOf(definition, step, input.action)
+  const note = input.note?.trim() ?? ''
+  if (action.needsNote && !note) throw new AppError('workflow.note_required', 422, {}, 'note')
+  const moved = advance(definition, run.state, { token: step.token, action: input.action }, decideBy(input.facts))
+  const steps = await placeSteps(tx, run, step.unitId, moved.opened, input.personId)
+  if (steps[0] && input.personId) await ensureHolder(tx, steps[0], input.personId)
+  const ended = moved.outcome === undefined ? null : tx.now
+  // Opinions asked on the step are no longer waited for.
+  await sql`
+    with closed as (
+      update workflow.step set closed_at = ${tx.now}, version = version + 1,
+        closed_by = ${actor.personId},
+        action = case when id = ${step.id} then ${input.action} else 'not_awaited' end,
+        note = case when id = ${step.id} then ${note} else note end
+      where run_id = ${run.id} and closed_at is null and (id = ${step.id} or asked_on = ${step.id})
+    ), moved as (
+      update workflow.run set state = ${JSON.stringify(moved.state)}::jsonb, ended_at = ${ended},
+        outcome = ${moved.outcome ?? null}
+      where id = ${run.id}
+    ) ${insertSteps(steps)}`.execute(tx.query)
+  await announce(tx, actor, {
+    name: 'workflow.step_completed',
+    subjectKind: run.subjectKind,
+    subjectId: run.subjectId,
+    unitId: step.unitId,
+    detail: {
+      stepId: step.id,
+      step: step.name,
+      action: action.name,
+      ...(note && { note }),
+      opened: steps.map(({ name }) => name),
+      ...(moved.outcome !== undefined && { outcome: moved.outcome }),
+    },
+  })
+  const { id, key, name, unitId } = step
+  const closed = { id, key, name, unitId, action, subjectId: run.subjectId }
+  const answer = { closed, opened: steps.map(openStepOf) }
+  return moved.outcome === undefined ? answer : { ...answer, ended: { outcome: moved.outcome } }
+}

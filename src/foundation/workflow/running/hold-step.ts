@@ -1,0 +1,50 @@
+// Who of the unit does an open step: taken, given, handed on, put back.
+import type { Actor } from '../../../kernel/access/actor.ts'
+import { announce } from '../../../kernel/announce.ts'
+import type { Tx } from '../../../kernel/database/types.ts'
+import { AppError, forbidden } from '../../../kernel/errors.ts'
+import { mayAct, mayAssign } from '../workflow-access.ts'
+import { ensureHolder } from './ensure-holder.ts'
+import { lockStep, type LockedStep } from './lock-step.ts'
+
+export type StepRef = { stepId: string; version?: number }
+
+async function setHolder(tx: Tx, actor: Actor, step: LockedStep, personId: string | null, name: string): Promise<void> {
+  await tx.query
+    .updateTable('workflow.step')
+    .set({ person_id: personId, version: step.version + 1 })
+    .where('id', '=', step.id)
+    .execute()
+  await announce(tx, actor, {
+    name,
+    subjectKind: step.run.subjectKind,
+    subjectId: step.run.subjectId,
+    unitId: step.unitId,
+    detail: { stepId: step.id, step: step.name, from: step.scope.personId, to: personId },
+  })
+}
+
+/** Whoever could do it takes it; what a colleague holds, the colleague or the head gives. */
+export async function claimStep(tx: Tx, actor: Actor, { stepId, version }: StepRef): Promise<void> {
+  const step = await lockStep(tx, stepId, version)
+  const { personId } = step.scope
+  if (personId === actor.personId) return
+  if (!mayAct(actor, { ...step.scope, personId: null })) throw forbidden({ action: 'workflow.act' })
+  if (personId !== null) throw new AppError('workflow.held_by_another')
+  await setHolder(tx, actor, step, actor.personId, 'workflow.step_claimed')
+}
+
+export async function assignStep(tx: Tx, actor: Actor, input: StepRef & { personId: string }): Promise<void> {
+  const step = await lockStep(tx, input.stepId, input.version)
+  if (!mayAssign(actor, step.scope)) throw forbidden({ action: 'workflow.assign' })
+  await ensureHolder(tx, step.scope, input.personId)
+  await setHolder(tx, actor, step, input.personId, 'workflow.step_assigned')
+}
+
+/** Back to whoever of the unit takes it. */
+export async function releaseStep(tx: Tx, actor: Actor, { stepId, version }: StepRef): Promise<void> {
+  const step = await lockStep(tx, stepId, version)
+  if (!mayAssign(actor, step.scope)) throw forbidden({ action: 'workflow.assign' })
+  if (step.scope.personId === null) return
+  await setHolder(tx, actor, step, null, 'workflow.step_released')
+}

@@ -1,0 +1,55 @@
+import { personNameOf, unitNameOf, unitPathOf } from '../../organisation/index.ts'
+import type { Db } from '../../../kernel/database/types.ts'
+
+/**
+ * The open steps, to be joined by other modules: `db.query.selectFrom(openSteps(db).as('step')).innerJoin(…)`. Ordered
+ * by (case_due_at, id) it is read from an index by unit, by unit and role of what nobody holds, and by person.
+ */
+export const openSteps = (db: Db) =>
+  db.query
+    .selectFrom('workflow.step as open_step')
+    .where('open_step.closed_at', 'is', null)
+    .select([
+      'open_step.id as step_id',
+      'open_step.run_id',
+      'open_step.subject_id',
+      'open_step.asked_on',
+      'open_step.key',
+      'open_step.name',
+      'open_step.unit_id',
+      'open_step.role',
+      'open_step.person_id',
+      'open_step.opened_at',
+      'open_step.due_at',
+      'open_step.case_due_at',
+      'open_step.held_at',
+      'open_step.question',
+      'open_step.version',
+    ])
+
+/** All steps of a case, in the order in which they were opened, with names of units and people. */
+export const findSteps = (db: Db, subjectId: string) =>
+  db.query
+    .selectFrom('workflow.step as step')
+    .selectAll('step')
+    .select((eb) => [
+      unitNameOf(eb.ref('step.unit_id')).as('unit_name'),
+      unitPathOf(eb.ref('step.unit_id')).as('unit_path'),
+      personNameOf(eb.ref('step.person_id')).as('person_name'),
+      personNameOf(eb.ref('step.closed_by')).as('closed_by_name'),
+    ])
+    .where('step.subject_id', '=', subjectId)
+    .orderBy('step.opened_at')
+    .orderBy('step.id')
+    .limit(500)
+    .execute()
+
+export type StepRow = Awaited<ReturnType<typeof findSteps>>[number]
+
+/** The run of a case: in which version, standing where. */
+export const findRun = (db: Db, subjectId: string) =>
+  db.query
+    .selectFrom('workflow.run')
+    .select(['id', 'version_id', 'reception_id', 'competent_id', 'case_due_at', 'held_at', 'ended_at', 'outcome'])
+    .where('subject_id', '=', subjectId)
+    .executeTakeFirst()
