@@ -1,69 +1,19 @@
 // A reform officer takes the plan that her commune issued and has it in force: on a phone and a wide screen, with and
 // without JavaScript, with the keyboard.
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
-import { listen, type Listening } from '../../src/kernel/http/listen.ts'
-import { startWorker, type Worker } from '../../src/kernel/jobs/worker.ts'
-import { modules } from '../../src/modules.ts'
-import { axe, screenshot, testBrowser } from '../support/browser.ts'
-import { castPassword, castPlan, makeCastWithAccounts } from '../support/cast.ts'
-import { testApp } from '../support/client.ts'
-import { testDatabase } from '../support/database.ts'
-import { testServices } from '../support/services.ts'
+import { goesOn, heading, look, putIn, settlingSite } from '../support/settling-site.ts'
 
-let server: Listening
-let worker: Worker
-// Before the database is asked for: what uses it ends before it does.
-after(async () => {
-  await server.close()
-  await worker.stop()
-})
-const database = testDatabase({ own: true })
-const services = testServices(database)
-const app = testApp(database, services)
-const browser = testBrowser()
+const site = settlingSite()
 const file = fileURLToPath(new URL('../fixtures/plans/tan-lap-2026.txt', import.meta.url))
-
-before(async () => {
-  await database.committed(makeCastWithAccounts)
-  worker = await startWorker({ services, modules })
-  server = await listen(app, '127.0.0.1', 0)
-})
-
-async function asOfficer(walk: { width: 360 | 1440; javaScript: boolean }): Promise<Page> {
-  const page = await browser.open({ baseURL: server.address, ...walk })
-  await page.goto('/dang-nhap?tiep=/ke-hoach/nhap')
-  await page.getByLabel('Tên đăng nhập').fill(castPlan.communeReformOfficer.login)
-  await page.getByLabel('Mật khẩu').fill(castPassword)
-  await page.getByRole('button', { name: 'Đăng nhập' }).click()
-  return page
-}
-
-const look = async (page: Page, name: string): Promise<void> => {
-  await axe(page)
-  const width = page.viewportSize()!.width
-  assert.equal(await page.evaluate('document.documentElement.scrollWidth'), width, `${name} hangs over the edge`)
-  await screenshot(page, `settle-${name}`)
-}
-
-const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor()
-
-/** What was sent is saved when the round has gone on to another page, which says so. */
-async function goesOn(page: Page, send: () => Promise<void>): Promise<void> {
-  const here = page.url()
-  await send()
-  await page.waitForURL((url) => url.href !== here)
-  await page.getByRole('status').waitFor()
-}
 
 /** The document is put in and read; the page stands on its overview. @returns the address of the import */
 async function importPlan(page: Page): Promise<string> {
   await heading(page, 'Nhập kế hoạch')
   await look(page, 'form')
-  await page.getByLabel('Tệp kế hoạch').setInputFiles(file)
-  await page.getByRole('button', { name: 'Đọc kế hoạch' }).click()
+  await putIn(page, file)
   await heading(page, /Kế hoạch Cải cách hành chính xã Tân Lập/)
   await page.getByText('Văn bản ghi 18 nhiệm vụ, đọc được 17: lệch 1').waitFor()
   await look(page, 'overview')
@@ -148,7 +98,7 @@ async function lookAtLists(page: Page, at: string): Promise<void> {
 for (const width of [360, 1440] as const)
   for (const javaScript of [true, false])
     test(`a plan is put in, settled and in force, ${width} px, JavaScript ${javaScript ? 'on' : 'off'}`, async () => {
-      const page = await asOfficer({ width, javaScript })
+      const page = await site.asOfficer({ width, javaScript })
       const at = await importPlan(page)
 
       await page.getByRole('button', { name: 'Đưa kế hoạch vào thực hiện' }).click()

@@ -86,6 +86,15 @@ export const findPlanTasks = (db: Db, planId: string, text?: string) => {
   return query.orderBy('area.position').orderBy('task.position').limit(1000).execute()
 }
 
+/** How many tasks there are and what they cost together, however few of them a page shows. */
+export const findPlanTotals = (db: Db, planId: string) =>
+  db.query
+    .selectFrom('plans.task')
+    .select((eb) => [eb.fn.countAll<number>().as('tasks'), sql<number>`coalesce(sum(budget), 0)::bigint`.as('budget')])
+    .where('plan_id', '=', planId)
+    .where('dropped_at', 'is', null)
+    .executeTakeFirstOrThrow()
+
 export type PlanTask = Awaited<ReturnType<typeof findPlanTasks>>[number]
 
 /** Targets with what was last reached; one statement. */

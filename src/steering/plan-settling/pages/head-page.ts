@@ -1,6 +1,7 @@
 import type { SignedInContext } from '../../../kernel/http/context.ts'
 import type { FormProblem } from '../../../kernel/http/problem.ts'
 import type { Text } from '../../../kernel/text/language.ts'
+import { formatDate } from '../../../kernel/text/dates.ts'
 import { formatNumber } from '../../../kernel/text/numbers.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
@@ -45,7 +46,8 @@ const label = (field: HeadFieldName): Text => h(`settling.head.${field}`)
 
 const read = (document: PlanDocument, field: HeadFieldName): Text => {
   if (field === 'placeTier') return document.placeTier ? i(`settling.level_${document.placeTier}`) : ''
-  return String(document[field] ?? '')
+  const day = field === 'dateIssued' && isoDay(document.dateIssued)
+  return day ? (lang) => formatDate(day, lang) : String(document[field] ?? '')
 }
 
 function input(document: PlanDocument, field: HeadFieldName, form: FormState): ui.Html {

@@ -4,7 +4,7 @@ import type { FormProblem } from '../../../kernel/http/problem.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import type { Task } from '../../plan-reading/index.ts'
-import { importHref, sourceHref, taskHref } from '../addresses.ts'
+import { importHref, taskHref } from '../addresses.ts'
 import { onlyOffer, reasonsOf, type ReasonGroup } from '../settling/doubt-reasons.ts'
 import { getReview, type Review } from '../settling/get-review.ts'
 import { numberOf } from '../settling/typed-task.ts'
@@ -44,34 +44,28 @@ export async function showReasons(context: SignedInContext, problem?: FormProble
 
 const short = (text: string): string => (text.length > 160 ? `${text.slice(0, 158)}…` : text)
 
-const taskLine = (review: Review, group: ReasonGroup, task: Task, form: FormState): ui.Html => {
-  const { id } = review.row
-  const only = onlyOffer(group, task)
-  const place =
-    group.fields.map((field) => task.places[field as keyof Task['places']]).find(Boolean) ?? task.places.text
-  const label = short([numberOf(task), task.text].filter(Boolean).join('. '))
-  return html`<div class="section">
-    ${
-      review.maySettle
-        ? ui.checkbox({
-            name: 'ticked',
-            id: `t${group.key}-${task.seq}`,
-            value: String(task.seq),
-            label,
-            checked: form.values('ticked', [String(task.seq)]).includes(String(task.seq)),
-          })
-        : html`<p>${label}</p>`
-    }
-    ${ui.descriptionList([
-      ...group.fields.map((field) => ({ term: fieldLabel(field), value: readText[field](task) })),
-      ...(only ? [{ term: r('settling.offered_instead'), value: offerWords(only.offer) }] : []),
-    ])}
-    <p>
-      <a href="${taskHref(id, task.seq)}">${r('settling.settle_alone')}</a>${
-        place && html` · <a href="${sourceHref(importHref(id), place)}">${i('settling.whole_text')}</a>`
-      }
-    </p>
-  </div>`
+const taskName = (task: Task): string => short([numberOf(task), task.text].filter(Boolean).join('. '))
+
+function columnsOf(review: Review, group: ReasonGroup, form: FormState): ui.Column<Task>[] {
+  const tick = (task: Task): ui.Html => {
+    const value = String(task.seq)
+    const checked = form.values('ticked', [value]).includes(value)
+    return ui.checkbox({ name: 'ticked', id: `t${group.key}-${value}`, value, label: taskName(task), checked })
+  }
+  const offer = (task: Task): ui.Content => {
+    const only = onlyOffer(group, task)
+    return only && offerWords(only.offer)
+  }
+  const closer = (task: Task): ui.Html =>
+    html`<a href="${taskHref(review.row.id, task.seq)}">${r('settling.settle_alone')}</a>`
+  return [
+    { header: i('settling.text'), rowHeader: true, cell: review.maySettle ? tick : taskName },
+    ...group.fields.map((field) => ({ header: fieldLabel(field), cell: (task: Task) => readText[field](task) })),
+    ...(group.tasks.some((task) => onlyOffer(group, task))
+      ? [{ header: r('settling.offered_instead'), cell: offer }]
+      : []),
+    { header: r('settling.look_closer'), cell: closer },
+  ]
 }
 
 function groupView(
@@ -83,8 +77,13 @@ function groupView(
   const sent = problem?.values.reason === group.key ? problem : undefined
   const form = formState(sent, settleAction)
   const { row, maySettle } = review
-  const lines = group.tasks.map((task) => taskLine(review, group, task, form))
-  const hasOffers = group.tasks.every((task) => onlyOffer(group, task))
+  const lines = ui.table({
+    caption: group.reason,
+    captionHidden: true,
+    rows: group.tasks,
+    columns: columnsOf(review, group, form),
+  })
+  const hasOffers = group.tasks.some((task) => onlyOffer(group, task))
   return html`<section class="section">
     <h2>${group.reason}</h2>
     <p class="hint">${r('settling.reason_count', { count: group.tasks.length })}</p>

@@ -65,10 +65,12 @@ export async function showUnits(context: SignedInContext, problem?: FormProblem)
         rowHeader: true,
         cell: ({ printed, index }) => html`<a href="${unitHref(review.row.id, index)}">${printed}</a>`,
       },
-      { header: u('settling.stands_for'), cell: ({ key }) => unitsText(review.choices.get(key), names) },
+      {
+        header: u('settling.stands_for'),
+        cell: (unit) => unitsText(review.choices.get(unit.key), names) || (mayLeaveOpen && tick(unit)),
+      },
       { header: u('settling.unit_state'), cell: ({ key }) => choiceBadge(review.choices.get(key)) },
       { header: u('settling.in_tasks'), numeric: true, cell: ({ tasks }) => ui.number(tasks.length) },
-      ...(mayLeaveOpen ? [{ header: u('settling.tick_open'), cell: tick }] : []),
     ],
   })
   return reviewPage(context, review, {

@@ -25,9 +25,10 @@ const confirmed = (task: Task, { reason }: ReasonGroup): Task => ({
   doubts: task.doubts.filter((doubt) => doubt.reason !== reason),
 })
 
-function offered(task: Task, group: ReasonGroup, year: number | null): Task {
+/** A row that leaves nothing to choose, or more than one thing, is not decided in passing: it stays open. */
+function offered(task: Task, group: ReasonGroup, year: number | null): Task | undefined {
   const only = onlyOffer(group, task)
-  if (!only) throw new AppError('plan_settling.no_single_offer', 422)
+  if (!only) return undefined
   const taken = withOffer(task, only.field, only.offer, year)
   return { ...taken, doubts: task.doubts.filter((doubt) => doubt.field !== only.field) }
 }
@@ -40,13 +41,12 @@ export async function settleReason(tx: Tx, actor: Actor, input: z.infer<typeof s
   const ticked = group.tasks.filter(({ seq }) => input.ticked.includes(seq))
   if (!ticked.length) throw new AppError('plan_settling.nothing_ticked', 422)
   const { year } = it.draft.document
-  const changes = ticked.map((task) =>
-    replaceTask(
-      taskIn(it.draft, task.seq).index,
-      input.pick === 'read' ? confirmed(task, group) : offered(task, group, year),
-    ),
+  const settled = ticked.flatMap(
+    (task) => (input.pick === 'read' ? confirmed(task, group) : offered(task, group, year)) ?? [],
   )
+  if (!settled.length) throw new AppError('plan_settling.no_single_offer', 422)
+  const changes = settled.map((task) => replaceTask(taskIn(it.draft, task.seq).index, task))
   const kind = input.pick === 'read' ? 'confirm_reason' : 'take_offers'
-  const points = await takeStep(tx, actor, it, { kind, label: `${ticked.length} × ${shorten(group.reason)}`, changes })
+  const points = await takeStep(tx, actor, it, { kind, label: `${settled.length} × ${shorten(group.reason)}`, changes })
   return { points, from: { kind: 'task', index: 0 } }
 }

@@ -2,7 +2,7 @@ import type { SignedInContext } from '../../../kernel/http/context.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { getPlan, type PlanHead } from '../get-plan.ts'
-import { findPlanTasks, type PlanTask } from '../plan-queries.ts'
+import { findPlanTasks, findPlanTotals, type PlanTask } from '../plan-queries.ts'
 import { managesPlan, planPage } from './plan-frame.ts'
 import { p } from './texts.ts'
 
@@ -53,6 +53,21 @@ const actions = (plan: PlanHead): ui.Html =>
     ui.linkButton({ text: p('plans.copy'), href: `/ke-hoach/${plan.id}/sao-chep`, kind: 'secondary' }),
   ])
 
+type Totals = Awaited<ReturnType<typeof findPlanTotals>>
+
+/** How much there is of it, and whether the money of the tasks is the money that the document states. */
+const totalsLine = ({ budget_total: stated }: PlanHead, { tasks, budget }: Totals): ui.Html => {
+  const differs = stated !== null && stated !== budget
+  return html`<p class="lead">
+    ${p('plans.total_tasks', { count: tasks })}${
+      (budget > 0 || stated !== null) && html` · ${p('plans.total_budget', { amount: ui.money(budget) })}`
+    }${
+      differs &&
+      html` · ${p('plans.total_differs', { stated: ui.money(stated), difference: ui.money(Math.abs(stated - budget)) })}`
+    }
+  </p>`
+}
+
 export async function showPlanTasks(context: SignedInContext): Promise<ui.Html> {
   const { db, actor, params, url } = context
   const plan = await getPlan(db, actor, params.id!)
@@ -63,7 +78,7 @@ export async function showPlanTasks(context: SignedInContext): Promise<ui.Html> 
   return planPage(context, plan, {
     tab: '',
     actions: manages && actions(plan),
-    children: html`${ui.filterBar({ action: url.pathname, fields: search })}${
+    children: html`${!words && totalsLine(plan, await findPlanTotals(db, plan.id))}${ui.filterBar({ action: url.pathname, fields: search })}${
       tasks.length === 0 ? ui.emptyState({ title: p('plans.no_tasks_yet') }) : byArea(tasks, manages)
     }`,
   })

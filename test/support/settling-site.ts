@@ -1,0 +1,72 @@
+// A site in which plans are read and settled in a browser: the cast, a worker beside the requests, the reform officer.
+import assert from 'node:assert/strict'
+import { after, before } from 'node:test'
+import type { Page } from 'playwright-core'
+import { listen, type Listening } from '../../src/kernel/http/listen.ts'
+import { startWorker, type Worker } from '../../src/kernel/jobs/worker.ts'
+import { modules } from '../../src/modules.ts'
+import { axe, screenshot, testBrowser } from './browser.ts'
+import { castPassword, castPlan, makeCastWithAccounts } from './cast.ts'
+import { testApp } from './client.ts'
+import { testDatabase } from './database.ts'
+import { testServices } from './services.ts'
+
+export type SettlingSite = {
+  /** The reform officer of the commune Tân Lập, signed in, at the form that takes a plan. */
+  asOfficer(walk: { width: 360 | 1440; javaScript: boolean }): Promise<Page>
+}
+
+/** Call it at the top of a file of journeys. */
+export function settlingSite(): SettlingSite {
+  let server: Listening
+  let worker: Worker
+  // Before the database is asked for: what uses it ends before it does.
+  after(async () => {
+    await server.close()
+    await worker.stop()
+  })
+  const database = testDatabase({ own: true })
+  const services = testServices(database)
+  const app = testApp(database, services)
+  const browser = testBrowser()
+  before(async () => {
+    await database.committed(makeCastWithAccounts)
+    worker = await startWorker({ services, modules })
+    server = await listen(app, '127.0.0.1', 0)
+  })
+  return {
+    async asOfficer(walk) {
+      const page = await browser.open({ baseURL: server.address, ...walk })
+      await page.goto('/dang-nhap?tiep=/ke-hoach/nhap')
+      await page.getByLabel('Tên đăng nhập').fill(castPlan.communeReformOfficer.login)
+      await page.getByLabel('Mật khẩu').fill(castPassword)
+      await page.getByRole('button', { name: 'Đăng nhập' }).click()
+      return page
+    },
+  }
+}
+
+/** Nothing of the page hurts WCAG 2.2 AA, and nothing hangs over the edge of the screen. */
+export async function look(page: Page, name: string): Promise<void> {
+  await axe(page)
+  const width = page.viewportSize()!.width
+  assert.equal(await page.evaluate('document.documentElement.scrollWidth'), width, `${name} hangs over the edge`)
+  await screenshot(page, `settle-${name}`)
+}
+
+export const heading = (page: Page, name: string | RegExp): Promise<void> =>
+  page.getByRole('heading', { level: 1, name }).waitFor()
+
+/** What was sent is saved when the round has gone on to another page, which says so. */
+export async function goesOn(page: Page, send: () => Promise<void>): Promise<void> {
+  const here = page.url()
+  await send()
+  await page.waitForURL((url) => url.href !== here)
+  await page.getByRole('status').waitFor()
+}
+
+/** Puts a file in; the page goes on to the reading, which waits a little for its end. */
+export async function putIn(page: Page, file: string): Promise<void> {
+  await page.getByLabel('Tệp kế hoạch').setInputFiles(file)
+  await page.getByRole('button', { name: 'Đọc kế hoạch' }).click()
+}
