@@ -55,6 +55,8 @@ export type TableRow = {
   cells: TableCell[]
   /** The file marks the row as a heading that is repeated on each page. */
   header?: boolean
+  /** The file holds fewer cells than columns and does not say which are missing; they stand from the left. */
+  short?: boolean
 }
 
 export type TableCell = {

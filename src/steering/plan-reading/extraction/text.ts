@@ -2,6 +2,7 @@
 import type { Block, Paragraph, SourceDocument, Table, TableRow } from '../source-document.ts'
 import { decodeText } from './decode-text.ts'
 import { ensureSize } from './finish.ts'
+import { readCellLines } from './cell-lines.ts'
 import { readHtmlRows } from './html-rows.ts'
 import { readMarkup } from './markup.ts'
 import { readTabRows } from './tab-rows.ts'
@@ -56,6 +57,7 @@ const cellBreaks = (raw: string): string =>
 const toRow = (row: RawRow): TableRow => ({
   line: row.line,
   page: row.page,
+  ...(row.short && { short: true }),
   cells: row.cells.map((raw, column) => {
     const lines = readMarkup(cellBreaks(raw))
     const bold = lines.length > 0 && lines.every((line) => line.bold)
@@ -93,6 +95,8 @@ const readTable = (lines: RawLine[], at: number): { rows: TableRow[]; next: numb
     const found = readHtmlRows(lines, at)
     return found.rows.length > 0 ? found : undefined
   }
+  const written = readCellLines(lines, at)
+  if (written) return { rows: written.rows.map(toRow), next: written.next }
   if (text.trim() === '' || !(isPipeRow(text) || text.includes('\t'))) return undefined
   const { rows, next } = isPipeRow(text) ? readPipeRows(lines, at) : readTabRows(lines, at)
   return isTable(rows) ? { rows: rows.map(toRow), next } : undefined

@@ -88,3 +88,15 @@ test('points that merely speak of who leads are no tasks', () => {
   assert.deepEqual(read('1. Cải cách thể chế\n- Sở chủ trì rà soát văn bản.\n- Các phòng phối hợp thực hiện.'), [])
   assert.deepEqual(partsOf('Rà soát, thống kê hồ sơ.'), { text: 'Rà soát, thống kê hồ sơ' })
 })
+
+test('sentences that give the point before them to somebody', () => {
+  const tasks = read(`1. Cải cách thể chế
+a) Rà soát văn bản của Sở. Giao Phòng Pháp chế chủ trì, phối hợp với các chi cục thực hiện, hoàn thành trước quý IV.
+b) Lập danh mục văn bản hết hiệu lực. Giao Phòng Pháp chế chủ trì, hoàn thành trong tháng 02/2031.
+c) Tập huấn soạn thảo văn bản. Giao Văn phòng Sở chủ trì; thời gian: tháng 5 và tháng 11.`)
+  assert.deepEqual(tasks.map(short), [
+    'institution | Rà soát văn bản của Sở | Phòng Pháp chế | Các chi cục |  | 2031-10-01',
+    'institution | Lập danh mục văn bản hết hiệu lực | Phòng Pháp chế |  |  | 2031-02-28',
+    'institution | Tập huấn soạn thảo văn bản | Văn phòng Sở |  |  | 2031-05-31 2031-11-30',
+  ])
+})

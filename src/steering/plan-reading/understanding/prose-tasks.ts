@@ -44,6 +44,28 @@ export const partsOf = (text: string): Parts => {
   return parts
 }
 
+const assignment =
+  /^(.+?)[.;:]\s+giao\s+(?:cho\s+)?(.+?)\s+(?:chủ trì|làm đầu mối|là đầu mối|chịu trách nhiệm|tham mưu)(?!\p{L})(.*)$/isu
+const helping =
+  /phối hợp (?:chặt chẽ )?(?:với|cùng)\s+(.+?)(?=\s+(?:tham mưu|thực hiện|triển khai|xây dựng|tổ chức|hoàn thành)(?!\p{L})|[,;]?\s*(?:hoàn thành|xong|chậm nhất|thời gian)(?!\p{L})|[.;]|$)/iu
+const finishing = /(?:hoàn thành|xong|thời gian(?: thực hiện)?|(?=chậm nhất))\s*:?\s*([^.;]+(?:\.\d[^.;]*)*)/iu
+
+/** "Rà soát văn bản. Giao A chủ trì, phối hợp với B, hoàn thành trong quý I.": the second sentence says who and when. */
+const withAssignment = (parts: Parts): Parts => {
+  const match = parts.lead ? null : assignment.exec(parts.text ?? '')
+  if (!match) return parts
+  const [, text, lead, rest] = match
+  const coordinate = helping.exec(rest!)?.[1]
+  const deadline = finishing.exec(rest!)?.[1]
+  return {
+    ...(coordinate && { coordinate: tidy(coordinate) }),
+    ...(deadline && { deadline: tidy(deadline) }),
+    ...parts,
+    text: tidy(text!),
+    lead: tidy(lead!),
+  }
+}
+
 type Point = { parts: Parts; place: Place | undefined; area: string }
 
 /** The points of a section, each with the labelled points below it; a heading with nothing but those is itself a task. */
@@ -52,7 +74,7 @@ const pointsOf = (section: Section, above: Section | undefined): Point[] => {
   const area = alone ? (above?.title ?? '') : section.title
   const points: Point[] = alone ? [{ parts: { text: tidy(section.title) }, place: section.place, area }] : []
   for (const { text, place } of section.items) {
-    const parts = partsOf(text)
+    const parts = withAssignment(partsOf(text))
     const last = points.at(-1)
     if (parts.text === '' && last) last.parts = { ...parts, ...last.parts }
     else points.push({ parts, place, area })

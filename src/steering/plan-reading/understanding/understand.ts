@@ -5,6 +5,7 @@ import { citingTexts } from './citations/citing-texts.ts'
 import { understandHead } from './head/document-head.ts'
 import { readDuties } from './duties/duties.ts'
 import { readDutyPoints } from './duties/duty-points.ts'
+import { findFlattenedTable } from './flattened-table.ts'
 import { ensurePlan } from './ensure-plan.ts'
 import { collectLegalBases } from './citations/legal-bases.ts'
 import { outerSections } from './outline/outer-sections.ts'
@@ -68,6 +69,7 @@ export function understandPlan(source: SourceDocument, options: { units?: readon
     ...head.anomalies,
     ...anomalies,
     ...findMissingAnnex(sections, parts, assigned.tasks),
+    ...findFlattenedTable(allLines, assigned.tasks.length),
     ...describeConflicts(targets),
     ...table.anomalies,
   ]
@@ -77,7 +79,7 @@ export function understandPlan(source: SourceDocument, options: { units?: readon
     targets,
     tasks: assigned.tasks,
     reporting: readReporting(points, sections, table.tasks, year),
-    duties: readDuties(points, sections, parts),
+    duties: readDuties(points, sections, parts, assigned !== table),
     budgetTotalVND: tableBudget?.stated ?? findBudgetTotal(sections),
     controlTotals: [...table.controlTotals, ...bodyTotals(table, sections)],
     anomalies: noted,

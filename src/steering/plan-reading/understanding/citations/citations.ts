@@ -100,6 +100,13 @@ function readNumbered(text: string): Citation[] {
 
 const longestName = 300
 
+/** A law that is to be taught, drafted or commented on is the subject of the work, not what the work rests on. */
+const isSubject = (before: string, behind: string): boolean =>
+  /^\s*\(sửa đổi/iu.test(behind) ||
+  /(?:dự thảo|dự án|góp ý|tập huấn|tìm hiểu|phổ biến|tuyên truyền)(?:\s+(?:về|các|nội dung|điểm mới|quy định|của|và))*\s+$/iu.test(
+    before,
+  )
+
 function readLaws(text: string): Citation[] {
   const found: Citation[] = []
   let end = 0
@@ -107,6 +114,7 @@ function readLaws(text: string): Citation[] {
     const name = match.index < end ? null : readLawName(text.slice(match.index, match.index + longestName))
     if (name === null) continue
     end = match.index + name.length
+    if (isSubject(text.slice(0, match.index), text.slice(end))) continue
     const dated = new RegExp(String.raw`^\s*,?\s*ngày\s+${datePattern}`, 'iu').exec(text.slice(end))
     const article = readArticle(text.slice(0, match.index))
     found.push({

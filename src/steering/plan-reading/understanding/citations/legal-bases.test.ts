@@ -119,3 +119,11 @@ test('any well-formed number is found with its day', () => {
     ),
   )
 })
+
+test('a law that is taught, drafted or commented on is no basis', () => {
+  const names = (text: string) => findCitations(text).map(({ number }) => number)
+  assert.deepEqual(names('Tập huấn Luật Cán bộ, công chức (sửa đổi) cho công chức'), [])
+  assert.deepEqual(names('Góp ý dự thảo Luật Thanh tra'), [])
+  assert.deepEqual(names('Tuyên truyền nội dung Luật Căn cước'), [])
+  assert.deepEqual(names('Công khai ngân sách theo Luật Ngân sách nhà nước'), ['Luật Ngân sách nhà nước'])
+})

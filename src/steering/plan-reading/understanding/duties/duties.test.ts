@@ -75,3 +75,22 @@ Trong quá trình thực hiện, các cơ quan, đơn vị kịp thời phản �
     ],
   )
 })
+
+test('who is given work among the tasks has a duty, who pays and what is merely announced binds nobody', () => {
+  assert.deepEqual(
+    duties(`II. NHIỆM VỤ
+- Tuyên truyền trên loa phường.
+- Giao công chức văn hóa chủ trì tuyên truyền trên loa phường.
+III. TỔ CHỨC THỰC HIỆN
+1. Văn phòng: Theo dõi chung.
+Kinh phí lấy từ nguồn chi thường xuyên.
+Trên đây là Kế hoạch năm 2031 của phường./.
+HIỆU TRƯỞNG
+(Đã ký)
+Lê Văn Bình`),
+    [
+      ['assignment', 'công chức văn hóa', 'Giao công chức văn hóa chủ trì tuyên truyền trên loa phường'],
+      ['duty', 'Văn phòng', 'Theo dõi chung.'],
+    ],
+  )
+})

@@ -1,5 +1,6 @@
 // Duties of units: every point of "Tổ chức thực hiện", what the decision assigns, who provides the money, the closing.
 import type { Duty, Section } from '../../understood-plan.ts'
+import { splitSentences } from '../sentences.ts'
 import type { BodyLine } from '../outline/body-lines.ts'
 import type { DutyPoint } from './duty-points.ts'
 import { addressedUnits, leadingUnits } from './duty-units.ts'
@@ -53,17 +54,39 @@ const assignments = (decision: BodyLine[]): Duty[] =>
       }
     })
 
-const closings = (lines: BodyLine[]): Duty[] =>
-  lines.map((line): Duty => ({
-    unit: oneOrMany(addressedUnits(line.text)),
-    section: 'KET',
-    text: line.text,
-    kind: 'closing',
-    place: line.place,
-  }))
+/** "Giao công chức văn hóa chủ trì tuyên truyền": said among the tasks, not below "Tổ chức thực hiện". */
+const assignmentsIn = (sections: Section[]): Duty[] =>
+  sections
+    .filter(({ role }) => role !== 'duty' && role !== 'budget')
+    .flatMap(({ id, items }) =>
+      items.flatMap(({ text, place }) =>
+        splitSentences(text, true).flatMap((sentence): Duty[] => {
+          const units = assigned.test(sentence) ? leadingUnits(sentence) : []
+          return units.length > 0
+            ? [{ unit: oneOrMany(units), section: id, text: sentence, kind: 'assignment', place }]
+            : []
+        }),
+      ),
+    )
 
-export const readDuties = (points: DutyPoint[], sections: Section[], parts: Parts): Duty[] => [
+/** "Trên đây là Kế hoạch năm 2031 của xã.": says nothing that anybody has to do. */
+const bindsNobody = (text: string): boolean => /^trên đây là kế hoạch[^,;.]*[./]*$/iu.test(text)
+
+const closings = (lines: BodyLine[]): Duty[] =>
+  lines
+    .filter((line) => !bindsNobody(line.text))
+    .map((line): Duty => ({
+      unit: oneOrMany(addressedUnits(line.text)),
+      section: 'KET',
+      text: line.text,
+      kind: 'closing',
+      place: line.place,
+    }))
+
+/** `tasked`: the body’s assignments were read as tasks. */
+export const readDuties = (points: DutyPoint[], sections: Section[], parts: Parts, tasked = false): Duty[] => [
   ...assignments(parts.decision),
+  ...(tasked ? [] : assignmentsIn(sections)),
   ...points.map(dutyOf),
   ...budgetDuties(sections),
   ...closings(parts.closing),

@@ -44,6 +44,10 @@ function ownUnits(text: string, above: string[]): string[] {
 
 const opensList = (text: string): boolean => /(?:như sau|sau|sau đây|cụ thể|gồm|nhiệm vụ)\s*:\s*$/iu.test(text)
 
+/** "Kinh phí trích từ nguồn chi thường xuyên." below the last unit: it binds nobody. */
+const saysWhoPays = (text: string): boolean =>
+  /^(?:nguồn\s+)?kinh phí(?!\p{L})/iu.test(text) && leadingUnits(text).length === 0
+
 function readSection(section: Section, inherited: { units: string[]; raw: string }): DutyPoint[] {
   const titled = namedUnits(section.title)
   const heading = titled.length > 0 ? { units: titled, raw: section.title } : inherited
@@ -56,6 +60,7 @@ function readSection(section: Section, inherited: { units: string[]; raw: string
       list = null
       continue
     }
+    if (item.label === undefined && saysWhoPays(item.text)) continue
     if (isOpening(item.text) && item !== section.items.at(-1)) continue
     if (list !== null && (item.sub || item.label === undefined)) {
       list.details.push(item.text)

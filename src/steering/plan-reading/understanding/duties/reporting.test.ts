@@ -105,3 +105,15 @@ test('periods that each have their day are reports without further words', () =>
     ],
   )
 })
+
+test('days in a row are reports of their own', () => {
+  const due = (text: string) => read(text).map(({ period, due, exclusive }) => [period, due, exclusive])
+  assert.deepEqual(due('Tổng hợp, báo cáo Sở Nội vụ trước ngày 05/6 và 05/12.'), [
+    ['half-year', '2026-06-05', true],
+    ['year', '2026-12-05', true],
+  ])
+  assert.deepEqual(
+    due('Báo cáo UBND tỉnh chậm nhất ngày 15/3, 15/6, 15/9, 30/11.').map(([period]) => period),
+    ['quarter-1', 'half-year', 'nine-months', 'year'],
+  )
+})

@@ -46,6 +46,8 @@ function readSaid(said: Said, year: number | null): ReportingDuty[] {
       ),
     ]
   }
+  const byDay = periods.length === 0 ? reportsByDay(said, year) : []
+  if (byDay.length > 0) return byDay
   const submitted = /gửi\s+(?:kế hoạch|báo cáo|kết quả|danh sách|hồ sơ)[^.;]*/iu.exec(text)
   if (submitted && findDueRule(submitted[0], 'once', year) !== null) {
     return [reportOf({ ...said, text: submitted[0] }, { period: 'once', kind: 'submission' }, year)]
@@ -64,18 +66,47 @@ const every: Record<string, string> = {
   year: 'year',
 }
 
+/** "báo cáo trước ngày 15/3, 15/6, 15/9 và 30/11": a report for each day, for the periods that so many reports have. */
+const dueDays =
+  /(trước|vào|chậm nhất(?:\s+là)?)\s+(?:các\s+)?ngày\s+(\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?(?:\s*(?:,|;|và)\s*(?:ngày\s+)?\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?)+)/iu
+const periodsByCount: Record<number, string[]> = {
+  2: ['half-year', 'year'],
+  3: ['quarter-1', 'half-year', 'year'],
+  4: ['quarter-1', 'half-year', 'nine-months', 'year'],
+}
+
+function reportsByDay(said: Said, year: number | null): ReportingDuty[] {
+  const match = /báo cáo/iu.test(said.text) ? dueDays.exec(said.text) : null
+  if (!match) return []
+  const days = match[2]!.match(/\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?/g)!
+  return days.map((day, i) => {
+    const rule = findDueRule(`${match[1]} ngày ${day}`, 'once', year)
+    const period = periodsByCount[days.length]?.[i] ?? 'periodic'
+    const due = { dueRule: rule?.rule ?? day, due: rule?.due ?? null, exclusive: rule?.exclusive || undefined }
+    return reportOf(said, { period, kind: 'report', ...due }, year)
+  })
+}
+
+/** The deadline comes round, the product is "Báo cáo quý", or the text asks for publication from time to time. */
+const saysAgain = (task: Task): boolean =>
+  task.deadline.kind === 'recurring' ||
+  task.outputs.some((output) =>
+    /^báo cáo.{0,40}(?:định kỳ|h[ằà]ng (?:tháng|quý)|(?:^|\s)(?:tháng|quý),)/iu.test(output),
+  ) ||
+  /(?:công bố|công khai)[^.;]{0,120}định kỳ/iu.test(task.text) ||
+  /^(?:xác định|công bố)[^.;]{0,40}chỉ số/iu.test(task.text)
+
+const periodNamed = (task: Task): string =>
+  findPeriods(task.outputs.join('; '))[0]?.key ?? (/chỉ số/iu.test(task.text) ? 'year' : 'periodic')
+
 /** Tasks whose product is a report or a publication and that come round again. */
 function fromTasks(tasks: Task[]): ReportingDuty[] {
   const sectionOf = annexSections(tasks)
   return tasks
-    .filter(
-      (task) =>
-        task.deadline.kind === 'recurring' &&
-        /báo cáo|công bố|công khai/iu.test(`${task.text} ${task.outputs.join(' ')}`),
-    )
+    .filter((task) => saysAgain(task) && /báo cáo|công bố|công khai/iu.test(`${task.text} ${task.outputs.join(' ')}`))
     .map((task) => ({
       name: task.text,
-      period: every[task.deadline.every ?? ''] ?? 'periodic',
+      period: every[task.deadline.every ?? ''] ?? periodNamed(task),
       cutoffFrom: null,
       cutoffTo: null,
       dueRule: task.deadline.text,

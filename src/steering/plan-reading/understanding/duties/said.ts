@@ -6,7 +6,7 @@ import { findDueRule } from './report-dates.ts'
 export type Said = { text: string; section: string; reporter: string | null; place?: Place; details: string[] }
 
 const recipientPattern =
-  /(?:gửi(?:\s+báo cáo|\s+kết quả|\s+kế hoạch)?(?:\s+ban hành)?\s+(?:về|cho|đến|tới|lên)?|báo cáo(?=\s+(?:UBND|Ủy ban|Chủ tịch|Sở|Phòng|Ban|cơ quan|Hội đồng))|về(?=\s+(?:UBND|Ủy ban|Sở|Phòng|Ban|Văn phòng)))\s*((?:UBND|Ủy ban|Uỷ ban|Chủ tịch|Sở|sở|Phòng|phòng|Ban|Văn phòng|cơ quan|Bộ|Hội đồng|Thành ủy|Tỉnh ủy|Đảng ủy|Trung tâm)[^.;:,()]*?(?:\s*\((?:qua|thông qua)[^)]*\))?)(?=\s(?:trước|để|tổng hợp|xử lý|theo|chậm nhất|định kỳ|đúng|vào|xem xét|kết quả|về kết quả)(?:\s|$)|[.;:,]|\s*$|\s*\()/u
+  /(?:gửi(?:\s+báo cáo|\s+kết quả|\s+kế hoạch)?(?:\s+ban hành)?\s+(?:về|cho|đến|tới|lên)?|báo cáo(?=\s+(?:UBND|Ủy ban|Chủ tịch|Sở|Phòng|Ban|cơ quan|Hội đồng))|(?:về|với)(?=\s+(?:UBND|Ủy ban|Sở|Phòng|Ban|Văn phòng)))\s*((?:UBND|Ủy ban|Uỷ ban|Chủ tịch|Sở|sở|Phòng|phòng|Ban|Văn phòng|cơ quan|Bộ|Hội đồng|Thành ủy|Tỉnh ủy|Đảng ủy|Trung tâm)[^.;:,()]*?(?:\s*\((?:qua|thông qua)[^)]*\))?)(?=\s(?:trước|để|tổng hợp|xử lý|theo|chậm nhất|định kỳ|đúng|vào|xem xét|kết quả|về kết quả)(?:\s|$)|[.;:,]|\s*$|\s*\()/u
 
 export const findRecipient = (text: string): string | null => {
   const match = recipientPattern.exec(text)

@@ -151,3 +151,12 @@ Thực hiện Kế hoạch số 02/KH-PGDĐT ngày 03/01/2026, Trường THCS M�
   assert.equal(school.title, 'Kế hoạch Thực hiện công tác cải cách hành chính năm 2026')
   assert.equal(school.issuer, 'Trường THCS Mây Trắng')
 })
+
+test('a school is below an authority and is no tier of its own', () => {
+  const { document } = head(commune.replace('XÃ THƯỢNG LÂM', 'XÃ THƯỢNG LÂM\n\nTRƯỜNG TIỂU HỌC SUỐI MÂY'))
+  assert.equal(document.placeTier, null)
+  assert.deepEqual(
+    document.doubts.filter(({ field }) => field === 'placeTier').map(({ choices }) => choices),
+    [['commune']],
+  )
+})

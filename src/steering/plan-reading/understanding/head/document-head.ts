@@ -12,6 +12,10 @@ import type { Parts } from '../outline/parts.ts'
 
 const themePattern = /^chủ đề.{0,60}?:\s*["“]?(.+?)["”]?\s*[.;]*$/iu
 
+/** Schools and hospitals stand below an authority of some tier and are none. */
+const isInstitution =
+  /^(?:TRƯỜNG|BỆNH VIỆN|HỌC VIỆN|VIỆN|TRUNG TÂM|TRẠM|NHÀ|CÔNG TY|ĐẠI HỌC|CAO ĐẲNG)(?!\p{L})(?! (?:PHỤC VỤ )?HÀNH CHÍNH CÔNG)/u
+
 export type UnderstoodHead = {
   document: Omit<PlanDocument, 'legalBases'>
   /** The decision that the plan hangs on. */
@@ -49,6 +53,14 @@ export function understandHead(parts: Parts, text: string): UnderstoodHead {
   if (year !== null && dateIssued !== null && Math.abs(year - Number(dateIssued.slice(0, 4))) > 1) {
     doubts.push({ field: 'dateIssued', reason: 'cách xa năm kế hoạch' })
   }
+  const body = authorityLines(headLines).at(-1) ?? ''
+  const apart = tier !== null && isInstitution.test(body)
+  if (apart)
+    doubts.push({
+      field: 'placeTier',
+      reason: `“${body}” không phải là một cấp chính quyền; cấp chỉ là nơi cơ quan này trực thuộc.`,
+      choices: [tier],
+    })
   if (tier === null) doubts.push({ field: 'placeTier', reason: 'không thấy tên địa phương' })
   const places: Partial<Record<string, Place>> = {
     ...(pick(printed, 'number') && { number: pick(printed, 'number')!.place }),
@@ -63,7 +75,7 @@ export function understandHead(parts: Parts, text: string): UnderstoodHead {
     issuer: findIssuer(printed, parts, place?.named ?? null, text),
     title: title.title,
     year,
-    placeTier: tier,
+    placeTier: apart ? null : tier,
     place: place?.named ?? null,
     province,
     theme,

@@ -31,10 +31,14 @@ const isFirstHeading = (line: BodyLine): boolean => {
   return label.kind === 'arabic' && label.value === 1
 }
 
+/** The post above a signature, on a line of its own: "HIỆU TRƯỞNG", "Q. GIÁM ĐỐC", "PHÓ CỤC TRƯỞNG". */
+const signsAs =
+  /^(?:Q\.\s?|QUYỀN\s)?(?:PHÓ\s)?(?:CHỦ TỊCH|(?:TỔNG\s)?GIÁM ĐỐC|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|BỘ TRƯỞNG|THỨ TRƯỞNG|(?:TỔNG CỤC|CHI CỤC|CỤC|VỤ|VIỆN|HIỆU|TRẠM|TRƯỞNG)\s?(?:TRƯỞNG|PHÒNG|BAN|TRẠM|KHOA)|BÍ THƯ)$/u
+
 const endsBody = (line: BodyLine): boolean =>
   /^nơi nhận\b/iu.test(line.text) ||
   /^(?:TM\.|T\/M|KT\.|TL\.|TUQ\.)\s*[\p{Lu} .,]+$/u.test(line.text) ||
-  /^(?:CHỦ TỊCH|PHÓ CHỦ TỊCH|GIÁM ĐỐC|PHÓ GIÁM ĐỐC|TRƯỞNG PHÒNG|CHÁNH VĂN PHÒNG)$/u.test(line.text)
+  signsAs.test(line.text)
 
 const annexTitleLength = 160
 /** "Phụ lục kèm theo.", "Phụ lục I đính kèm": the body speaks of the annex, which comes later. */

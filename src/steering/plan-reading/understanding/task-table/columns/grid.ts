@@ -18,6 +18,8 @@ export type GridRow = {
   block: number
   /** A page or a gap in the text lies between this row and the one before. */
   breakBefore: boolean
+  /** Which cells the row lacks is not known. */
+  short?: true
   /** A heading that stands as a paragraph between two parts of the table. */
   betweenParts?: true
   /** Rows below that were only the rest of this one. */
@@ -53,7 +55,8 @@ export const gridOf = (table: Table): GridRow[] => {
     }
     const before = table.rows[index - 1]
     const breakBefore = before === undefined || row.page !== before.page || row.line > before.line + linesIn(before)
-    return { cells, line: row.line, page: row.page, block: table.index, breakBefore }
+    const short = row.short ? { short: true as const } : {}
+    return { cells, line: row.line, page: row.page, block: table.index, breakBefore, ...short }
   })
 }
 

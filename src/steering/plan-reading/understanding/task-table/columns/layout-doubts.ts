@@ -43,6 +43,22 @@ export const leftoverDoubts = ({ placed, loose }: Layout): Doubt[] => {
   return [...odd, { field: 'lead', reason, choices: all }, { field: 'coordinate', reason, choices: all }]
 }
 
+/** Cells that stand side by side and look alike may each be the one that is missing. */
+export const shortDoubts = ({ placed }: Layout, row: GridRow): Doubt[] => {
+  if (!row.short) return []
+  const reason = 'Dòng thiếu ô và tệp không nói thiếu ô nào; các ô được xếp theo nội dung.'
+  const choices = filled(row).map((cell) => cell.text)
+  const unsure = (['lead', 'coordinate', 'output', 'goal'] as const).filter(
+    (role) => role !== 'goal' || placed.has(role),
+  )
+  const weak = !cachedTraits(placed.get('deadline')?.text ?? '').deadline
+  return [...unsure, ...(weak ? (['deadline'] as const) : [])].map((role) => ({
+    field: fieldOf[role]!,
+    reason,
+    choices,
+  }))
+}
+
 /** A vague phrase in a column that is not known to hold deadlines. */
 export const deadlineDoubts = (layout: Layout, columns: Columns): Doubt[] => {
   const deadline = layout.placed.get('deadline')

@@ -5,7 +5,7 @@ import { moneyUnit } from '../../amounts.ts'
 import { cachedTraits } from './cell-fit.ts'
 import type { Columns } from './columns.ts'
 import type { GridRow } from './grid.ts'
-import { deadlineDoubts, doubtsOf, leftoverDoubts } from './layout-doubts.ts'
+import { deadlineDoubts, doubtsOf, leftoverDoubts, shortDoubts } from './layout-doubts.ts'
 import { levelsOf } from './levels.ts'
 import type { FieldRole, Fields, Line, Piece } from '../line.ts'
 import type { Role } from './roles.ts'
@@ -112,6 +112,7 @@ export const placeCells = (
     doubts: [
       ...(better ? doubtsOf(layout, columns, row, rates) : deadlineDoubts(layout, columns)),
       ...leftoverDoubts(layout),
+      ...shortDoubts(layout, row),
       ...rivals,
       ...doubts,
     ],
