@@ -21,7 +21,8 @@ let restarting = false
 let stopping = false
 
 function start() {
-  child = spawn(pinnedNode, program, { stdio: 'inherit', cwd: root })
+  // Scripts of pages are our own TypeScript with the types blanked by Node, which calls that experimental.
+  child = spawn(pinnedNode, ['--disable-warning=ExperimentalWarning', ...program], { stdio: 'inherit', cwd: root })
   child.on('error', (error) => {
     console.error(error.message)
     process.exit(1)

@@ -25,7 +25,7 @@ const scripts = {
 
 const files = new Map<string, AssetFile>()
 
-const add = (name: string, type: string, body: Buffer, compress: boolean): string => {
+export const addAsset = (name: string, type: string, body: Buffer, compress: boolean): string => {
   const hash = createHash('sha256').update(body).digest('base64url').slice(0, 10)
   const path = assetsPath + name.replace(/\.(\w+)$/, `.${hash}.$1`)
   files.set(
@@ -46,7 +46,7 @@ const minify = (css: string): string =>
 const fontFile = (script: keyof typeof scripts, weight: number): string => {
   const name = `be-vietnam-pro-${script}-${weight}-normal.woff2`
   const url = import.meta.resolve(`@fontsource/be-vietnam-pro/files/${name}`)
-  return add(name, 'font/woff2', readFileSync(new URL(url)), false)
+  return addAsset(name, 'font/woff2', readFileSync(new URL(url)), false)
 }
 
 const fonts = ([400, 600] as const).flatMap((weight) =>
@@ -72,10 +72,10 @@ const stacking = (): string => {
 const shared = ['tokens.css', 'base.css', 'forms.css', 'components.css', 'data.css', 'charts.css']
 const sheet = (audience: 'staff' | 'citizen', head = ''): string => {
   const parts = [head, ...shared.map(read), stacking(), read(`${audience}.css`), read('print.css')]
-  return add(`${audience}.css`, 'text/css; charset=utf-8', Buffer.from(minify(parts.join('\n'))), true)
+  return addAsset(`${audience}.css`, 'text/css; charset=utf-8', Buffer.from(minify(parts.join('\n'))), true)
 }
 
-const icon = add('mark.svg', 'image/svg+xml', Buffer.from(read('mark.svg').trim()), true)
+const icon = addAsset('mark.svg', 'image/svg+xml', Buffer.from(read('mark.svg').trim()), true)
 
 const preload = fonts.filter(({ weight }) => weight === 400).map(({ path }) => path)
 const sheets = {

@@ -1,0 +1,96 @@
+import type { Db } from '../../kernel/database/types.ts'
+import type { Text } from '../../kernel/text/language.ts'
+import * as ui from '../../kernel/ui/index.ts'
+import { today } from '../organisation/index.ts'
+import type { Field, FileAnswer, FormDefinition } from './form-definition.ts'
+import { fillScript } from './fill-script.ts'
+import { groupInput } from './kinds/group.ts'
+import { fieldKinds } from './kinds/index.ts'
+import type { Asking } from './kinds/kind.ts'
+import { findPlaces } from './places.ts'
+import { hasRules, rulesOf } from './rules/compile.ts'
+import { rowsOf, settle, type Settled } from './rules/settle.ts'
+import { t } from './texts.ts'
+import { prefix, typedOf, type TypedValues } from './typed-values.ts'
+
+export type FormFieldsProps = {
+  definition: FormDefinition
+  values?: TypedValues
+  errors?: ui.FieldErrors
+  files?: readonly FileAnswer[]
+  fileHref?: (id: string) => string
+  /** What was filled in beforehand, by name of input: told beside the box. */
+  prefilled?: ReadonlyMap<string, Text>
+  /** Where the page's script sends what was typed, by itself. */
+  autosave?: string
+}
+
+type Walk = Asking & { settled: Settled; prefilled: ReadonlyMap<string, Text> }
+
+const display = (field: Field, path: string, walk: Walk, lang: 'vi' | 'en'): string => {
+  const value = walk.settled.calculated.get(path) ?? ''
+  return value === '' ? '—' : field.kind === 'group' ? '' : fieldKinds[field.kind].text(field, value, lang)
+}
+
+const calculatedView = (field: Field, path: string, walk: Walk): ui.Html =>
+  ui.html`<div class="field">
+    <p class="field-label" id="${`${path}-label`}">${field.label}</p>
+    ${field.hint && ui.html`<p class="hint">${field.hint}</p>`}
+    <output${ui.attrs({ id: path, class: 'calculated', 'data-kind': field.kind, 'aria-labelledby': `${path}-label` })}>${(lang) => display(field, path, walk, lang)}</output>
+    <p class="hint">${t('forms.calculated')}</p>
+  </div>`
+
+const asked = (field: Field, path: string, walk: Walk): ui.Html => {
+  if (field.calculate) return calculatedView(field, path, walk)
+  if (field.kind !== 'group') return fieldKinds[field.kind].input(field, path, walk)
+  return groupInput(field, path, {
+    rows: rowsOf(path, walk.typed),
+    error: walk.errorOf(path),
+    row: (at) => (field.fields ?? []).map((one) => part(one, `${path}.${at}.${one.key}`, walk)),
+  })
+}
+
+/** One field in the frame by which the script shows and hides it. */
+const part = (field: Field, path: string, walk: Walk): ui.Html => {
+  const source = walk.prefilled.get(path)
+  return ui.html`<div${ui.attrs({ 'data-part': path, hidden: walk.settled.hidden.has(path) })}>
+    ${asked(field, path, walk)}
+    ${source && ui.html`<p class="prefilled">${t('forms.prefilled_from', { source })}</p>`}
+  </div>`
+}
+
+/** The questions of a form with what was typed; it stands inside a page's own form. */
+export async function formFields(db: Db, props: FormFieldsProps): Promise<ui.Html> {
+  const { definition, values = {}, errors = {}, files = [], prefilled = new Map() } = props
+  const typed = typedOf(values)
+  const day = today(db).toString()
+  const settled = settle(rulesOf(definition), typed, day, prefix)
+  const walk: Walk = {
+    typed,
+    files,
+    places: await findPlaces(db, definition, values),
+    wrong: () => {},
+    errorOf: (path) => errors[path],
+    ...(props.fileHref && { fileHref: props.fileHref }),
+    settled,
+    prefilled,
+  }
+  const sections = definition.sections.map(
+    (section, at) =>
+      ui.html`<section${ui.attrs({ class: 'form-section', 'data-part': `section.${at}`, hidden: settled.hidden.has(`section.${at}`) })}>
+        ${section.title && ui.html`<h2>${section.title}</h2>`}
+        ${section.fields.map((field) => part(field, prefix + field.key, walk))}
+      </section>`,
+  )
+  if (!hasRules(definition) && !props.autosave && walk.places.provinces.length === 0) return ui.html`${sections}`
+  return ui.html`<fill-form${ui.attrs({
+    'data-rules': JSON.stringify(rulesOf(definition)),
+    'data-today': day,
+    'data-save': props.autosave,
+    'data-saving': t('forms.saving'),
+    'data-saved': t('forms.saved_at'),
+    'data-failed': t('forms.not_saved'),
+    'data-expired': t('forms.session_over'),
+    'data-elsewhere': t('forms.saved_elsewhere'),
+  })}>${sections}<p class="hint save-state" role="status"></p></fill-form>${fillScript()}`
+}
