@@ -6,8 +6,8 @@ import { organisationModule } from './foundation/organisation/index.ts'
 import { calendarModule } from './foundation/calendar/index.ts'
 import { documentsModule } from './foundation/documents/index.ts'
 import { notificationsModule } from './foundation/notifications/index.ts'
-import { proceduresModule } from './service/procedures/index.ts'
 import { workflowModule } from './foundation/workflow/index.ts'
+import { proceduresModule } from './service/procedures/index.ts'
 import { plansModule } from './steering/plans/index.ts'
 import { planTrackingModule } from './steering/plan-tracking/index.ts'
 import { planSettlingModule } from './steering/plan-settling/index.ts'
@@ -18,8 +18,8 @@ export const modules: readonly Module[] = [
   calendarModule,
   documentsModule,
   notificationsModule,
-  proceduresModule,
   workflowModule,
+  proceduresModule,
   plansModule,
   planTrackingModule,
   planSettlingModule,
