@@ -1,8 +1,21 @@
 // What other modules may know of processes and open steps.
 import type { Module } from '../../kernel/module.ts'
 import './texts.ts'
+import { followUnits } from './upkeep/follow-units.ts'
+import { watchSteps } from './upkeep/watch-steps.ts'
 
-export const workflowModule: Module = { name: 'workflow' }
+export const workflowModule: Module = {
+  name: 'workflow',
+  jobs: [
+    { name: 'workflow.watch_steps', cron: '*/10 * * * *', run: watchSteps },
+    // After organisation has turned the day.
+    {
+      name: 'workflow.follow_units',
+      cron: '11 17 * * *',
+      run: async ({ transaction }) => void (await transaction(followUnits)),
+    },
+  ],
+}
 
 export type * from './definition/definition.ts'
 export { minutesOf, stepOf } from './definition/definition.ts'
@@ -17,6 +30,8 @@ export { startRun } from './running/start-run.ts'
 export type { StartRun } from './running/start-run.ts'
 export { completeStep } from './running/complete-step.ts'
 export type { Completed, CompleteStep } from './running/complete-step.ts'
+export { askOpinion, giveOpinion, giveOpinionInput } from './running/opinion.ts'
+export type { AskOpinion } from './running/opinion.ts'
 export { assignStep, claimStep, releaseStep } from './running/hold-step.ts'
 export { holdRun, resumeRun, setCaseDue } from './running/run-clock.ts'
 export { stopRun } from './running/stop-run.ts'

@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { makeCast, type AnBinh } from '../../../../test/support/cast.ts'
+import { makeCaseWorld, monday, only, vietnam, type CaseWorld } from '../../../../test/support/case-world.ts'
 import { testDatabase } from '../../../../test/support/database.ts'
 import { findHistory } from '../../../kernel/announce.ts'
 import type { Tx } from '../../../kernel/database/types.ts'
-import { calendarModule } from '../../calendar/index.ts'
 import { caseFixtures } from '../case-fixtures.ts'
-import type { Definition } from '../definition/definition.ts'
 import {
   assignStep,
   claimStep,
@@ -19,54 +17,21 @@ import {
   releaseStep,
   resumeRun,
   setCaseDue,
-  startRun,
   stopRun,
-  type OpenStep,
 } from '../index.ts'
 
 const db = testDatabase()
 before(caseFixtures.register)
 
-const vietnam = (text: string) => Temporal.PlainDateTime.from(text).toZonedDateTime('Asia/Ho_Chi_Minh').toInstant()
-/** A Monday. */
-const monday = vietnam('2026-03-02T08:00')
-const { ordinaryProcess, parallelProcess, published, work, end } = processFixtures
+const { parallelProcess, work, end } = processFixtures
 
-type World = AnBinh & { start: (definition?: Definition, more?: object) => ReturnType<typeof startRun> }
-
-const inWorld = (run: (tx: Tx, world: World) => Promise<void>, now = monday) =>
-  db.rolledBack(
-    async (tx) => {
-      await calendarModule.load!(tx)
-      const made = await makeCast(tx)
-      const { units, cast } = made
-      const start = async (definition = ordinaryProcess(), more: object = {}) => {
-        const process = { unitId: units.tanLap, definition, subjectKind: caseFixtures.kind }
-        const versionId = await published(tx, cast.reformOfficer, process)
-        return startRun(tx, cast.clerk, {
-          versionId,
-          subjectKind: caseFixtures.kind,
-          subjectId: tx.id(),
-          units: { reception: units.tanLapCentre, competent: units.tanLapCulture },
-          caseDueAt: null,
-          facts: {},
-          ...more,
-        })
-      }
-      await run(tx, { ...made, start })
-    },
-    { now },
-  )
-
-const one = (opened: OpenStep[]): OpenStep => {
-  assert.equal(opened.length, 1)
-  return opened[0]!
-}
+const inWorld = (run: (tx: Tx, world: CaseWorld) => Promise<void>) =>
+  db.rolledBack(async (tx) => run(tx, await makeCaseWorld(tx)), { now: monday })
 
 test('an ordinary case goes from the counter to the counter, each step at its unit, its history told', () =>
   inWorld(async (tx, { units, cast, start }) => {
     const started = await start()
-    let step = one(started.opened)
+    let step = only(started.opened)
     assert.deepEqual([step.key, step.unitId, step.role], ['check_in', units.tanLapCentre, 'clerk'])
     const path = [
       [cast.clerk, 'receive', 'assign', units.tanLapCulture],
@@ -80,7 +45,7 @@ test('an ordinary case goes from the counter to the counter, each step at its un
     ] as const
     for (const [actor, action, next, unit] of path) {
       const done = await completeStep(tx, actor, { stepId: step.id, version: 1, action, note: 'Thiếu giấy', facts: {} })
-      step = one(done.opened)
+      step = only(done.opened)
       assert.deepEqual([step.key, step.unitId], [next, unit])
     }
     const last = await completeStep(tx, cast.clerk, { stepId: step.id, action: 'hand_over', facts: {} })
@@ -98,16 +63,16 @@ test('an ordinary case goes from the counter to the counter, each step at its un
 
 test('a quarter of a day is two working hours, three days are twenty-four, over the noon break and the night', () =>
   inWorld(async (tx, { cast, start }) => {
-    const step = one((await start()).opened)
+    const step = only((await start()).opened)
     assert.equal(String(step.dueAt), String(vietnam('2026-03-02T10:00')))
     const done = await completeStep(tx, cast.clerk, { stepId: step.id, action: 'receive', facts: {} })
     const next = await completeStep(tx, cast.communeUnitHead, {
-      stepId: one(done.opened).id,
+      stepId: only(done.opened).id,
       action: 'forward',
       facts: {},
       personId: cast.communeSpecialist.personId,
     })
-    const handle = one(next.opened)
+    const handle = only(next.opened)
     assert.equal(handle.personId, cast.communeSpecialist.personId)
     assert.equal(String(handle.dueAt), String(vietnam('2026-03-05T08:00')))
   }))
@@ -115,12 +80,12 @@ test('a quarter of a day is two working hours, three days are twenty-four, over 
 test('a step whose time is not counted is never due', () =>
   inWorld(async (_tx, { start }) => {
     const definition = { steps: [work('wait', 'done', { time: 'not_counted' }), end('done')] }
-    assert.equal(one((await start(definition)).opened).dueAt, null)
+    assert.equal(only((await start(definition)).opened).dueAt, null)
   }))
 
 test('whoever acts second on a step is told who was first', () =>
   inWorld(async (tx, { cast, start }) => {
-    const step = one((await start()).opened)
+    const step = only((await start()).opened)
     await completeStep(tx, cast.clerk, { stepId: step.id, action: 'receive', facts: {} })
     await assert.rejects(completeStep(tx, cast.clerk, { stepId: step.id, action: 'receive', facts: {} }), {
       code: 'workflow.step_already_done',
@@ -131,8 +96,8 @@ test('whoever acts second on a step is told who was first', () =>
 
 test('only the role in that unit acts; a note is asked for where the process says so', () =>
   inWorld(async (tx, { cast, start }) => {
-    const step = one((await start()).opened)
-    const act = (actor: AnBinh['cast']['clerk'], action: string, note?: string) =>
+    const step = only((await start()).opened)
+    const act = (actor: CaseWorld['cast']['clerk'], action: string, note?: string) =>
       completeStep(tx, actor, { stepId: step.id, action, facts: {}, ...(note && { note }) })
     await assert.rejects(act(cast.communeSpecialist, 'receive'), { code: 'kernel.forbidden' })
     await assert.rejects(act(cast.clerk, 'approve'), { code: 'workflow.action_unknown' })
@@ -143,7 +108,7 @@ test('only the role in that unit acts; a note is asked for where the process say
 
 test('a step is taken, not taken again, given by the head, put back', () =>
   inWorld(async (tx, { cast, start }) => {
-    const stepId = one((await start({ steps: [work('do', 'done'), end('done')] })).opened).id
+    const stepId = only((await start({ steps: [work('do', 'done'), end('done')] })).opened).id
     const holder = async () =>
       (await tx.query.selectFrom(openSteps(tx).as('step')).select('person_id').execute())[0]?.person_id
     await claimStep(tx, cast.communeSpecialist, { stepId, version: 1 })
@@ -165,13 +130,9 @@ test('a step is taken, not taken again, given by the head, put back', () =>
 
 test('while the case is held its steps stand; afterwards they have the working time that was left', () =>
   inWorld(async (tx, { start }) => {
-    const { runId, opened } = await start()
-    const { subject_id: subjectId } = await tx.query
-      .selectFrom(openSteps(tx).as('step'))
-      .select('subject_id')
-      .executeTakeFirstOrThrow()
+    const { runId, subjectId, opened } = await start()
     const dueAt = async () => (await findSteps(tx, subjectId))[0]!.due_at
-    assert.equal(String(one(opened).dueAt), String(vietnam('2026-03-02T10:00')))
+    assert.equal(String(only(opened).dueAt), String(vietnam('2026-03-02T10:00')))
     await holdRun(tx, runId, vietnam('2026-03-02T09:00'))
     await holdRun(tx, runId, vietnam('2026-03-02T09:30'))
     await resumeRun(tx, runId, vietnam('2026-03-06T16:30'))
@@ -186,8 +147,8 @@ test('the legal due instant stands beside each open step and those to come', () 
     const { runId, opened } = await start()
     const due = vietnam('2026-03-09T08:00')
     await setCaseDue(tx, runId, due)
-    const next = await completeStep(tx, cast.clerk, { stepId: one(opened).id, action: 'receive', facts: {} })
-    assert.equal(String(one(next.opened).caseDueAt), String(due))
+    const next = await completeStep(tx, cast.clerk, { stepId: only(opened).id, action: 'receive', facts: {} })
+    assert.equal(String(only(next.opened).caseDueAt), String(due))
   }))
 
 test('a stopped case leaves nothing open and goes no further', () =>
@@ -213,5 +174,5 @@ test('parallel branches go to their units and meet once', () =>
     const first = await completeStep(tx, cast.communeChairman, { stepId: consult!.id, action: 'next', facts: {} })
     assert.deepEqual(first.opened, [])
     const second = await completeStep(tx, cast.communeSpecialist, { stepId: inspect!.id, action: 'next', facts: {} })
-    assert.equal(one(second.opened).key, 'conclude')
+    assert.equal(only(second.opened).key, 'conclude')
   }))
