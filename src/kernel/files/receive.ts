@@ -28,16 +28,13 @@ export async function receiveFile(
     transform(chunk: Buffer, _encoding, done) {
       size += chunk.length
       hash.update(chunk)
-      done(
-        size > limit
-          ? new AppError('kernel.file_too_large', 413, { megabytes: Math.floor(limit / 1024 / 1024) })
-          : null,
-        chunk,
-      )
+      // What is too much is read past: a stream that is broken off keeps the rest of the form from being read.
+      done(null, size > limit ? null : chunk)
     },
   })
   try {
     await pipeline(stream, measure, createWriteStream(path, { mode: 0o600 }))
+    if (size > limit) throw new AppError('kernel.file_too_large', 413, { megabytes: Math.floor(limit / 1024 / 1024) })
   } catch (error) {
     await rm(path, { force: true })
     throw error

@@ -43,7 +43,7 @@ const noteForm = async (context: SignedInContext, problem?: FormProblem) =>
         textInput({
           name,
           label: name,
-          value: typed(problem, 'test.write', name),
+          value: typed(problem, problem?.action ?? '', name),
           error: errorOf(problem, 'test.write', name),
         }),
       ),
@@ -71,12 +71,22 @@ const write = action({
 
 const plain = { ...write, path: '/thu/khong-trang', name: 'test.plain', again: undefined }
 
-const send = action({
+const sendParts = {
   path: '/thu/tep',
   name: 'test.send',
   input: z.object({ file: uploads() }),
-  run: async (_, __, { file }) => file.length,
-  next: (count) => `/thu?tep=${count}`,
+  run: async (_: unknown, __: unknown, { file }: { file: unknown[] }) => file.length,
+  next: (count: number) => `/thu?tep=${count}`,
+}
+
+const send = action(sendParts)
+
+const attach = action({
+  ...sendParts,
+  path: '/thu/dinh-kem',
+  name: 'test.attach',
+  fileLimit: 1024 * 1024,
+  again: noteForm,
 })
 
 const rename = action({
@@ -113,7 +123,7 @@ const search = page('/thu/tim', async ({ db, url }) => {
 
 const module: Module = {
   name: 'test',
-  routes: [page('/thu', (context) => noteForm(context)), write, plain, send, rename, tell, search, book, short],
+  routes: [page('/thu', (context) => noteForm(context)), write, plain, send, attach, rename, tell, search, book, short],
 }
 const logged: LogLine[] = []
 const app = createApp({ services, modules: [kernelModule, module], log: (entry) => logged.push(entry) })
@@ -271,6 +281,24 @@ test('a file that no command keeps is gone when the answer is there', async () =
   body.set('file', new File(['nội dung'], 'a.txt'))
   const response = await browser.send('/thu/tep', { method: 'POST', body })
   assert.equal(response.headers.get('location'), '/thu?tep=1')
+  assert.deepEqual(readdirSync(join(services.config.dataDirectory, 'arriving')), [])
+})
+
+test('a file larger than the form takes is refused at its field; what was typed is still there', async () => {
+  const sent = (bytes: number) => {
+    const body = new FormData()
+    body.set('_csrf', browser.hidden('_csrf'))
+    body.set('file', new File([new Uint8Array(bytes)], 'lớn.pdf'))
+    body.append('file', new File(['nhỏ'], 'nhỏ.txt'))
+    body.set('name', 'Đã gõ ở đây')
+    return browser.send('/thu/dinh-kem', { method: 'POST', body })
+  }
+  assert.equal((await sent(1024 * 1024)).status, 303)
+  const response = await sent(1024 * 1024 + 1)
+  const text = await response.text()
+  assert.equal(response.status, 413)
+  assert.match(text, /href="#[^"]*file"[^>]*>Tệp quá lớn: mỗi tệp nhiều nhất 1 MB/)
+  assert.match(text, /Đã gõ ở đây/)
   assert.deepEqual(readdirSync(join(services.config.dataDirectory, 'arriving')), [])
 })
 

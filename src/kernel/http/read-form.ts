@@ -7,7 +7,12 @@ import { receiveFile, uploadLimit, type Upload } from '../files/receive.ts'
 
 /** What a form sent: a name with several values holds a list. Text is NFC; line ends are \n. */
 export type FormValues = Record<string, string | string[]>
-export type SubmittedForm = { values: FormValues; files: Record<string, Upload[]> }
+export type SubmittedForm = {
+  values: FormValues
+  files: Record<string, Upload[]>
+  /** The first file that was larger than the form takes; it is not kept, the rest of the form is. */
+  tooLarge?: AppError
+}
 
 const bodyLimit = 2 * 1024 * 1024
 const fieldLimit = 5000
@@ -50,11 +55,11 @@ async function readUrlEncoded(request: Request): Promise<SubmittedForm> {
   return { values, files: {} }
 }
 
-function openBusboy(type: string): BusboyInstance {
+function openBusboy(type: string, fileLimit: number): BusboyInstance {
   try {
     return new Busboy({
       headers: { 'content-type': type },
-      limits: { fields: fieldLimit, fieldSize: bodyLimit, files: 50, fileSize: uploadLimit + 1 },
+      limits: { fields: fieldLimit, fieldSize: bodyLimit, files: 50, fileSize: fileLimit + 1 },
     })
   } catch {
     throw broken()
@@ -76,13 +81,19 @@ const poured = (source: Readable, into: BusboyInstance): Promise<void> =>
     source.pipe(into)
   })
 
-async function readMultipart(request: Request, type: string, directory: string | null): Promise<SubmittedForm> {
+async function readMultipart(
+  request: Request,
+  type: string,
+  directory: string | null,
+  fileLimit: number,
+): Promise<SubmittedForm> {
   const { values, add } = gather()
   const arriving: Promise<Arrived>[] = []
   const streams: BusboyFileStream[] = []
-  const busboy = openBusboy(type)
+  const busboy = openBusboy(type, fileLimit)
   // What is too much is read to its end and dropped: a browser that cannot finish sending shows no answer at all.
   let refused: unknown
+  let oversized: AppError | undefined
   const refuse = (error: unknown): void => {
     refused ??= error
   }
@@ -102,10 +113,12 @@ async function readMultipart(request: Request, type: string, directory: string |
       return
     }
     streams.push(stream)
-    const arrived = receiveFile(stream, name ?? '', directory).then((upload) => ({ field, upload }))
+    const arrived = receiveFile(stream, name ?? '', directory, fileLimit).then((upload) => ({ field, upload }))
     arriving.push(arrived)
     arrived.catch((error) => {
-      refuse(error)
+      if (error instanceof AppError && error.code === 'kernel.file_too_large')
+        oversized ??= new AppError(error.code, error.status, error.details, field)
+      else refuse(error)
       stream.resume()
     })
   })
@@ -120,12 +133,14 @@ async function readMultipart(request: Request, type: string, directory: string |
     throw refused
   }
   const files: Record<string, Upload[]> = Object.create(null)
-  for (const { field, upload } of await Promise.all(arriving)) {
+  for (const one of arrived) {
+    if (one.status === 'rejected') continue
+    const { field, upload } = one.value
     // A file field left empty arrives as a file without a name and content.
     if (upload.size > 0 || upload.name !== 'tep') (files[field] ??= []).push(upload)
     else await rm(upload.path, { force: true })
   }
-  return { values, files }
+  return oversized ? { values, files, tooLarge: oversized } : { values, files }
 }
 
 const typeOf = (request: Request): string => request.headers.get('content-type') ?? ''
@@ -134,11 +149,15 @@ const isUrlEncoded = (request: Request): boolean => typeOf(request).startsWith('
 
 /**
  * Reads the body of a form, files streamed to the waiting room below `directory`. With `null` files are read past: of
- * somebody who is not signed in nothing is put on the disk.
+ * somebody who is not signed in nothing is put on the disk. `fileLimit`: bytes of one file.
  */
-export async function readForm(request: Request, directory: string | null): Promise<SubmittedForm> {
+export async function readForm(
+  request: Request,
+  directory: string | null,
+  fileLimit = uploadLimit,
+): Promise<SubmittedForm> {
   const type = typeOf(request)
-  if (type.startsWith('multipart/form-data') && request.body) return readMultipart(request, type, directory)
+  if (type.startsWith('multipart/form-data') && request.body) return readMultipart(request, type, directory, fileLimit)
   if (isUrlEncoded(request)) return readUrlEncoded(request)
   if (!type) return { values: {}, files: {} }
   throw new AppError('kernel.form_broken', 415)

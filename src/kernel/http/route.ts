@@ -35,6 +35,8 @@ export type Action<Schema extends z.ZodType = z.ZodType, Result = unknown> = {
   /** The command's name, for history, idempotency and the permission table: `plans.accept_output`. */
   name: string
   input: Schema
+  /** The largest file that the form says it takes, in bytes; a larger one is refused at its field. */
+  fileLimit?: number
   run: (tx: Tx, actor: Actor, input: z.output<Schema>, context: SignedInContext) => Promise<Result>
   next: (result: Result, input: z.output<Schema>, context: SignedInContext) => Next
   again?: (context: SignedInContext, problem: FormProblem) => Promise<Html>

@@ -37,9 +37,10 @@ async function commit(action: Action, context: SignedInContext, form: SubmittedF
 }
 
 export async function runAction(action: Action, context: SignedInContext, request: Request): Promise<Outcome> {
-  const form = await readForm(request, context.services.config.dataDirectory)
+  const form = await readForm(request, context.services.config.dataDirectory, action.fileLimit)
   try {
     ensureCsrf(context, form.values[csrfField], request)
+    if (form.tooLarge) throw form.tooLarge
     const parsed = action.input.safeParse({ ...form.values, ...form.files, ...context.params })
     if (!parsed.success) return invalid(action.name, form, parsed.error)
     return { next: await commit(action, context, form, parsed.data) }

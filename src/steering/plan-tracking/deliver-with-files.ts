@@ -21,4 +21,7 @@ export async function deliverWithFiles(
   return deliverOutput(tx, actor, input, evidence)
 }
 
+/** Of one file, in bytes; the form says so. */
+export const evidenceLimit = 20 * 1024 * 1024
+
 const evidenceKinds = ['pdf', 'docx', 'xlsx', 'jpeg', 'png'] as const

@@ -7,7 +7,7 @@ import { copyPlan, copyPlanInput, showCopyPlan } from '../plans/index.ts'
 import { assignWork, assignWorkInput } from './assign-work.ts'
 import { decideDelivery, decideDeliveryInput } from './decide-delivery.ts'
 import { deliverOutputInput } from './deliver-output.ts'
-import { deliverWithFiles } from './deliver-with-files.ts'
+import { deliverWithFiles, evidenceLimit } from './deliver-with-files.ts'
 import { answerDifficulty, answerDifficultyInput, raiseDifficulty, raiseDifficultyInput } from './difficulty.ts'
 import { feedRoutes } from './feed/feed-routes.ts'
 import { evidenceRoute } from './evidence-route.ts'
@@ -71,6 +71,7 @@ export const trackingRoutes: readonly Route[] = [
     path: '/dau-viec/:id/san-pham',
     name: 'plan_tracking.deliver_output',
     input: deliverForm,
+    fileLimit: evidenceLimit,
     run: deliverWithFiles,
     next: back('tracking.said_delivered'),
     again,

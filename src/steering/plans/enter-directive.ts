@@ -6,6 +6,9 @@ import { getUnit } from '../../foundation/organisation/index.ts'
 import { date, id, line, lines } from '../../kernel/http/fields.ts'
 import { planActions } from './plan-access.ts'
 
+/** Of the order's file, in bytes; the form says so. */
+export const directiveFileLimit = 20 * 1024 * 1024
+
 export const enterDirectiveInput = z.object({
   authorityId: id(),
   number: line(100),

@@ -11,7 +11,7 @@ import { action, page, type Route } from '../../kernel/http/route.ts'
 import { addTask, addTaskInput } from './add-task.ts'
 import { changeTask, changeTaskInput, dropTask, dropTaskInput } from './change-task.ts'
 import { enterActual, enterActualInput } from './enter-actual.ts'
-import { enterDirective, enterDirectiveInput } from './enter-directive.ts'
+import { directiveFileLimit, enterDirective, enterDirectiveInput } from './enter-directive.ts'
 import { currentPlanOf } from './current-plan.ts'
 import { showEnterActual } from './pages/actual-page.ts'
 import { showAddTask } from './pages/add-task-page.ts'
@@ -98,6 +98,7 @@ export const planRoutes: readonly Route[] = [
     path: '/van-ban-chi-dao',
     name: 'plans.enter_directive',
     input: z.object({ ...enterDirectiveInput.shape, ...withFile }),
+    fileLimit: directiveFileLimit,
     run: async (tx, actor, input, context) => {
       const directiveId = await enterDirective(tx, actor, input, await keptId(tx, actor, input.file, context))
       return { directiveId, planId: await currentPlanOf(tx, input.authorityId) }

@@ -3,6 +3,7 @@ import type { PersonInUnit } from '../../../foundation/organisation/index.ts'
 import type { SignedInContext } from '../../../kernel/http/context.ts'
 import { fieldOf, type FormProblem } from '../../../kernel/http/problem.ts'
 import * as ui from '../../../kernel/ui/index.ts'
+import { evidenceLimit } from '../deliver-with-files.ts'
 import type { WorkDetail } from '../get-work.ts'
 import { mayAccept, mayAssign, mayDecide, mayRaise, mayWork } from '../tracking-access.ts'
 import { p } from './texts.ts'
@@ -88,7 +89,7 @@ const deliver = (it: Part): ui.Html => {
         optional: true,
         multiple: true,
         accept: ['.pdf', '.docx', '.xlsx', '.jpg', '.png'],
-        maxBytes: 20 * 1024 * 1024,
+        maxBytes: evidenceLimit,
       }),
       ui.button({ text: p('tracking.deliver_button') }),
     ],

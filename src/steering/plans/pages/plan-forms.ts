@@ -5,6 +5,7 @@ import { forbidden } from '../../../kernel/errors.ts'
 import type { SignedInContext } from '../../../kernel/http/context.ts'
 import { errorOf, typed, type FormProblem } from '../../../kernel/http/problem.ts'
 import * as ui from '../../../kernel/ui/index.ts'
+import { directiveFileLimit } from '../enter-directive.ts'
 import { getPlan } from '../get-plan.ts'
 import { planActions } from '../plan-access.ts'
 import { managesPlan } from './plan-frame.ts'
@@ -144,7 +145,7 @@ export async function showEnterDirective(context: SignedInContext, problem?: For
         optional: true,
         error: errorOf(problem, name, 'file'),
         accept: ['.pdf', '.docx', '.jpg', '.png'],
-        maxBytes: 20_971_520,
+        maxBytes: directiveFileLimit,
       }),
       ui.button({ text: p('plans.directive_button') }),
     ],
