@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { makeBackup } from '../src/kernel/backup/make-backup.ts'
 import { t } from '../src/kernel/backup/texts.ts'
 import { AppError } from '../src/kernel/errors.ts'
+import { fileStore } from '../src/kernel/files/file-store.ts'
 import { legalTimeZone } from '../src/kernel/text/dates.ts'
 import { fileSize } from '../src/kernel/ui/values.ts'
 import { command } from './support/command.ts'
@@ -26,7 +27,7 @@ await command(async ({ config, opened, say }) => {
   }
   const path = archivePath(resolve(positionals[0]))
   if (statSync(path, { throwIfNoEntry: false })) throw new AppError('backup.exists', 409, { path })
-  const source = { ownerUrl: opened.ownerUrl, dataDirectory: config.dataDirectory }
+  const source = { ownerUrl: opened.ownerUrl, files: fileStore(config) }
   const { rows, files, missing, bytes } = await makeBackup(source, path)
   say(t('backup.done', { rows, files, path, size: fileSize(bytes) }))
   if (missing.length) say(t('backup.missing', { count: missing.length, list: missing.slice(0, 20).join(', ') }))

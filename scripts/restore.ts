@@ -10,6 +10,7 @@ import { t } from '../src/kernel/backup/texts.ts'
 import { connect } from '../src/kernel/database/connect.ts'
 import { migrate } from '../src/kernel/database/migrate.ts'
 import { AppError } from '../src/kernel/errors.ts'
+import { fileStore } from '../src/kernel/files/file-store.ts'
 import { formatDateTime } from '../src/kernel/text/dates.ts'
 import { command } from './support/command.ts'
 
@@ -30,7 +31,7 @@ await command(async ({ config, opened, say }) => {
     throw new AppError('backup.not_found', 404, { path })
   }
   await migrate(opened.ownerUrl)
-  const target = { ownerUrl: opened.ownerUrl, dataDirectory: config.dataDirectory }
+  const target = { ownerUrl: opened.ownerUrl, dataDirectory: config.dataDirectory, files: fileStore(config) }
   const { rows, files, missing, madeAt } = await restoreBackup(target, path, { replace: values.replace })
   say(t('backup.restored', { rows, files, madeAt: (lang) => formatDateTime(Temporal.Instant.from(madeAt), lang) }))
   if (missing.length) say(t('backup.missing', { count: missing.length, list: missing.slice(0, 20).join(', ') }))

@@ -1,10 +1,11 @@
 // Reads the configuration, opens the database, mounts the modules, listens.
-import { ConfigError, isLoopback, readConfig, type Config } from './kernel/config.ts'
+import { ConfigError, readConfig, type Config } from './kernel/config.ts'
 import { connect, type Database } from './kernel/database/connect.ts'
 import { migrate } from './kernel/database/migrate.ts'
 import { openDatabase } from './kernel/database/open.ts'
 import { inTransaction } from './kernel/database/transaction.ts'
 import { createApp } from './kernel/http/app.ts'
+import { isLoopback } from './kernel/http/loopback.ts'
 import { listen } from './kernel/http/listen.ts'
 import { startWorker } from './kernel/jobs/worker.ts'
 import { reportMissingTexts } from './kernel/text/catalogue.ts'

@@ -1,5 +1,7 @@
-// The settings: nine, each with a safe default. An unsafe one stops the start with a sentence that says why.
+// The settings: ten, and no more, each with a safe default. An unsafe one stops the start with a sentence that says why.
 import { isAbsolute, resolve } from 'node:path'
+import { readFilesUrl, type FilesPlace } from './files/files-url.ts'
+import { isLoopback } from './http/loopback.ts'
 
 export type Config = {
   port: number
@@ -14,6 +16,8 @@ export type Config = {
   publicUrl: URL | undefined
   /** smtp:// or smtps:// address; absent: mails are shown by the simulator. */
   smtpUrl: string | undefined
+  /** Where files are kept and who scans them; absent: in dataDirectory, by nobody. */
+  files: FilesPlace
   /** Trust X-Forwarded-For of a proxy in front. */
   trustProxy: boolean
   logLevel: 'quiet' | 'normal'
@@ -28,8 +32,6 @@ export class ConfigError extends Error {
 }
 
 type Environment = Record<string, string | undefined>
-
-export const isLoopback = (host: string): boolean => ['127.0.0.1', '::1', 'localhost'].includes(host)
 
 function readPort(value: string | undefined): number {
   const port = Number(value ?? 8080)
@@ -46,6 +48,16 @@ function readUrl(name: string, value: string | undefined, protocols: string[]): 
   throw new ConfigError(
     `${name} phải là một địa chỉ bắt đầu bằng ${protocols.join(' hoặc ')}.`,
     `${name} must be an address that begins with ${protocols.join(' or ')}.`,
+  )
+}
+
+function readFiles(value: string | undefined, dataDirectory: string): FilesPlace {
+  const files = readFilesUrl(value || 'file:', dataDirectory)
+  if (files) return files
+  // The address is not repeated: it holds a secret, and what is printed is kept in logs.
+  throw new ConfigError(
+    'FILES_URL phải có dạng file:///thư-mục hoặc https://khóa:mật-khẩu@máy-chủ/bucket?region=…, có thể thêm scanner=máy-chủ:cổng; ngoài máy này chỉ dùng https.',
+    'FILES_URL must look like file:///folder or https://key:secret@host/bucket?region=…, with scanner=host:port where there is one; only https beyond this machine.',
   )
 }
 
@@ -70,14 +82,16 @@ export function readConfig(environment: Environment = process.env, root: string 
       'DATABASE_URL and DATABASE_OWNER_URL must be two different users, so that the application cannot rewrite history.',
     )
   const directory = environment.DATA_DIR ?? 'data'
+  const dataDirectory = isAbsolute(directory) ? directory : resolve(root, directory)
   return {
     port: readPort(environment.PORT),
     host,
-    dataDirectory: isAbsolute(directory) ? directory : resolve(root, directory),
+    dataDirectory,
     databaseUrl,
     databaseOwnerUrl,
     publicUrl: publicUrl ? new URL(publicUrl) : undefined,
     smtpUrl: readUrl('SMTP_URL', environment.SMTP_URL, ['smtp:', 'smtps:']),
+    files: readFiles(environment.FILES_URL, dataDirectory),
     trustProxy: environment.TRUST_PROXY === '1',
     logLevel: environment.LOG === 'quiet' ? 'quiet' : 'normal',
   }

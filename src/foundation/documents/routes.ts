@@ -24,10 +24,10 @@ export const documentRoutes: readonly Route[] = [
     again: showRegisterForm,
   }),
   page('/van-ban/:id', (context) => showDocument(context)),
-  page('/van-ban/:id/tep', async ({ db, actor, services, params }) => {
+  page('/van-ban/:id/tep', async ({ db, actor, services, params, range }) => {
     const { file_id: fileId } = await getDocument(db, await readerOf(db, actor), params.id!)
     if (!fileId) throw notFound()
-    return fileResponse(services, await getFile(db, fileId))
+    return fileResponse(services, await getFile(db, fileId), { range })
   }),
   action({
     path: '/van-ban/:id/lien-quan',

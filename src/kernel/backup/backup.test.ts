@@ -9,13 +9,16 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import pg from 'pg'
 import { makeAccount } from '../../../test/support/accounts.ts'
 import { testDatabase } from '../../../test/support/database.ts'
+import { startS3Simulator } from '../../../test/support/s3-simulator.ts'
 import { testServices } from '../../../test/support/services.ts'
 import { announce, enqueue } from '../announce.ts'
 import { sealAudit } from '../audit/seal.ts'
 import { verifyAudit } from '../audit/verify.ts'
+import { readConfig } from '../config.ts'
 import { keepFile } from '../files/keep-file.ts'
 import { receiveFile } from '../files/receive.ts'
-import { contentPath } from '../files/store.ts'
+import { fileStore } from '../files/file-store.ts'
+import { contentPath } from '../files/folder-store.ts'
 import { startJob } from '../jobs/start-job.ts'
 import { makeBackup } from './make-backup.ts'
 import { restoreBackup } from './restore-backup.ts'
@@ -25,8 +28,12 @@ const source = testDatabase({ own: true })
 const target = testDatabase({ own: true })
 const sourceServices = testServices(source)
 const targetServices = testServices(target)
-const from = () => ({ ownerUrl: source.ownerUrl, dataDirectory: sourceServices.config.dataDirectory })
-const to = () => ({ ownerUrl: target.ownerUrl, dataDirectory: targetServices.config.dataDirectory })
+const from = () => ({ ownerUrl: source.ownerUrl, files: fileStore(sourceServices.config) })
+const to = () => ({
+  ownerUrl: target.ownerUrl,
+  dataDirectory: targetServices.config.dataDirectory,
+  files: fileStore(targetServices.config),
+})
 const folder = sourceServices.config.dataDirectory
 const archive = join(folder, 'backup.tar.gz')
 
@@ -125,7 +132,7 @@ test('what is backed up comes back row by row, file by file, with its history wh
   assert.equal(restored.rows, made.rows)
   assert.deepEqual(await everything(target.ownerUrl), await everything(source.ownerUrl))
   assert.deepEqual(await rules(target.ownerUrl), await rules(source.ownerUrl))
-  assert.equal(readFileSync(contentPath(to().dataDirectory, sha256), 'utf8'), content)
+  assert.equal(readFileSync(contentPath(join(to().dataDirectory, 'files'), sha256), 'utf8'), content)
   const report = await verifyAudit(target.database)
   assert.deepEqual([report.rows, report.waiting.count, report.breaches], [2501, 1, []])
   assert.deepEqual(await asOwner(target.ownerUrl, 'select note from odd.log'), [
@@ -209,10 +216,32 @@ test('a file that is missing on the disk is named, and the rest is backed up', a
   const path = join(folder, 'missing.tar.gz')
   const upload = await receiveFile(Readable.from(['sắp mất']), 'mất.txt', folder)
   await source.committed((tx) => keepFile(tx, sourceServices, upload, null, { accept: ['text'] }))
-  rmSync(contentPath(folder, upload.sha256))
+  rmSync(contentPath(join(folder, 'files'), upload.sha256))
   const { missing, files } = await makeBackup(from(), path)
   assert.deepEqual([missing, files], [[upload.sha256], 1])
   assert.deepEqual((await restoreBackup(to(), path, { replace: true })).missing, [upload.sha256])
+})
+
+test('files come from S3 and go back to S3 like those of a folder', async () => {
+  const s3 = await startS3Simulator()
+  const onS3 = fileStore(readConfig({ FILES_URL: s3.filesUrl }))
+  try {
+    await restoreBackup({ ...to(), files: onS3 }, archive, { replace: true })
+    assert.equal(s3.objects.get(`files/${sha256}`)?.toString(), content)
+    const path = join(folder, 'from-s3.tar.gz')
+    const made = await makeBackup({ ownerUrl: target.ownerUrl, files: onS3 }, path)
+    assert.deepEqual([made.files, made.missing], [1, []])
+    rmSync(contentPath(join(to().dataDirectory, 'files'), sha256))
+    await restoreBackup(to(), path, { replace: true })
+    assert.equal(readFileSync(contentPath(join(to().dataDirectory, 'files'), sha256), 'utf8'), content)
+
+    s3.mood = 'breaking'
+    const broken = join(folder, 'broken.tar.gz')
+    await assert.rejects(makeBackup({ ownerUrl: target.ownerUrl, files: onS3 }, broken))
+    assert.deepEqual([existsSync(broken), existsSync(`${broken}.part`)], [false, false])
+  } finally {
+    await s3.close()
+  }
 })
 
 test('a backup never overwrites another and leaves no half of itself behind', async () => {

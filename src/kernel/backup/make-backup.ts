@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createWriteStream } from 'node:fs'
 import { open, rename, rm, stat } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import pg from 'pg'
 import { fileLock } from '../files/keep-file.ts'
-import { contentPath } from '../files/store.ts'
+import type { FileStore } from '../files/stored.ts'
 import { checksumsName, format, manifestName, partName, type Checksums, type Manifest } from './archive.ts'
 import { exactText, readShape, type Table } from './database-shape.ts'
 import { packTar, type TarEntry } from './tar.ts'
 
 const rowsAtOnce = 2000
 
-export type BackupSource = { ownerUrl: string; dataDirectory: string }
+export type BackupSource = { ownerUrl: string; files: FileStore }
 export type BackupReport = Omit<Checksums, 'parts'> & { bytes: number }
 
 const entryOf = (name: string, content: Buffer): TarEntry => ({ name, size: content.length, content: [content] })
@@ -31,25 +31,24 @@ async function* tableEntries(client: pg.Client, { name }: Table, sums: Checksums
   await client.query('close backup_rows')
 }
 
-async function* fileEntries(client: pg.Client, dataDirectory: string, sums: Checksums): AsyncGenerator<TarEntry> {
+async function* fileEntries(client: pg.Client, store: FileStore, sums: Checksums): AsyncGenerator<TarEntry> {
   await client.query('declare backup_files no scroll cursor for select distinct sha256 from kernel.file order by 1')
   for (;;) {
     const { rows } = await client.query<{ sha256: string }>(`fetch ${rowsAtOnce} from backup_files`)
     if (!rows.length) return
     for (const { sha256 } of rows) {
-      const path = contentPath(dataDirectory, sha256)
-      const found = await stat(path).catch(() => undefined)
+      const found = await store.open(sha256)
       if (!found) {
         sums.missing.push(sha256)
         continue
       }
       sums.files += 1
-      yield { name: `files/${sha256}`, size: found.size, content: createReadStream(path) }
+      yield { name: `files/${sha256}`, size: found.size, content: found.stream }
     }
   }
 }
 
-async function* allEntries(client: pg.Client, dataDirectory: string, sums: Checksums): AsyncGenerator<TarEntry> {
+async function* allEntries(client: pg.Client, store: FileStore, sums: Checksums): AsyncGenerator<TarEntry> {
   const shape = await readShape(client)
   const { rows } = await client.query<{ postgres: string; at: string }>(
     `select current_setting('server_version') as postgres, to_json(now()) #>> '{}' as at`,
@@ -63,12 +62,12 @@ async function* allEntries(client: pg.Client, dataDirectory: string, sums: Check
   }
   yield jsonEntry(manifestName, manifest)
   for (const table of shape.tables) yield* tableEntries(client, table, sums)
-  yield* fileEntries(client, dataDirectory, sums)
+  yield* fileEntries(client, store, sums)
   yield jsonEntry(checksumsName, sums)
 }
 
 /** Writes one archive of one moment, while everybody goes on working. It appears under its name when it is complete. */
-export async function makeBackup({ ownerUrl, dataDirectory }: BackupSource, path: string): Promise<BackupReport> {
+export async function makeBackup({ ownerUrl, files: store }: BackupSource, path: string): Promise<BackupReport> {
   const draft = `${path}.part`
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
@@ -78,7 +77,7 @@ export async function makeBackup({ ownerUrl, dataDirectory }: BackupSource, path
     // The sweeper waits: content that this moment still names must not go while it is copied.
     await client.query('select pg_advisory_lock_shared($1)', [fileLock])
     await client.query('begin transaction isolation level repeatable read read only')
-    const archive = packTar(allEntries(client, dataDirectory, sums))
+    const archive = packTar(allEntries(client, store, sums))
     await pipeline(archive, createGzip({ level: 2 }), createWriteStream(draft, { mode: 0o600, flags: 'wx' }))
     const file = await open(draft)
     await file.sync().finally(() => file.close())

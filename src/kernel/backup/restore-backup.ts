@@ -6,13 +6,13 @@ import { createGunzip } from 'node:zlib'
 import pg from 'pg'
 import { AppError } from '../errors.ts'
 import { receiveFile } from '../files/receive.ts'
-import { storeContent } from '../files/store.ts'
+import type { FileStore } from '../files/stored.ts'
 import { checksumsName, format, manifestName, type Checksums, type Manifest } from './archive.ts'
 import { exactText, findMigrations, type Table } from './database-shape.ts'
 import { addPartitions, closeTables, openTables, setSequences } from './loading.ts'
 import { unpackTar, type TarEntry } from './tar.ts'
 
-export type RestoreTarget = { ownerUrl: string; dataDirectory: string }
+export type RestoreTarget = { ownerUrl: string; dataDirectory: string; files: FileStore }
 export type RestoreReport = { rows: number; files: number; missing: string[]; madeAt: string }
 
 const broken = (): AppError => new AppError('backup.broken', 422)
@@ -68,16 +68,16 @@ async function loadPart(client: pg.Client, table: Table, content: Buffer): Promi
   return rows.length
 }
 
-async function keepContent(dataDirectory: string, entry: TarEntry): Promise<void> {
+async function keepContent({ dataDirectory, files }: RestoreTarget, entry: TarEntry): Promise<void> {
   const sha256 = entry.name.slice('files/'.length)
   const upload = await receiveFile(Readable.from(entry.content), sha256, dataDirectory, Infinity)
   if (upload.sha256 !== sha256) throw new AppError('backup.file_damaged', 422, { sha256 })
-  await storeContent(dataDirectory, sha256, upload.path)
+  await files.keep(sha256, upload.path)
 }
 
 async function loadEntries(
   client: pg.Client,
-  dataDirectory: string,
+  target: RestoreTarget,
   manifest: Manifest,
   entries: AsyncGenerator<TarEntry>,
 ): Promise<RestoreReport> {
@@ -90,7 +90,7 @@ async function loadEntries(
       found.parts[entry.name] = createHash('sha256').update(content).digest('hex')
       found.rows += await loadPart(client, table, content)
     } else if (entry.name.startsWith('files/')) {
-      await keepContent(dataDirectory, entry)
+      await keepContent(target, entry)
       found.files += 1
     } else if (entry.name === checksumsName) {
       const said = await parseJson<Checksums>(entry)
@@ -106,11 +106,11 @@ async function loadEntries(
  * archive of another version, a database in use, and one that is not empty unless told to `replace`.
  */
 export async function restoreBackup(
-  { ownerUrl, dataDirectory }: RestoreTarget,
+  target: RestoreTarget,
   path: string,
   { replace = false }: { replace?: boolean } = {},
 ): Promise<RestoreReport> {
-  const client = new pg.Client({ connectionString: ownerUrl })
+  const client = new pg.Client({ connectionString: target.ownerUrl })
   await client.connect()
   try {
     await client.query(exactText)
@@ -121,7 +121,7 @@ export async function restoreBackup(
     await client.query('begin')
     await addPartitions(client, manifest.partitions)
     const opened = await openTables(client, manifest.tables)
-    const report = await loadEntries(client, dataDirectory, manifest, entries)
+    const report = await loadEntries(client, target, manifest, entries)
     await setSequences(client, manifest.sequences)
     await closeTables(client, opened)
     await client.query('commit')

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { before, test } from 'node:test'
 import { sql } from 'kysely'
@@ -11,7 +12,7 @@ import { connect } from '../database/connect.ts'
 import { reader } from '../database/transaction.ts'
 import { keepFile } from '../files/keep-file.ts'
 import { receiveFile } from '../files/receive.ts'
-import { contentPath } from '../files/store.ts'
+import { contentPath } from '../files/folder-store.ts'
 import { sayAlive } from '../jobs/alive.ts'
 import { inLanguage } from '../text/language.ts'
 import { prepareMonths } from '../upkeep/jobs.ts'
@@ -49,7 +50,7 @@ test('history that nobody seals, work that nobody does and damaged files are fou
   await sql`select graphile_worker.add_job('test.any', run_at => now() - interval '1 hour')`.execute(own.database.query)
   const upload = await receiveFile(Readable.from(['x']), 'quyết định.txt', services.config.dataDirectory)
   await own.committed((tx) => keepFile(tx, services, upload, null, { accept: ['text'] }))
-  writeFileSync(contentPath(services.config.dataDirectory, upload.sha256), 'y')
+  writeFileSync(contentPath(join(services.config.dataDirectory, 'files'), upload.sha256), 'y')
   const said = (await complaints()).join('\n')
   for (const word of [
     /bad: Có 1 dòng lịch sử chưa được niêm phong/,

@@ -1,6 +1,7 @@
 import { readMigrations } from '../database/migrate.ts'
 import { reader } from '../database/transaction.ts'
 import { checkFiles } from '../files/check-files.ts'
+import { pingScanner } from '../files/scan.ts'
 import type { Services } from '../http/context.ts'
 import {
   checkGifts,
@@ -26,6 +27,16 @@ async function judgeFiles(services: Services): Promise<Finding> {
   return bad(t('doctor.files_faulty', { count: faults.length, names: names.join(', ') }))
 }
 
+/** Without one the house is open on purpose: said, not counted as a fault. */
+async function judgeScanner({ config }: Services): Promise<Finding> {
+  const { scanner } = config.files
+  if (!scanner) return good(t('doctor.scanner_none'))
+  return pingScanner(scanner).then(
+    () => good(t('doctor.scanner')),
+    (error) => bad(t('doctor.scanner_silent', { reason: reasonOf(error) })),
+  )
+}
+
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)) || 'không rõ'
 
 /** Looks at everything that must be well, one after the other; what cannot be looked at is bad, and the rest goes on. */
@@ -45,6 +56,7 @@ export async function* examine(services: Services): AsyncGenerator<Finding> {
   yield await tried(() => checkGifts(db))
   yield await tried(() => checkMigrations(db, readMigrations()))
   yield await tried(() => checkRole(db))
+  yield await tried(() => judgeScanner(services))
   yield await tried(() => checkWorker(db))
   yield await tried(() => checkQueue(db))
   yield await tried(() => checkSeal(db))

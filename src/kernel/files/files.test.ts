@@ -9,7 +9,9 @@ import { test } from 'node:test'
 import { strToU8, zipSync } from 'fflate'
 import { sql } from 'kysely'
 import { testDatabase } from '../../../test/support/database.ts'
+import { startS3Simulator } from '../../../test/support/s3-simulator.ts'
 import { testServices } from '../../../test/support/services.ts'
+import { readConfig } from '../config.ts'
 import { inTransaction, reader } from '../database/transaction.ts'
 import { AppError } from '../errors.ts'
 import type { JobRun } from '../jobs/define.ts'
@@ -18,12 +20,13 @@ import { keepFile } from './keep-file.ts'
 import { fileKinds, type FileKind } from './kinds.ts'
 import { contentDisposition, fileResponse, openFile } from './open-file.ts'
 import { receiveFile, safeName } from './receive.ts'
-import { contentPath } from './store.ts'
+import { contentPath } from './folder-store.ts'
 import { sweepFiles } from './sweep-files.ts'
 
 const own = testDatabase({ own: true })
 const services = testServices(own)
 const { dataDirectory } = services.config
+const filesFolder = join(dataDirectory, 'files')
 const everything = Object.keys(fileKinds) as FileKind[]
 
 const receive = (content: string | Uint8Array, name: string) =>
@@ -53,7 +56,7 @@ test('a kept file is found by its content, once for all who keep it, and comes b
   const first = await keep('Báo cáo', 'báo cáo.txt')
   const second = await keep('Báo cáo', 'bản sao.txt')
   assert.equal(first.sha256, sha256('Báo cáo'))
-  assert.equal(readFileSync(contentPath(dataDirectory, second.sha256), 'utf8'), 'Báo cáo')
+  assert.equal(readFileSync(contentPath(filesFolder, second.sha256), 'utf8'), 'Báo cáo')
   assert.deepEqual(arriving(), [])
   const { file, stream } = await openFile(services, second.id)
   assert.deepEqual([file.name, file.mediaType, await text(stream)], ['bản sao.txt', 'text/plain', 'Báo cáo'])
@@ -131,7 +134,7 @@ test('content of a transaction that was rolled back is swept after a day, kept c
   )
   const kept = await keep('được giữ', 'giữ.txt')
   const left = await receive('không ai nhận', 'bỏ.txt')
-  const exists = () => [upload.sha256, kept.sha256].map((hash) => existsSync(contentPath(dataDirectory, hash)))
+  const exists = () => [upload.sha256, kept.sha256].map((hash) => existsSync(contentPath(filesFolder, hash)))
 
   const now = Temporal.Now.instant()
   await sweepFiles(run(now))
@@ -141,7 +144,7 @@ test('content of a transaction that was rolled back is swept after a day, kept c
 })
 
 test('content that is kept again while the sweep is on its way stays', async () => {
-  const orphan = contentPath(dataDirectory, sha256('trở lại'))
+  const orphan = contentPath(filesFolder, sha256('trở lại'))
   await mkdir(join(orphan, '..'), { recursive: true })
   writeFileSync(orphan, 'trở lại')
   const longAgo = new Date(Date.now() - 10 * 86_400_000)
@@ -166,8 +169,8 @@ test('damaged and missing content is found', async () => {
   assert.deepEqual(whole.faults, [])
   const damaged = await keep('nguyên vẹn', 'hỏng.txt')
   const missing = await keep('sẽ mất', 'mất.txt')
-  writeFileSync(contentPath(dataDirectory, damaged.sha256), 'đã bị sửa')
-  await rm(contentPath(dataDirectory, missing.sha256))
+  writeFileSync(contentPath(filesFolder, damaged.sha256), 'đã bị sửa')
+  await rm(contentPath(filesFolder, missing.sha256))
   const { faults } = await checkFiles(reader(own.database), services, 1000)
   assert.deepEqual(
     new Map(faults.map(({ name, fault }) => [name, fault])),
@@ -190,6 +193,46 @@ test('a download cannot act in our name', async () => {
   assert.equal(shown.headers.get('content-length'), String((await shown.arrayBuffer()).byteLength))
   const asked = await fileResponse(services, await keep(pdf, 'kế hoạch.pdf'))
   assert.match(asked.headers.get('content-disposition') ?? '', /^attachment;/)
+})
+
+test('a part of a file is answered as a part, and none beyond its end', async () => {
+  const kept = await keep(pdf, 'dài.pdf')
+  const ask = async (range: string) => {
+    const answer = await fileResponse(services, kept, { inline: true, range })
+    return [answer.status, answer.headers.get('content-range'), await answer.text()]
+  }
+  const size = pdf.length
+  assert.deepEqual(await ask('bytes=0-7'), [206, `bytes 0-7/${size}`, '%PDF-1.7'])
+  assert.deepEqual(await ask('bytes=-6'), [206, `bytes ${size - 6}-${size - 1}/${size}`, '%%EOF\n'])
+  assert.deepEqual(await ask(`bytes=9-${size + 100}`), [206, `bytes 9-${size - 1}/${size}`, pdf.slice(9)])
+  assert.deepEqual(await ask(`bytes=${size}-`), [416, `bytes */${size}`, ''])
+  for (const whole of ['bytes=7-2', 'bytes=0-1,3-4', 'lines=1-2', 'bytes=-'])
+    assert.deepEqual(await ask(whole), [200, null, pdf], whole)
+})
+
+test('on S3 files are kept and swept as in a folder, and its silence is a sentence', async () => {
+  const s3 = await startS3Simulator()
+  const onS3 = { ...services, config: { ...services.config, files: readConfig({ FILES_URL: s3.filesUrl }).files } }
+  const keepThere = async (content: string) => {
+    const upload = await receive(content, 'trên mây.txt')
+    return own.committed((tx) => keepFile(tx, onS3, upload, null, { accept: ['text'], field: 'file' }))
+  }
+  try {
+    const kept = await keepThere('nội dung trên S3')
+    assert.equal(await (await fileResponse(onS3, kept)).text(), 'nội dung trên S3')
+    s3.objects.set(`files/${sha256('mồ côi')}`, Buffer.from('mồ côi'))
+    s3.stored.set(`files/${sha256('mồ côi')}`, new Date())
+    await sweepFiles({ ...run(Temporal.Now.instant().add({ hours: 25 })), services: onS3 })
+    assert.deepEqual([...s3.objects.keys()], [`files/${kept.sha256}`])
+
+    s3.mood = 'failing'
+    const unreachable = { code: 'kernel.files_unreachable', status: 503 }
+    await assert.rejects(keepThere('không tới nơi'), { ...unreachable, field: 'file' })
+    await assert.rejects(fileResponse(onS3, kept), unreachable)
+    await assert.rejects(checkFiles(reader(own.database), onS3, 1), /file store/, 'nobody is told that files are gone')
+  } finally {
+    await s3.close()
+  }
 })
 
 test('a Vietnamese name survives the header, a hostile one does not break out of it', () => {

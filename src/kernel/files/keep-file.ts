@@ -4,7 +4,8 @@ import { AppError, notFound } from '../errors.ts'
 import type { Services } from '../http/context.ts'
 import { claimedKind, fileKinds, nameFits, sniffKind, type FileKind } from './kinds.ts'
 import type { Upload } from './receive.ts'
-import { storeContent } from './store.ts'
+import { FileStoreFailure, type FileStore } from './stored.ts'
+import { fileStore } from './file-store.ts'
 
 export type KeptFile = { id: string; sha256: string; size: number; mediaType: string; name: string }
 
@@ -29,6 +30,16 @@ async function kindOf(upload: Upload, { accept, field }: KeepOptions): Promise<F
   return kind
 }
 
+/** The store's own words are for the log; whoever sends the file is told to come back. */
+async function keepContent(store: FileStore, { sha256, path }: Upload, field: string | undefined): Promise<void> {
+  try {
+    await store.keep(sha256, path)
+  } catch (error) {
+    if (!(error instanceof FileStoreFailure)) throw error
+    throw new AppError('kernel.files_unreachable', 503, {}, field)
+  }
+}
+
 /**
  * Keeps an upload as part of the transaction. Content of a transaction that is rolled back lies there without a row
  * until the sweeper finds it. Throws `kernel.file_kind_refused` or `kernel.file_name_misleads` (422).
@@ -40,9 +51,11 @@ export async function keepFile(
   actor: { personId: string } | null,
   options: KeepOptions,
 ): Promise<KeptFile> {
+  if (config.files.scanner && !upload.scanned)
+    throw new Error(`${upload.name} was never scanned: see http/scan-uploads.ts`)
   const { mediaType } = fileKinds[await kindOf(upload, options)]
   await sql`select pg_advisory_xact_lock_shared(${fileLock})`.execute(tx.query)
-  await storeContent(config.dataDirectory, upload.sha256, upload.path)
+  await keepContent(fileStore(config), upload, options.field)
   const { name, size, sha256 } = upload
   const file = { id: tx.id(), sha256, size, name }
   await tx.query

@@ -1,22 +1,27 @@
-import { once } from 'node:events'
-import type { ReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { reader } from '../database/transaction.ts'
 import type { Services } from '../http/context.ts'
+import { AppError } from '../errors.ts'
+import { fileStore } from './file-store.ts'
 import { getFile, type KeptFile } from './keep-file.ts'
 import { fileKinds } from './kinds.ts'
-import { readContent } from './store.ts'
+import { FileStoreFailure, type ByteRange, type OpenedContent } from './stored.ts'
 
-/** The content of a kept file, already open; fails when it is missing on the disk. */
-export async function openContent({ config }: Services, { sha256 }: Pick<KeptFile, 'sha256'>): Promise<ReadStream> {
-  const stream = readContent(config.dataDirectory, sha256)
-  await once(stream, 'open')
-  return stream
+async function openContent(
+  { config }: Services,
+  { sha256, name }: KeptFile,
+  range?: ByteRange,
+): Promise<OpenedContent> {
+  const content = await fileStore(config).open(sha256, range)
+  if (!content) throw new Error(`the content of ${name} (${sha256}) is missing`)
+  return content
 }
 
-export async function openFile(services: Services, id: string): Promise<{ file: KeptFile; stream: ReadStream }> {
+/** The content of a kept file, already open; fails when it is missing or its store does not answer. */
+export async function openFile(services: Services, id: string): Promise<{ file: KeptFile; stream: Readable }> {
   const file = await getFile(reader(services.database), id)
-  return { file, stream: await openContent(services, file) }
+  const { stream } = await openContent(services, file)
+  return { file, stream }
 }
 
 /** Shown by the browser itself, without any program of ours. */
@@ -40,21 +45,43 @@ export const contentDisposition = (kind: 'inline' | 'attachment', name: string):
   return `${kind}; filename="${plain}"; filename*=UTF-8''${encode(name)}`
 }
 
+/** One range, as programs that show a long document ask for it; `beyond` when it begins after the end. */
+function readRange(header: string | null, size: number): ByteRange | 'beyond' | undefined {
+  const [, from = '', to = ''] = /^bytes=(\d*)-(\d*)$/.exec(header ?? '') ?? []
+  if (!from && !to) return undefined
+  const first = from ? Number(from) : Math.max(0, size - Number(to))
+  const last = from && to ? Math.min(Number(to), size - 1) : size - 1
+  if (first >= size || (!from && to === '0')) return 'beyond'
+  return first > last ? undefined : { first, last }
+}
+
+const rangeHeaders = (range: ByteRange | undefined, size: number): Record<string, string> =>
+  range ? { 'Content-Range': `bytes ${range.first}-${range.last}/${size}` } : {}
+
 /**
  * Answers a request with a file. The kernel has no route that opens any file to anybody: the module that owns the
- * record decides who may have it, and calls this. `inline` shows PDF, PNG and JPEG in the browser.
+ * record decides who may have it, and calls this. `inline` shows PDF, PNG and JPEG in the browser; `range` is the
+ * header of that name. A store that does not answer is a refusal to come back to (503).
  */
 export async function fileResponse(
   services: Services,
   file: KeptFile,
-  { inline = false }: { inline?: boolean } = {},
+  { inline = false, range: asked = null }: { inline?: boolean; range?: string | null } = {},
 ): Promise<Response> {
-  const stream = await openContent(services, file)
+  const range = readRange(asked, file.size)
+  if (range === 'beyond')
+    return new Response(null, { status: 416, headers: { 'Content-Range': `bytes */${file.size}` } })
+  const { stream, size } = await openContent(services, file, range).catch((error) => {
+    throw error instanceof FileStoreFailure ? new AppError('kernel.files_unreachable', 503) : error
+  })
   const disposition = inline && shownInline.includes(file.mediaType) ? 'inline' : 'attachment'
   return new Response(Readable.toWeb(stream) as ReadableStream, {
+    status: range ? 206 : 200,
     headers: {
+      ...rangeHeaders(range, file.size),
+      'Accept-Ranges': 'bytes',
       'Content-Type': file.mediaType,
-      'Content-Length': String(file.size),
+      'Content-Length': String(size),
       'Content-Disposition': contentDisposition(disposition, file.name),
       'Content-Security-Policy': policyOf(file.mediaType),
       'X-Content-Type-Options': 'nosniff',

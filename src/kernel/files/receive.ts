@@ -9,7 +9,14 @@ import { uuidv7 } from '../uuid.ts'
 import { AppError } from '../errors.ts'
 
 /** A file that arrived and lies in the waiting room; it is kept only when a command keeps it. */
-export type Upload = { name: string; size: number; sha256: string; path: string }
+export type Upload = {
+  name: string
+  size: number
+  sha256: string
+  path: string
+  /** Has been looked at by the scanner, or there is none. */
+  scanned?: true
+}
 
 export const uploadLimit = 100 * 1024 * 1024
 

@@ -5,7 +5,8 @@ import { sql } from 'kysely'
 import type { Tx } from '../database/types.ts'
 import type { JobRun } from '../jobs/define.ts'
 import { fileLock } from './keep-file.ts'
-import { contentFolders, listContent, type Content } from './store.ts'
+import { fileStore } from './file-store.ts'
+import { hashBeginnings, type Content, type FileStore } from './stored.ts'
 
 const dayInMs = 86_400_000
 
@@ -19,13 +20,13 @@ async function sweepArrivals(dataDirectory: string, before: number): Promise<voi
   await removeAll(ages.filter(({ at }) => at < before).map(({ path }) => path))
 }
 
-/** Alone with the files of one folder: no transaction is just about to name one of them. */
-async function sweepOld(tx: Tx, old: readonly Content[]): Promise<void> {
+/** Alone with the files of one beginning: no transaction is just about to name one of them. */
+async function sweepOld(tx: Tx, store: FileStore, old: readonly Content[]): Promise<void> {
   await sql`select pg_advisory_xact_lock(${fileLock})`.execute(tx.query)
   const hashes = old.map(({ sha256 }) => sha256)
   const named = await tx.query.selectFrom('kernel.file').select('sha256').where('sha256', 'in', hashes).execute()
   const kept = new Set(named.map(({ sha256 }) => sha256))
-  await removeAll(old.filter(({ sha256 }) => !kept.has(sha256)).map(({ path }) => path))
+  await store.remove(hashes.filter((sha256) => !kept.has(sha256)))
 }
 
 /** `now` in tests: the moment from which a day is counted back. */
@@ -33,8 +34,9 @@ export async function sweepFiles({ services, now, transaction }: JobRun): Promis
   const { dataDirectory } = services.config
   const before = now.epochMilliseconds - dayInMs
   await sweepArrivals(dataDirectory, before)
-  for (const folder of contentFolders) {
-    const old = (await listContent(dataDirectory, folder)).filter(({ storedAt }) => storedAt < before)
-    if (old.length) await transaction((tx) => sweepOld(tx, old))
+  const store = fileStore(services.config)
+  for (const firstDigits of hashBeginnings) {
+    const old = (await store.list(firstDigits)).filter(({ storedAt }) => storedAt < before)
+    if (old.length) await transaction((tx) => sweepOld(tx, store, old))
   }
 }

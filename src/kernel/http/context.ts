@@ -22,6 +22,8 @@ export type PageContext = {
   /** A fresh key for a form that creates something. */
   key: () => string
   requestId: string
+  /** The part of a file that the browser asks for; null for the whole. */
+  range: string | null
   visitor: { userAgent: string; address: string; loopback: boolean }
 }
 

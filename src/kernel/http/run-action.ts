@@ -1,4 +1,4 @@
-// The one place where a form becomes a change: proof of origin, schema, transaction, key, command, answer.
+// The one place where a form becomes a change: proof of origin, schema, scanner, transaction, key, command, answer.
 import { rm } from 'node:fs/promises'
 import type { z } from 'zod'
 import { AppError } from '../errors.ts'
@@ -11,6 +11,7 @@ import { claimKey, keepAnswer } from './idempotency.ts'
 import { fieldErrors, refusal, type FormProblem } from './problem.ts'
 import { readForm, type SubmittedForm } from './read-form.ts'
 import type { Action, Next } from './route.ts'
+import { scanUploads } from './scan-uploads.ts'
 
 export type Outcome = { next: Next } | { problem: FormProblem; error: AppError | undefined }
 
@@ -43,6 +44,7 @@ export async function runAction(action: Action, context: SignedInContext, reques
     if (form.tooLarge) throw form.tooLarge
     const parsed = action.input.safeParse({ ...form.values, ...form.files, ...context.params })
     if (!parsed.success) return invalid(action.name, form, parsed.error)
+    await scanUploads(context, form.files)
     return { next: await commit(action, context, form, parsed.data) }
   } catch (error) {
     if (!(error instanceof AppError)) throw error

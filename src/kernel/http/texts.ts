@@ -14,6 +14,12 @@ export const t = defineTexts({
     'kernel.file_too_large': 'Tệp quá lớn: mỗi tệp nhiều nhất {megabytes} MB.',
     'kernel.file_kind_refused': 'Loại tệp này không được nhận: {name}.',
     'kernel.file_name_misleads': 'Nội dung của tệp {name} không đúng với đuôi tên tệp. Hãy lưu lại tệp rồi gửi.',
+    'kernel.files_unreachable':
+      'Kho tệp chưa trả lời nên tệp chưa được lưu hoặc chưa mở được. Hãy thử lại sau ít phút.',
+    'kernel.file_infected':
+      'Tệp {name} chứa mã độc ({virus}) nên không được nhận. Hãy kiểm tra máy của bạn rồi gửi tệp khác.',
+    'kernel.file_not_scanned': 'Chưa kiểm tra được mã độc trong tệp {name} nên chưa nhận. Hãy thử lại sau ít phút.',
+    'history.kernel.file_infected': 'Từ chối tệp chứa mã độc',
     'kernel.busy': 'Có người khác đang sửa cùng dữ liệu. Hãy thử lại sau giây lát.',
     'kernel.changed_meanwhile': 'Người khác đã sửa dữ liệu này trong lúc bạn nhập. Hãy xem bản mới rồi sửa lại.',
     'kernel.refused': 'Yêu cầu không thực hiện được.',
@@ -47,6 +53,13 @@ export const t = defineTexts({
     'kernel.file_kind_refused': 'This kind of file is not accepted: {name}.',
     'kernel.file_name_misleads':
       'What {name} holds is not what the ending of its name says. Save it again, then send it.',
+    'kernel.files_unreachable':
+      'The file store does not answer, so the file was not saved or cannot be opened. Try again in a few minutes.',
+    'kernel.file_infected':
+      'The file {name} holds malware ({virus}) and was refused. Check your computer, then send another file.',
+    'kernel.file_not_scanned':
+      'The file {name} could not be checked for malware and was not taken. Try again in a few minutes.',
+    'history.kernel.file_infected': 'A file with malware was refused',
     'kernel.busy': 'Somebody else is changing the same data. Please try again in a moment.',
     'kernel.changed_meanwhile':
       'Somebody else changed this while you were typing. Look at the new version, then change it again.',

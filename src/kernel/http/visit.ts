@@ -66,6 +66,8 @@ export async function visit(
     csrf: csrfToken(secret),
     key: () => uuidv7(),
     requestId: uuidv7(),
+    // Whoever holds an older copy (If-Range) gets the whole: we give no copy a name.
+    range: request.headers.has('if-range') ? null : request.headers.get('range'),
     visitor: {
       userAgent: request.headers.get('user-agent') ?? '',
       address,

@@ -7,10 +7,10 @@ import { getWork } from './get-work.ts'
 /** A file of evidence, for those who may see the evidence of this work and for nobody who only knows its address. */
 export const evidenceRoute: Route = page(
   '/dau-viec/:id/minh-chung/:fileId',
-  async ({ db, actor, services, params }) => {
+  async ({ db, actor, services, params, range }) => {
     const work = await getWork(db, actor, params.id!)
     const belongs = work.deliveries.some((delivery) => delivery.files.some((file) => file.file_id === params.fileId))
     if (!belongs) throw notFound()
-    return fileResponse(services, await getFile(db, params.fileId!))
+    return fileResponse(services, await getFile(db, params.fileId!), { range })
   },
 )

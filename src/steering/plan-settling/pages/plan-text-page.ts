@@ -36,8 +36,8 @@ export async function showPlanText(context: SignedInContext): Promise<ui.Html> {
 }
 
 /** The file as it was put in, for everybody who may read the plan. */
-export async function planFile({ db, actor, params, services }: SignedInContext): Promise<Response> {
+export async function planFile({ db, actor, params, services, range }: SignedInContext): Promise<Response> {
   const plan = await getPlan(db, actor, params.id!)
   if (!plan.file_id) throw notFound()
-  return fileResponse(services, await getFile(db, plan.file_id), { inline: true })
+  return fileResponse(services, await getFile(db, plan.file_id), { inline: true, range })
 }

@@ -4,7 +4,7 @@ import type { SignedInContext } from '../../../kernel/http/context.ts'
 import { getImport } from '../importing/import-queries.ts'
 
 /** The file as it was put in. */
-export async function originalFile({ db, actor, params, services }: SignedInContext): Promise<Response> {
+export async function originalFile({ db, actor, params, services, range }: SignedInContext): Promise<Response> {
   const row = await getImport(db, actor, params.id!)
-  return fileResponse(services, await getFile(db, row.file_id), { inline: true })
+  return fileResponse(services, await getFile(db, row.file_id), { inline: true, range })
 }
