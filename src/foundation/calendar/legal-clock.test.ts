@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
-import { arbitraryCalendar, arbitraryInstant } from './arbitrary-calendar.ts'
+import { arbitraryCalendar, arbitraryInstant } from './arbitrary-calendar-fixtures.ts'
 import { at, clock, nationalCalendar } from './calendar-fixtures.ts'
 import { OFFICE_WEEK } from './national-rules.ts'
 import {
@@ -17,7 +17,7 @@ import {
   workingMinutesBetween,
 } from './legal-clock.ts'
 import { dateOf, ZONE } from './local-time.ts'
-import * as slow from './slow-clock.ts'
+import * as slow from './slow-clock-fixtures.ts'
 import type { WorkingCalendar } from './working-calendar.ts'
 
 const calendar = nationalCalendar()

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
-import { arbitraryCalendar, arbitraryInstant, arbitraryPauses } from './arbitrary-calendar.ts'
+import { arbitraryCalendar, arbitraryInstant, arbitraryPauses } from './arbitrary-calendar-fixtures.ts'
 import { at, clock, nationalCalendar } from './calendar-fixtures.ts'
 import { isWorkingDay, isWorkingInstant, workingTimeBetween } from './legal-clock.ts'
 import { CIVIL_CODE_TERM_RULES, DOSSIER_TERM_RULES, mergePauses, TERM_UNITS, termEnd, termStart } from './legal-term.ts'
 import type { LegalTerm, Pause, TermRules } from './legal-term.ts'
 import { dateOf, MINUTE } from './local-time.ts'
-import { slowAddWorkingMinutes, slowLastDate } from './slow-clock.ts'
+import { slowAddWorkingMinutes, slowLastDate } from './slow-clock-fixtures.ts'
 
 const calendar = nationalCalendar()
 const end = (
