@@ -48,6 +48,12 @@ export const scopesOf = (actor: Actor, action: string): string[] => {
   return actor.grants.filter((grant) => roles.includes(grant.role)).map((grant) => grant.path)
 }
 
+/** The same as ids of the units at the top of each scope, for rows that keep the ids of all units above them. */
+export const scopeIdsOf = (actor: Actor, action: string): string[] => {
+  const roles = rolesFor(action)
+  return actor.grants.filter((grant) => roles.includes(grant.role)).map((grant) => grant.unitId)
+}
+
 /** May the actor do it in the unit at `path`? */
 export const can = (actor: Actor, action: string, path: string): boolean =>
   scopesOf(actor, action).some((scope) => isWithin(path, scope))

@@ -1,0 +1,110 @@
+// One action on one open step: its effect on the dossier and the step's own completion, together or not at all.
+import { z } from 'zod'
+import { completeStep, type Completed } from '../../foundation/workflow/index.ts'
+import type { Actor } from '../../kernel/access/actor.ts'
+import type { Tx } from '../../kernel/database/types.ts'
+import {
+  choice,
+  id,
+  line,
+  many,
+  optionalChoice,
+  optionalDate,
+  optionalId,
+  optionalLine,
+  optionalLines,
+  version,
+} from '../../kernel/http/fields.ts'
+import { notFound } from '../../kernel/errors.ts'
+import { getProcedureVersion } from '../procedures/index.ts'
+import { acceptDossier, refuseDossier } from './accept-dossier.ts'
+import { factsOf, type DossierEffect } from './dossier-facts.ts'
+import { paperInput } from './dossier-input.ts'
+import { returnWays } from './dossier.ts'
+import { handOverResult } from './hand-over-result.ts'
+import { issueResult } from './issue-result.ts'
+import { lockDossier, type LockedDossier } from './lock-dossier.ts'
+import { meetObligation, sendObligation } from './obligation.ts'
+import { askSupplement, takeSupplement } from './supplement.ts'
+import { beginVerification, endVerification } from './verification.ts'
+import { updateCourse } from './update-course.ts'
+
+export const actInput = z.object({
+  id: id(),
+  stepId: id(),
+  /** The step's version, as the person saw it. */
+  version: version().optional(),
+  action: line(60),
+  note: optionalLines(4000),
+  personId: optionalId(),
+  componentKeys: many(line(60), 100),
+  legalReason: optionalLines(1000),
+  contact: optionalLine(300),
+  papers: many(paperInput, 100),
+  resultKey: optionalLine(60),
+  resultNumber: optionalLine(100),
+  issuedOn: optionalDate(),
+  signedBy: optionalLine(200),
+  signedHow: choice(['paper', 'electronic']).default('paper'),
+  fileId: optionalId(),
+  how: optionalChoice(returnWays),
+  takenBy: optionalLine(300),
+})
+
+export type ActInput = z.output<typeof actInput>
+
+type Effect = (tx: Tx, actor: Actor, dossier: LockedDossier, input: ActInput) => Promise<unknown>
+
+const nothing: Effect = async () => undefined
+
+const effects: Record<DossierEffect, Effect> = {
+  receive: acceptDossier,
+  refuse: (tx, actor, dossier, { note = '' }) => refuseDossier(tx, actor, dossier, note),
+  ask_supplement: (tx, actor, dossier, { note = '', componentKeys, legalReason, contact }) =>
+    askSupplement(tx, actor, dossier, { componentKeys, reason: note, legalReason, contact }),
+  take_supplement: (tx, actor, dossier, { papers }) => takeSupplement(tx, actor, dossier, papers),
+  send_obligation: (tx, actor, dossier, { note = '' }) => sendObligation(tx, actor, dossier, note),
+  take_payment: (tx, actor, dossier, { note = '' }) => meetObligation(tx, actor, dossier, note),
+  begin_verification: (tx, actor, dossier, { note = '' }) => beginVerification(tx, actor, dossier, note),
+  end_verification: endVerification,
+  issue_result: (tx, actor, dossier, input) => issueResult(tx, actor, dossier, { ...input, number: input.resultNumber }),
+  hand_over_result: handOverResult,
+  approve: nothing,
+  sign: nothing,
+  return: nothing,
+  forward: nothing,
+}
+
+export type Acted = Completed & { code: string }
+
+/** Who may do it, the step decides; that only one does it, its version and lock. */
+export async function actOnDossier(tx: Tx, actor: Actor, input: ActInput): Promise<Acted> {
+  const dossier = await lockDossier(tx, actor, input.id)
+  const version = await getProcedureVersion(tx, dossier.procedure_version_id)
+  const done = await completeStep(tx, actor, {
+    stepId: input.stepId,
+    version: input.version,
+    action: input.action,
+    note: input.note,
+    personId: input.personId,
+    facts: factsOf(
+      {
+        channel: dossier.channel,
+        applicantKind: dossier.applicant_kind,
+        answers: dossier.answers as object,
+        supplements: dossier.supplements,
+      },
+      version,
+    ),
+  })
+  if (done.closed.subjectId !== dossier.id) throw notFound()
+  await begin(tx, dossier)
+  const { effect } = done.closed.action
+  if (effect) await effects[effect as DossierEffect](tx, actor, dossier, input)
+  return { ...done, code: dossier.code }
+}
+
+/** The first act after reception is the one with which the work has begun. */
+async function begin(tx: Tx, dossier: LockedDossier): Promise<void> {
+  if (dossier.accepted_at && !dossier.begun_at) await updateCourse(tx, dossier, { begun_at: tx.now })
+}

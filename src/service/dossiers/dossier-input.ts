@@ -1,0 +1,111 @@
+// What is written down when a dossier comes in: one schema for counter, post and portal.
+import { z } from 'zod'
+import { fold } from '../../kernel/text/vietnamese.ts'
+import { searchText } from '../../kernel/text/search.ts'
+import {
+  choice,
+  flag,
+  id,
+  integer,
+  line,
+  many,
+  optionalChoice,
+  optionalDate,
+  optionalId,
+  optionalLine,
+  optionalLines,
+} from '../../kernel/http/fields.ts'
+import { applicantKinds, channels, copyKinds, returnWays, submitterBases } from './dossier.ts'
+
+// 12 digits since 2016, 9 before, 10 or 13 for organisations; never judged by the province in it (it may be abolished).
+const identityNumber = () =>
+  z.preprocess(
+    (value) => (typeof value === 'string' ? value.replace(/[\s.]/g, '') || undefined : value),
+    z
+      .string()
+      .regex(/^(?:\d{9}|\d{10}|\d{12}|\d{10}-\d{3}|[A-Z]\d{7,8})$/, 'dossiers.identity_number')
+      .optional(),
+  )
+
+/** +84 912 345 678 and 0912.345.678 are one number. */
+const phone = () =>
+  z.preprocess(
+    (value) => (typeof value === 'string' ? value.replace(/[\s.()-]/g, '').replace(/^\+?84/, '0') || undefined : value),
+    z
+      .string()
+      .regex(/^0\d{8,10}$/, 'dossiers.phone')
+      .optional(),
+  )
+
+const email = () =>
+  z.preprocess(
+    (value) => (typeof value === 'string' ? value.trim() || undefined : value),
+    z.email('dossiers.email').max(200).optional(),
+  )
+
+export const applicantInput = z.object({
+  applicantKind: choice(applicantKinds),
+  applicantName: line(300),
+  applicantNumber: identityNumber(),
+  applicantBorn: optionalDate(),
+  applicantPhone: phone(),
+  applicantEmail: email(),
+  applicantAddress: optionalLine(500),
+})
+
+export const submitterInput = z.object({
+  submitterBasis: optionalChoice(submitterBases),
+  submitterName: optionalLine(300),
+  submitterNumber: identityNumber(),
+  submitterPhone: phone(),
+  submitterDocument: optionalLine(300),
+})
+
+export const paperInput = z.object({
+  componentKey: line(60),
+  copyKind: choice(copyKinds),
+  copies: integer(1, 999).default(1),
+  note: optionalLine(500),
+  fileId: optionalId(),
+  reused: flag().default(false),
+})
+
+export const filingInput = z.object({
+  ...applicantInput.shape,
+  ...submitterInput.shape,
+  procedureId: id(),
+  channel: choice(channels).default('counter'),
+  receptionUnitId: id(),
+  helpUnitId: optionalId(),
+  authorityId: optionalId(),
+  termKey: optionalLine(60),
+  abstract: optionalLines(2000),
+  copies: integer(1, 999).default(1),
+  returnBy: choice(returnWays).default('counter'),
+  returnAddress: optionalLine(500),
+  parentId: optionalId(),
+  groupId: optionalId(),
+  papers: many(paperInput, 100),
+})
+
+export type FilingInput = z.output<typeof filingInput>
+export type PaperInput = z.output<typeof paperInput>
+
+type Searched = {
+  code: string
+  applicantName: string
+  applicantNumber?: string
+  applicantPhone?: string
+  submitterName?: string
+  submitterPhone?: string
+  abstract?: string
+}
+
+/** Every word a dossier is found by, once, folded; of the code also its serial, by which people ask at the counter. */
+export const searchWords = (filed: Searched, procedureName: string): string[] => {
+  const serial = filed.code.split('-').at(-1) ?? ''
+  const { code, applicantNumber, applicantPhone, submitterPhone } = filed
+  const exact = [code.toLowerCase(), serial, applicantNumber, applicantPhone, submitterPhone].filter((word) => word)
+  const words = searchText(filed.applicantName, filed.submitterName, filed.abstract, procedureName).split(' ')
+  return [...new Set([...exact.map((word) => fold(word!)), ...words])].filter((word) => word && word.length <= 200)
+}

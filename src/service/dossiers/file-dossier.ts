@@ -1,0 +1,126 @@
+import { sql } from 'kysely'
+import { dateOf } from '../../foundation/calendar/index.ts'
+import { unitPathOf } from '../../foundation/organisation/index.ts'
+import { startRun, type OpenStep } from '../../foundation/workflow/index.ts'
+import type { Actor } from '../../kernel/access/actor.ts'
+import { ensureCan } from '../../kernel/access/actor.ts'
+import type { ActingRule } from '../../kernel/announce.ts'
+import type { Tx } from '../../kernel/database/types.ts'
+import { AppError } from '../../kernel/errors.ts'
+import { channelsOf, findVersionOn, type ProcedureVersion } from '../procedures/index.ts'
+import { addPapers } from './add-papers.ts'
+import { dossierActions } from './dossier-access.ts'
+import { factsOf } from './dossier-facts.ts'
+import { searchWords, type FilingInput } from './dossier-input.ts'
+import { newSecret, nextDossierCode } from './dossier-number.ts'
+import type { Submitter } from './dossier.ts'
+import { routeDossier } from './route-dossier.ts'
+import { tell } from './update-course.ts'
+
+export type Filed = { id: string; code: string; secret: string; opened: OpenStep[] }
+
+/** What only other systems bring: their code, and the instant at which it was filed with them. */
+type From = { code?: string; filedAt?: Temporal.Instant; origin?: 'here' | 'national_portal'; answers?: object }
+
+/** Files a dossier at the counter or for somebody: it has a code now, and is received by its first step. */
+export async function fileDossier(tx: Tx, actor: Actor, input: FilingInput): Promise<Filed> {
+  const path = await pathOf(tx, input.receptionUnitId)
+  ensureCan(actor, dossierActions['dossiers.receive'], path)
+  return insertDossier(tx, actor, input)
+}
+
+async function pathOf(tx: Tx, unitId: string): Promise<string> {
+  const { rows } = await sql<{ path: string | null }>`select ${unitPathOf(sql<string>`${unitId}::uuid`)} as path`.execute(
+    tx.query,
+  )
+  const path = rows[0]?.path
+  if (!path) throw new AppError('dossiers.reception_unit_unknown', 422, {}, 'receptionUnitId')
+  return path
+}
+
+/** Files a dossier in the name of a person, or of the rule that took it over from another system. */
+export async function insertDossier(
+  tx: Tx,
+  actor: Actor | ActingRule,
+  input: FilingInput,
+  from: From = {},
+): Promise<Filed> {
+  const version = await findVersionOn(tx, input.procedureId, dateOf(tx.now))
+  if (!version) throw new AppError('dossiers.procedure_not_in_force', 409, {}, 'procedureId')
+  ensureFits(version, input)
+  const route = await routeDossier(tx, version, input)
+  const code = from.code ?? (await nextDossierCode(tx, route.agencyCode))
+  const dossier = { id: tx.id(), code, competent_unit_id: route.competentUnitId }
+  const secret = newSecret()
+  const personId = 'rule' in actor ? null : actor.personId
+  await tx.query
+    .insertInto('dossiers.dossier')
+    .values({
+      ...dossier,
+      procedure_id: input.procedureId,
+      procedure_version_id: version.id,
+      field_id: version.fieldId,
+      term_key: input.termKey ?? '',
+      channel: input.channel,
+      origin: from.origin ?? 'here',
+      help_unit_id: input.helpUnitId ?? null,
+      reception_unit_id: input.receptionUnitId,
+      scope_ids: route.scopeIds,
+      applicant_kind: input.applicantKind,
+      applicant_name: input.applicantName,
+      applicant_number: input.applicantNumber ?? '',
+      applicant_born: input.applicantBorn ?? null,
+      applicant_phone: input.applicantPhone ?? '',
+      applicant_email: input.applicantEmail ?? '',
+      applicant_address: input.applicantAddress ?? '',
+      submitter: JSON.stringify(submitterOf(input) ?? null),
+      abstract: input.abstract ?? '',
+      copies: input.copies,
+      answers: JSON.stringify(from.answers ?? {}),
+      form_version_id: version.formVersionId,
+      return_by: input.returnBy,
+      return_address: input.returnAddress ?? '',
+      parent_id: input.parentId ?? null,
+      group_id: input.groupId ?? null,
+      secret,
+      search: sql`array_to_tsvector(${searchWords({ ...input, code }, version.name)}::text[])`,
+      filed_at: from.filedAt ?? tx.now,
+      filed_by: personId,
+    })
+    .execute()
+  const run = await startRun(tx, actor, {
+    versionId: version.processVersionId!,
+    subjectKind: 'dossier',
+    subjectId: dossier.id,
+    units: { reception: input.receptionUnitId, competent: route.competentUnitId },
+    caseDueAt: null,
+    facts: factsOf({ ...input, answers: from.answers ?? {}, supplements: 0 }, version),
+  })
+  await tx.query.insertInto('dossiers.course').values({ dossier_id: dossier.id, run_id: run.runId }).execute()
+  await addPapers(tx, { id: dossier.id, version, papers: input.papers, takenBy: personId })
+  await tell(tx, actor, dossier, 'dossiers.filed', { procedure: version.name, channel: input.channel })
+  return { id: dossier.id, code, secret, opened: run.opened }
+}
+
+function ensureFits(version: ProcedureVersion, input: FilingInput): void {
+  if (!version.processVersionId) throw new AppError('dossiers.procedure_without_process', 409, {}, 'procedureId')
+  const channel = input.channel === 'counter' ? 'in_person' : input.channel
+  if (!channelsOf(version).includes(channel)) throw new AppError('dossiers.channel_closed', 422, {}, 'channel')
+  if (version.applicants.length && !version.applicants.includes(input.applicantKind))
+    throw new AppError('dossiers.not_for_this_applicant', 422, {}, 'applicantKind')
+  if (input.returnBy === 'post' && !input.returnAddress)
+    throw new AppError('dossiers.post_needs_address', 422, {}, 'returnAddress')
+  if (input.submitterBasis && !input.submitterName)
+    throw new AppError('dossiers.submitter_name', 422, {}, 'submitterName')
+  if (input.submitterBasis === 'power_of_attorney' && !input.submitterDocument)
+    throw new AppError('dossiers.submitter_document', 422, {}, 'submitterDocument')
+}
+
+const submitterOf = (input: FilingInput): Submitter | undefined =>
+  input.submitterBasis && {
+    basis: input.submitterBasis,
+    name: input.submitterName ?? '',
+    number: input.submitterNumber ?? '',
+    phone: input.submitterPhone ?? '',
+    document: input.submitterDocument ?? '',
+  }

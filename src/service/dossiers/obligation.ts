@@ -1,0 +1,24 @@
+import type { Actor } from '../../kernel/access/actor.ts'
+import type { Tx } from '../../kernel/database/types.ts'
+import { AppError } from '../../kernel/errors.ts'
+import { tellClock } from './keep-clock.ts'
+import { ensureAccepted, type LockedDossier } from './lock-dossier.ts'
+import { tell } from './update-course.ts'
+
+/** The slip with what is to be paid is sent: the first appointment is kept by it. */
+export async function sendObligation(tx: Tx, actor: Actor, dossier: LockedDossier, reason: string): Promise<void> {
+  ensureAccepted(dossier)
+  if (dossier.waiting_for) throw new AppError('dossiers.already_waiting', 409)
+  const waiting = { waiting_for: 'obligation', waiting_since: tx.now } as const
+  await tellClock(tx, actor, dossier, { kind: 'obligation_sent', reason }, waiting)
+  await tell(tx, actor, dossier, 'dossiers.obligation_sent')
+}
+
+/** The proof of payment is there: the second appointment is counted from it. */
+export async function meetObligation(tx: Tx, actor: Actor, dossier: LockedDossier, proof: string): Promise<void> {
+  ensureAccepted(dossier)
+  if (dossier.waiting_for !== 'obligation') throw new AppError('dossiers.nothing_asked', 409)
+  const going = { waiting_for: null, waiting_since: null }
+  const { due } = await tellClock(tx, actor, dossier, { kind: 'obligation_met', reason: proof }, going)
+  await tell(tx, actor, dossier, 'dossiers.obligation_met', { due: due?.toString() ?? null })
+}

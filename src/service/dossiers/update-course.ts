@@ -1,0 +1,31 @@
+import { sql, type Updateable } from 'kysely'
+import type { Actor, ActingRule } from '../../kernel/access/actor.ts'
+import { announce } from '../../kernel/announce.ts'
+import type { Tables, Tx } from '../../kernel/database/types.ts'
+import type { LockedDossier } from './lock-dossier.ts'
+
+export type CourseChanges = Omit<Updateable<Tables['dossiers.course']>, 'dossier_id' | 'version' | 'ended_at'>
+
+/** Every change counts the version on, so that whoever saw the state before is told. */
+export const updateCourse = (tx: Tx, dossier: Pick<LockedDossier, 'id'>, changes: CourseChanges): Promise<unknown> =>
+  tx.query
+    .updateTable('dossiers.course')
+    .set({ ...changes, version: sql`version + 1` })
+    .where('dossier_id', '=', dossier.id)
+    .execute()
+
+/** What happened to a dossier, in its history and for whoever subscribed; never with personal data. */
+export const tell = (
+  tx: Tx,
+  actor: Parameters<typeof announce>[1],
+  dossier: { id: string; code: string; competent_unit_id: string },
+  name: `dossiers.${string}`,
+  detail: Record<string, unknown> = {},
+): Promise<void> =>
+  announce(tx, actor, {
+    name,
+    subjectKind: 'dossier',
+    subjectId: dossier.id,
+    unitId: dossier.competent_unit_id,
+    detail: { code: dossier.code, ...detail },
+  })
