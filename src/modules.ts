@@ -8,6 +8,7 @@ import { documentsModule } from './foundation/documents/index.ts'
 import { notificationsModule } from './foundation/notifications/index.ts'
 import { workflowModule } from './foundation/workflow/index.ts'
 import { proceduresModule } from './service/procedures/index.ts'
+import { dossiersModule } from './service/dossiers/index.ts'
 import { plansModule } from './steering/plans/index.ts'
 import { planTrackingModule } from './steering/plan-tracking/index.ts'
 import { planSettlingModule } from './steering/plan-settling/index.ts'
@@ -20,6 +21,7 @@ export const modules: readonly Module[] = [
   notificationsModule,
   workflowModule,
   proceduresModule,
+  dossiersModule,
   plansModule,
   planTrackingModule,
   planSettlingModule,

@@ -67,7 +67,8 @@ const effects: Record<DossierEffect, Effect> = {
   take_payment: (tx, actor, dossier, { note = '' }) => meetObligation(tx, actor, dossier, note),
   begin_verification: (tx, actor, dossier, { note = '' }) => beginVerification(tx, actor, dossier, note),
   end_verification: endVerification,
-  issue_result: (tx, actor, dossier, input) => issueResult(tx, actor, dossier, { ...input, number: input.resultNumber }),
+  issue_result: (tx, actor, dossier, input) =>
+    issueResult(tx, actor, dossier, { ...input, number: input.resultNumber }),
   hand_over_result: handOverResult,
   approve: nothing,
   sign: nothing,

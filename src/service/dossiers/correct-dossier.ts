@@ -5,7 +5,16 @@ import { dateOf } from '../../foundation/calendar/index.ts'
 import { can, type Actor } from '../../kernel/access/actor.ts'
 import type { Tx } from '../../kernel/database/types.ts'
 import { AppError, forbidden, notFound } from '../../kernel/errors.ts'
-import { choice, id, line, lines, optionalDate, optionalLine, optionalLines, version } from '../../kernel/http/fields.ts'
+import {
+  choice,
+  id,
+  line,
+  lines,
+  optionalDate,
+  optionalLine,
+  optionalLines,
+  version,
+} from '../../kernel/http/fields.ts'
 import { getProcedureVersion } from '../procedures/index.ts'
 import { dossierActions } from './dossier-access.ts'
 import { applicantInput, searchWords } from './dossier-input.ts'
@@ -108,5 +117,9 @@ export async function correctResult(tx: Tx, actor: Actor, input: z.output<typeof
     .set({ replaced_by: id, correction_reason: input.reason })
     .where('id', '=', old.id)
     .execute()
-  await tell(tx, actor, dossier, 'dossiers.result_corrected', { from: old.number, to: input.number, reason: input.reason })
+  await tell(tx, actor, dossier, 'dossiers.result_corrected', {
+    from: old.number,
+    to: input.number,
+    reason: input.reason,
+  })
 }

@@ -24,5 +24,4 @@ export const isInScope = (
   actor: Actor,
   table: string,
   action: keyof typeof dossierActions = 'dossiers.read',
-): RawBuilder<SqlBool> =>
-  sql<SqlBool>`${sql.ref(`${table}.scope_ids`)} && ${scopeIdsOf(actor, action)}::uuid[]`
+): RawBuilder<SqlBool> => sql<SqlBool>`${sql.ref(`${table}.scope_ids`)} && ${scopeIdsOf(actor, action)}::uuid[]`

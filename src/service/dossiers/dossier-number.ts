@@ -34,7 +34,8 @@ const codeForm = /^[0-9A-Z]{1,4}(?:\.[0-9A-Z]{1,4})*-(\d{2})(\d{2})(\d{2})-\d{4,
 export function readDossierCode(text: string): string {
   const code = text.normalize('NFKC').replace(/\s/g, '').toUpperCase()
   const [, year, month, day] = codeForm.exec(code) ?? []
-  const isDate = Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= 31 && year !== undefined
+  const isDate =
+    Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= 31 && year !== undefined
   if (!isDate) throw new AppError('dossiers.code_form', 422, { code: code.slice(0, 60) }, 'code')
   return code
 }

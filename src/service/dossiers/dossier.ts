@@ -90,4 +90,6 @@ export const isOver = (state: DossierState): boolean =>
 
 /** 001099012345 becomes 001•••••2345: enough to tell two people of one name apart at the counter. */
 export const maskNumber = (number: string): string =>
-  number.length < 8 ? '•'.repeat(number.length) : `${number.slice(0, 3)}${'•'.repeat(number.length - 7)}${number.slice(-4)}`
+  number.length < 8
+    ? '•'.repeat(number.length)
+    : `${number.slice(0, 3)}${'•'.repeat(number.length - 7)}${number.slice(-4)}`

@@ -26,5 +26,9 @@ export async function extendDossier(tx: Tx, actor: Actor, input: Extension): Pro
   if (!input.reason) throw new AppError('dossiers.reason_required', 422, {}, 'reason')
   const { dueAt, reason } = input
   await tellClock(tx, actor, dossier, { kind: 'extended', dueAt, reason }, { extensions: dossier.extensions + 1 })
-  await tell(tx, actor, dossier, 'dossiers.extended', { from: dossier.due_at.toString(), due: dueAt.toString(), reason })
+  await tell(tx, actor, dossier, 'dossiers.extended', {
+    from: dossier.due_at.toString(),
+    due: dueAt.toString(),
+    reason,
+  })
 }

@@ -30,9 +30,9 @@ export async function fileDossier(tx: Tx, actor: Actor, input: FilingInput): Pro
 }
 
 async function pathOf(tx: Tx, unitId: string): Promise<string> {
-  const { rows } = await sql<{ path: string | null }>`select ${unitPathOf(sql<string>`${unitId}::uuid`)} as path`.execute(
-    tx.query,
-  )
+  const { rows } = await sql<{
+    path: string | null
+  }>`select ${unitPathOf(sql<string>`${unitId}::uuid`)} as path`.execute(tx.query)
   const path = rows[0]?.path
   if (!path) throw new AppError('dossiers.reception_unit_unknown', 422, {}, 'receptionUnitId')
   return path

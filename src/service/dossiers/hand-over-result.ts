@@ -8,7 +8,12 @@ import { tell, updateCourse } from './update-course.ts'
 export type HandOverInput = { how?: ReturnWay; takenBy?: string; note?: string }
 
 /** Gives the result to whoever came for it, or to the post; a late one goes out all the same. */
-export async function handOverResult(tx: Tx, actor: Actor, dossier: LockedDossier, input: HandOverInput): Promise<void> {
+export async function handOverResult(
+  tx: Tx,
+  actor: Actor,
+  dossier: LockedDossier,
+  input: HandOverInput,
+): Promise<void> {
   if (!dossier.finished_at) throw new AppError('dossiers.not_finished', 409, { code: dossier.code })
   if (dossier.returned_at) throw new AppError('dossiers.already_returned', 409, { code: dossier.code })
   const how = input.how ?? (dossier.return_by as ReturnWay)

@@ -1,5 +1,28 @@
 // What other modules may know of dossiers.
 import type { Module } from '../../kernel/module.ts'
 import { loadCountryRules } from './find-clock-rules.ts'
+import './texts.ts'
 
 export const dossiersModule: Module = { name: 'dossiers', load: loadCountryRules }
+
+export * from './dossier.ts'
+export { dossierActions, isInScope } from './dossier-access.ts'
+export { clockRuleKeys, clockRuleValues, countryRules, type ClockRuleKey, type ClockRules } from './clock-rules.ts'
+export { findClockRules } from './find-clock-rules.ts'
+export type { ClockEvent, ClockReason, DossierClock, Standstill } from './dossier-clock.ts'
+export { readClockOf } from './read-clock-of.ts'
+export { reasonList, termText } from './explain-clock.ts'
+export { filingInput, paperInput, type FilingInput, type PaperInput } from './dossier-input.ts'
+export { readDossierCode } from './dossier-number.ts'
+export { fileDossier, insertDossier, type Filed } from './file-dossier.ts'
+export { actInput, actOnDossier, type Acted, type ActInput } from './act-on-dossier.ts'
+export { extendDossier } from './extend-dossier.ts'
+export { endDossier, endDossierInput } from './end-dossier.ts'
+export { correctDossier, correctDossierInput, correctResult, correctResultInput } from './correct-dossier.ts'
+export { refreshClock } from './keep-clock.ts'
+export { isReadable, lockDossier, type LockedDossier } from './lock-dossier.ts'
+export { dossierRows, namesOf } from './dossier-rows.ts'
+export { findDossierByCode, getDossier, type Dossier } from './get-dossier.ts'
+export { isLate } from './issue-result.ts'
+export { t as dossierText } from './texts.ts'
+export { aFiling, makeOneStop, stepOf, throughTo, type OneStop } from './dossier-fixtures.ts'

@@ -13,9 +13,9 @@ const joined = (db: Db) =>
     .innerJoin('dossiers.course as course', 'course.dossier_id', 'dossier.id')
 
 /** A dossier is seen by those over one of its units, and by whoever has or had a step of it. */
-export const isReadable = (db: Db, actor: Actor) =>
+export const isReadable = (actor: Actor) =>
   sql<SqlBool>`(dossier.scope_ids && ${scopeIdsOf(actor, dossierActions['dossiers.read'])}::uuid[]
-    or ${stepsReach(db, actor, 'dossier.id')})`
+    or ${stepsReach(actor, 'dossier.id')})`
 
 /** A dossier that the actor can see, held until the transaction ends, so that one thing happens to it at a time. */
 export async function lockDossier(tx: Tx, actor: Actor, id: string, version?: number) {
@@ -26,7 +26,7 @@ export async function lockDossier(tx: Tx, actor: Actor, id: string, version?: nu
       unitPathOf(eb.ref('dossier.competent_unit_id')).as('competent_path'),
     ])
     .where('dossier.id', '=', id)
-    .where(isReadable(tx, actor))
+    .where(isReadable(actor))
     .forUpdate('course')
     .executeTakeFirst()
   if (!found) throw notFound()

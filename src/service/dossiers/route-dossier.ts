@@ -1,6 +1,7 @@
 // Which units a dossier belongs to: of help, of reception, and the competent one, found anew for each dossier.
 import { sql } from 'kysely'
 import { findAuthorityOfTier, idsOnPath, unitPathOf } from '../../foundation/organisation/index.ts'
+import { isWithin } from '../../kernel/access/actor.ts'
 import type { Db } from '../../kernel/database/types.ts'
 import { AppError } from '../../kernel/errors.ts'
 import type { ProcedureVersion } from '../procedures/index.ts'
@@ -23,7 +24,7 @@ export async function routeDossier(db: Db, version: ProcedureVersion, place: Pla
     chosenId: place.authorityId,
   })
   if (!authority) throw new AppError('dossiers.name_the_authority', 422, {}, 'authorityId')
-  const isElsewhere = !authority.unitPath.startsWith(authority.path)
+  const isElsewhere = !isWithin(authority.unitPath, authority.path)
   if (isElsewhere && !boundaryFree) throw new AppError('dossiers.not_boundary_free', 422, {}, 'authorityId')
   const { rows } = await sql<{ unit_id: string; path: string; code: string | null; help_path: string | null }>`
     select chosen.unit_id, ${unitPathOf(sql<string>`chosen.unit_id`)} as path,

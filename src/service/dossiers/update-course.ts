@@ -1,5 +1,5 @@
 import { sql, type Updateable } from 'kysely'
-import type { Actor, ActingRule } from '../../kernel/access/actor.ts'
+
 import { announce } from '../../kernel/announce.ts'
 import type { Tables, Tx } from '../../kernel/database/types.ts'
 import type { LockedDossier } from './lock-dossier.ts'

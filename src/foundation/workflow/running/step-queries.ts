@@ -1,4 +1,6 @@
-import { personNameOf, unitNameOf, unitPathOf } from '../../organisation/index.ts'
+import { sql, type RawBuilder, type SqlBool } from 'kysely'
+import { personNameOf, unitIdsWithin, unitNameOf, unitPathOf } from '../../organisation/index.ts'
+import type { Actor } from '../../../kernel/access/actor.ts'
 import type { Db } from '../../../kernel/database/types.ts'
 
 /**
@@ -53,3 +55,9 @@ export const findRun = (db: Db, subjectId: string) =>
     .select(['id', 'version_id', 'reception_id', 'competent_id', 'case_due_at', 'held_at', 'ended_at', 'outcome'])
     .where('subject_id', '=', subjectId)
     .executeTakeFirst()
+
+/** Has or had the actor, or a unit over which the actor holds a role, a step of that case? For a query's `where`. */
+export const stepsReach = (actor: Actor, subject: string): RawBuilder<SqlBool> =>
+  sql<SqlBool>`exists (select from workflow.step as step_reached where step_reached.subject_id = ${sql.ref(subject)}
+    and (step_reached.person_id = ${actor.personId}
+      or step_reached.unit_id in ${unitIdsWithin(actor.grants.map(({ path }) => path))}))`

@@ -1,0 +1,73 @@
+// Dossiers as other modules put them into their own statements.
+import { personNameOf, unitNameOf } from '../../foundation/organisation/index.ts'
+import type { Db } from '../../kernel/database/types.ts'
+import { procedureNameOf } from '../procedures/index.ts'
+
+/**
+ * All dossiers with what became of them, to be joined: `db.query.selectFrom(dossierRows(db).as('dossier'))`. Whoever shows
+ * them to somebody adds `isReadable(actor)` or `isInScope(actor)`, which speak of the alias `dossier`.
+ */
+export const dossierRows = (db: Db) =>
+  db.query
+    .selectFrom('dossiers.dossier as filed')
+    .innerJoin('dossiers.course as course', 'course.dossier_id', 'filed.id')
+    .select([
+      'filed.id',
+      'filed.code',
+      'filed.procedure_id',
+      'filed.procedure_version_id',
+      'filed.field_id',
+      'filed.channel',
+      'filed.origin',
+      'filed.help_unit_id',
+      'filed.reception_unit_id',
+      'filed.competent_unit_id',
+      'filed.scope_ids',
+      'filed.applicant_kind',
+      'filed.applicant_name',
+      'filed.applicant_number',
+      'filed.applicant_phone',
+      'filed.applicant_email',
+      'filed.applicant_address',
+      'filed.abstract',
+      'filed.return_by',
+      'filed.parent_id',
+      'filed.group_id',
+      'filed.search',
+      'filed.filed_at',
+      'filed.filed_by',
+      'course.run_id',
+      'course.accepted_at',
+      'course.accepted_by',
+      'course.receipt_unit_id',
+      'course.receipt_day',
+      'course.receipt_number',
+      'course.refused_at',
+      'course.begun_at',
+      'course.first_due_at',
+      'course.due_at',
+      'course.hand_over_due_at',
+      'course.missed_at',
+      'course.waiting_for',
+      'course.waiting_since',
+      'course.supplements',
+      'course.extensions',
+      'course.finished_at',
+      'course.finished_by',
+      'course.returned_at',
+      'course.withdrawn_at',
+      'course.stopped_at',
+      'course.ended_at',
+      'course.reason',
+      'course.version',
+    ])
+
+/** Names that lists show beside the ids of `dossierRows`, as columns of the alias `dossier`. */
+export const namesOf = [
+  procedureNameOf('dossier.procedure_version_id').as('procedure_name'),
+  unitNameOf('dossier.reception_unit_id').as('reception_unit'),
+  unitNameOf('dossier.competent_unit_id').as('competent_unit'),
+  unitNameOf('dossier.help_unit_id').as('help_unit'),
+] as const
+
+export const acceptedByName = personNameOf('dossier.accepted_by').as('accepted_by_name')

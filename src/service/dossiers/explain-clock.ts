@@ -1,0 +1,37 @@
+// The reasons for a date in plain words, for the officer and for the citizen alike.
+import { html, type Html } from '../../kernel/ui/index.ts'
+import type { LegalTerm } from '../../foundation/calendar/index.ts'
+import { formatDateTime } from '../../kernel/text/dates.ts'
+import type { ClockReason, DossierClock } from './dossier-clock.ts'
+import { t } from './texts.ts'
+
+export const termText = ({ amount, unit }: LegalTerm) =>
+  t(`dossiers.term_${unit}`, { amount: String(amount).replace('.', ',') })
+
+const at = (instant: Temporal.Instant): string => formatDateTime(instant)
+
+function sentence(reason: ClockReason) {
+  switch (reason.kind) {
+    case 'began':
+      return Temporal.Instant.compare(reason.received, reason.start) === 0
+        ? t('dossiers.reason_began', { at: at(reason.start) })
+        : t('dossiers.reason_began_later', { at: at(reason.received), start: at(reason.start) })
+    case 'term':
+      return reason.due
+        ? t('dossiers.reason_term', { term: termText(reason.term), start: at(reason.start), due: at(reason.due) })
+        : t('dossiers.reason_term_open', { term: termText(reason.term), start: at(reason.start) })
+    case 'stood':
+      return reason.to
+        ? t(`dossiers.reason_stood_${reason.why}`, { from: at(reason.from), to: at(reason.to) })
+        : t(`dossiers.reason_stands_${reason.why}`, { from: at(reason.from) })
+    case 'began_anew':
+      return t(`dossiers.reason_anew_${reason.why}`, { start: at(reason.start) })
+    case 'extended':
+      return t('dossiers.reason_extended', { at: at(reason.at), due: at(reason.due) })
+  }
+}
+
+export const reasonList = ({ reasons }: DossierClock): Html =>
+  html`<ul class="reasons">
+    ${reasons.map((reason) => html`<li>${sentence(reason)}</li>`)}
+  </ul>`
