@@ -1,6 +1,6 @@
 // Numbers of dossiers. A code is given out on filing, by agency and day; the number in the receipt book on acceptance,
 // by unit and day, without a gap: its row is the lock, and a transaction that fails gives its number back.
-import { randomBytes } from 'node:crypto'
+import { randomInt } from 'node:crypto'
 import { sql } from 'kysely'
 import { dateOf } from '../../foundation/calendar/index.ts'
 import type { Tx } from '../../kernel/database/types.ts'
@@ -44,4 +44,4 @@ export function readDossierCode(text: string): string {
 const letters = '23456789ACDEFGHJKLMNPQRTUVWXY'
 
 /** The second secret on the receipt, with which the code is followed: about 38 bits, and guesses are throttled. */
-export const newSecret = (): string => Array.from(randomBytes(8), (byte) => letters[byte % letters.length]).join('')
+export const newSecret = (): string => Array.from({ length: 8 }, () => letters[randomInt(letters.length)]).join('')

@@ -28,6 +28,8 @@ function sentence(reason: ClockReason) {
       return t(`dossiers.reason_anew_${reason.why}`, { start: at(reason.start) })
     case 'extended':
       return t('dossiers.reason_extended', { at: at(reason.at), due: at(reason.due) })
+    default:
+      return reason satisfies never
   }
 }
 
