@@ -42,5 +42,5 @@ export async function followUnits(tx: Tx): Promise<number> {
 }
 
 // At once for what holds from today; the nightly job is for what was decided ahead.
-for (const change of ['merged', 'split', 'dissolved'])
-  subscribe(`organisation.unit_${change}`, 'workflow.follow_units', async (tx) => void (await followUnits(tx)))
+for (const change of ['organisation.unit_merged', 'organisation.unit_split', 'organisation.unit_dissolved'])
+  subscribe(change, 'workflow.follow_units', async (tx) => void (await followUnits(tx)))
