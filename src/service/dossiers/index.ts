@@ -1,9 +1,11 @@
 // What other modules may know of dossiers.
 import type { Module } from '../../kernel/module.ts'
 import { loadCountryRules } from './find-clock-rules.ts'
+import { followCalendar } from './follow-calendar.ts'
+import './follow-units.ts'
 import './texts.ts'
 
-export const dossiersModule: Module = { name: 'dossiers', load: loadCountryRules }
+export const dossiersModule: Module = { name: 'dossiers', load: loadCountryRules, jobs: [followCalendar] }
 
 export * from './dossier.ts'
 export { dossierActions, isInScope } from './dossier-access.ts'
@@ -20,7 +22,7 @@ export { extendDossier } from './extend-dossier.ts'
 export { endDossier, endDossierInput } from './end-dossier.ts'
 export { correctDossier, correctDossierInput, correctResult, correctResultInput } from './correct-dossier.ts'
 export { refreshClock } from './keep-clock.ts'
-export { isReadable, lockDossier, type LockedDossier } from './lock-dossier.ts'
+export { isReadable, lockDossier, lockRunning, type LockedDossier } from './lock-dossier.ts'
 export { dossierRows, namesOf } from './dossier-rows.ts'
 export { findDossierByCode, getDossier, type Dossier } from './get-dossier.ts'
 export { isLate } from './issue-result.ts'

@@ -5,12 +5,17 @@ import { scopeIdsOf, type Actor } from '../../kernel/access/actor.ts'
 import type { Db, Tx } from '../../kernel/database/types.ts'
 import { AppError, notFound } from '../../kernel/errors.ts'
 import { dossierActions } from './dossier-access.ts'
-import { isOver, stateOf } from './dossier.ts'
+import { isOver, stateOf, type DossierState } from './dossier.ts'
 
-const joined = (db: Db) =>
+const joinedWithPaths = (db: Db) =>
   db.query
     .selectFrom('dossiers.dossier as dossier')
     .innerJoin('dossiers.course as course', 'course.dossier_id', 'dossier.id')
+    .selectAll(['dossier', 'course'])
+    .select((eb) => [
+      unitPathOf(eb.ref('dossier.reception_unit_id')).as('reception_path'),
+      unitPathOf(eb.ref('dossier.competent_unit_id')).as('competent_path'),
+    ])
 
 /** A dossier is seen by those over one of its units, and by whoever has or had a step of it. */
 export const isReadable = (actor: Actor) =>
@@ -18,13 +23,8 @@ export const isReadable = (actor: Actor) =>
     or ${stepsReach(actor, 'dossier.id')})`
 
 /** A dossier that the actor can see, held until the transaction ends, so that one thing happens to it at a time. */
-export async function lockDossier(tx: Tx, actor: Actor, id: string, version?: number) {
-  const found = await joined(tx)
-    .selectAll(['dossier', 'course'])
-    .select((eb) => [
-      unitPathOf(eb.ref('dossier.reception_unit_id')).as('reception_path'),
-      unitPathOf(eb.ref('dossier.competent_unit_id')).as('competent_path'),
-    ])
+export async function lockDossier(tx: Tx, actor: Actor, id: string, version?: number): Promise<LockedDossier> {
+  const found = await joinedWithPaths(tx)
     .where('dossier.id', '=', id)
     .where(isReadable(actor))
     .forUpdate('course')
@@ -34,7 +34,18 @@ export async function lockDossier(tx: Tx, actor: Actor, id: string, version?: nu
   return { ...found, state: stateOf(found) }
 }
 
-export type LockedDossier = Awaited<ReturnType<typeof lockDossier>>
+/** For rules, which look at no rights: a dossier that has not ended, held. */
+export async function lockRunning(tx: Tx, id: string): Promise<LockedDossier | undefined> {
+  const found = await joinedWithPaths(tx)
+    .where('dossier.id', '=', id)
+    .where('course.ended_at', 'is', null)
+    .forUpdate('course')
+    .executeTakeFirst()
+  return found && { ...found, state: stateOf(found) }
+}
+
+type Found = Awaited<ReturnType<ReturnType<typeof joinedWithPaths>['executeTakeFirstOrThrow']>>
+export type LockedDossier = Found & { state: DossierState }
 
 /** What is over is not worked on. */
 export function ensureRunning(dossier: LockedDossier): void {

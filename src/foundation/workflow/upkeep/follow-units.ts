@@ -31,7 +31,7 @@ export async function followUnits(tx: Tx): Promise<number> {
       { rule: 'steps-follow-units' },
       {
         name: 'workflow.steps_moved_to_heir',
-        subjectKind: 'organisation.unit',
+        subjectKind: 'unit',
         subjectId: to,
         unitId: to,
         detail: { from, steps: Number(numUpdatedRows) },
