@@ -6,6 +6,7 @@ import { organisationModule } from './foundation/organisation/index.ts'
 import { calendarModule } from './foundation/calendar/index.ts'
 import { documentsModule } from './foundation/documents/index.ts'
 import { notificationsModule } from './foundation/notifications/index.ts'
+import { backupsModule } from './foundation/backups/index.ts'
 import { workflowModule } from './foundation/workflow/index.ts'
 import { proceduresModule } from './service/procedures/index.ts'
 import { dossiersModule } from './service/dossiers/index.ts'
@@ -19,6 +20,7 @@ export const modules: readonly Module[] = [
   calendarModule,
   documentsModule,
   notificationsModule,
+  backupsModule,
   workflowModule,
   proceduresModule,
   dossiersModule,
