@@ -3,23 +3,26 @@ import { announce } from '../../kernel/announce.ts'
 import type { Tx } from '../../kernel/database/types.ts'
 import { AppError } from '../../kernel/errors.ts'
 import { fold } from '../../kernel/text/vietnamese.ts'
+import { amendTargets, type ToldChange } from './amend-targets.ts'
 import { ensureAmendment, type AmendmentFields } from './amendment.ts'
 import { tellFollowers } from './followers.ts'
 import { insertOutputs, insertParties, insertTasks, taskColumns } from './insert-tasks.ts'
 import { lockPlan } from './lock-plan.ts'
 import { planActions } from './plan-access.ts'
-import type { SettledPlan, SettledTask } from './plan.ts'
+import type { SettledPlan, SettledTarget, SettledTask } from './plan.ts'
 
-/** What a document changes in the tasks of a plan in force. Tasks name areas and goals of `areas` and `goals`. */
+/** `change` and `drop` name items of the plan by their ids. */
+export type Changes<Item> = { add: Item[]; change: { id: string; item: Item }[]; drop: string[] }
+
+/** What a document changes in a plan in force. Tasks and targets name areas and goals of `areas` and `goals`. */
 export type PlanChanges = Pick<SettledPlan, 'areas' | 'goals'> & {
-  add: SettledTask[]
-  change: { id: string; task: SettledTask }[]
-  drop: string[]
+  tasks: Changes<SettledTask>
+  targets: Changes<SettledTarget>
 }
 
 type Amendment = AmendmentFields & { planId: string; fileId?: string | null }
 
-/** Applies all changes of one document at once: one amendment, followed together, each task in history. */
+/** Applies all changes of one document at once: one amendment, followed together, each task and target in history. */
 export async function amendPlan(tx: Tx, actor: Actor, amendment: Amendment, changes: PlanChanges): Promise<void> {
   const plan = await lockPlan(tx, actor, amendment.planId)
   ensureCan(actor, planActions['plans.manage'], plan.authority_path)
@@ -32,37 +35,41 @@ export async function amendPlan(tx: Tx, actor: Actor, amendment: Amendment, chan
       .where('id', '=', amendmentId)
       .execute()
   const home = await homeOf(tx, plan.id, changes)
-  const before = await lockTasks(tx, plan.id, [...changes.drop, ...changes.change.map(({ id }) => id)])
-  const added = await insertTasks(tx, { planId: plan.id, ...home }, changes.add)
-  await rewrite(tx, changes.change, home)
-  if (changes.drop.length)
+  const { add, change, drop } = changes.tasks
+  const before = await lockTasks(tx, plan.id, [...drop, ...change.map(({ id }) => id)])
+  const added = await insertTasks(tx, { planId: plan.id, ...home }, add)
+  await rewrite(tx, change, home)
+  if (drop.length)
     await tx.query
       .updateTable('plans.task')
       .set((eb) => ({ dropped_at: tx.now, version: eb('version', '+', 1) }))
-      .where('id', 'in', changes.drop)
+      .where('id', 'in', drop)
       .execute()
+  const told = await amendTargets(tx, { planId: plan.id, ...home }, changes.targets)
   await tellFollowers(tx, actor, plan.id, [...added, ...before.keys()])
-  const tell = (name: string, subjectId: string, detail: Record<string, unknown>) =>
+  const tell = (subjectKind: 'task' | 'target', { name, id: subjectId, detail }: ToldChange) =>
     announce(tx, actor, {
       name,
-      subjectKind: 'task',
+      subjectKind,
       subjectId,
       unitId: plan.authority_id,
       detail: { planId: plan.id, amendmentId, ...detail },
     })
-  for (const id of added) await tell('plans.task_added', id, {})
-  for (const id of changes.drop) await tell('plans.task_dropped', id, { text: before.get(id)!.text })
-  for (const { id, task } of changes.change)
-    await tell('plans.task_changed', id, {
-      before: before.get(id)!,
-      after: { text: task.text, deadline: task.deadline.text, dueDates: task.deadline.dueDates },
-    })
+  for (const id of added) await tell('task', { name: 'plans.task_added', id, detail: {} })
+  for (const id of drop) await tell('task', { name: 'plans.task_dropped', id, detail: { text: before.get(id)!.text } })
+  for (const { id, item } of change) {
+    const after = { text: item.text, deadline: item.deadline.text, dueDates: item.deadline.dueDates }
+    await tell('task', { name: 'plans.task_changed', id, detail: { before: before.get(id)!, after } })
+  }
+  for (const one of told) await tell('target', one)
 }
 
-/** Areas and goals of the plan by their names; those that it lacks and a changed task needs are added. */
-async function homeOf(tx: Tx, planId: string, { areas, goals, add, change }: PlanChanges) {
-  const written = [...add, ...change.map(({ task }) => task)]
-  const usedAreas = new Set(written.map((task) => task.area))
+const writtenIn = <Item>({ add, change }: Changes<Item>): Item[] => [...add, ...change.map(({ item }) => item)]
+
+/** Areas and goals of the plan by their names; those that it lacks and a changed task or target needs are added. */
+async function homeOf(tx: Tx, planId: string, { areas, goals, tasks, targets }: PlanChanges) {
+  const written = writtenIn(tasks)
+  const usedAreas = new Set([...written, ...writtenIn(targets)].map(({ area }) => area))
   const usedGoals = new Set(written.map((task) => task.goal))
   const known = await tx.query
     .selectFrom('plans.area')
@@ -133,20 +140,20 @@ async function lockTasks(tx: Tx, planId: string, ids: readonly string[]) {
 
 async function rewrite(
   tx: Tx,
-  changed: PlanChanges['change'],
+  changed: Changes<SettledTask>['change'],
   home: { areaIds: string[]; goalIds: string[] },
 ): Promise<void> {
   if (!changed.length) return
-  for (const { id, task } of changed)
+  for (const { id, item } of changed)
     await tx.query
       .updateTable('plans.task')
-      .set((eb) => ({ ...taskColumns(task, home), version: eb('version', '+', 1) }))
+      .set((eb) => ({ ...taskColumns(item, home), version: eb('version', '+', 1) }))
       .where('id', '=', id)
       .execute()
   const ids = changed.map(({ id }) => id)
   await tx.query.deleteFrom('plans.task_output').where('task_id', 'in', ids).execute()
   await tx.query.deleteFrom('plans.task_party').where('task_id', 'in', ids).execute()
-  const details = changed.map(({ id, task }) => ({ taskId: id, ...task }))
+  const details = changed.map(({ id, item }) => ({ taskId: id, ...item }))
   await insertOutputs(tx, details)
   await insertParties(tx, details)
 }

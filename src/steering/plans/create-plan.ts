@@ -6,6 +6,7 @@ import { getUnit } from '../../foundation/organisation/index.ts'
 import { planActions } from './plan-access.ts'
 import type { Place } from '../plan-reading/index.ts'
 import type { SettledPlan } from './plan.ts'
+import { insertTargets } from './insert-targets.ts'
 import { insertTasks } from './insert-tasks.ts'
 
 const json = (value: Place | null): string | null => value && JSON.stringify(value)
@@ -21,7 +22,7 @@ export async function createPlan(tx: Tx, actor: Actor, plan: SettledPlan): Promi
   await insertHead(tx, actor, planId, plan)
   const areaIds = await insertAreas(tx, planId, plan)
   const goalIds = await insertGoals(tx, planId, plan, areaIds)
-  await insertTargets(tx, planId, plan, areaIds)
+  await insertTargets(tx, { planId, areaIds, firstPosition: 0 }, plan.targets)
   await insertTasks(tx, { planId, areaIds, goalIds, firstPosition: 0 }, plan.tasks)
   await insertBodyText(tx, planId, plan)
   await announce(tx, actor, {
@@ -81,27 +82,6 @@ async function insertGoals(tx: Tx, planId: string, plan: SettledPlan, areaIds: s
   }))
   for (const chunk of inChunks(rows)) await tx.query.insertInto('plans.goal').values(chunk).execute()
   return rows.map((row) => row.id)
-}
-
-async function insertTargets(tx: Tx, planId: string, plan: SettledPlan, areaIds: string[]): Promise<void> {
-  if (!plan.targets.length) return
-  const rows = plan.targets.map((target, position) => ({
-    id: tx.id(),
-    plan_id: planId,
-    area_id: target.area === null ? null : areaIds[target.area]!,
-    position,
-    text: target.text,
-    metric_id: target.metricId,
-    comparator: target.comparator,
-    value: target.value === null ? null : String(target.value),
-    value_to: target.valueTo === null ? null : String(target.valueTo),
-    due_on: target.dueOn ? Temporal.PlainDate.from(target.dueOn) : null,
-    unit: target.unit,
-    scope: target.scope,
-    binding: target.binding,
-    place: json(target.place),
-  }))
-  for (const chunk of inChunks(rows)) await tx.query.insertInto('plans.target').values(chunk).execute()
 }
 
 // Duties, reporting duties and legal bases of the body text.

@@ -10,5 +10,6 @@ const followers: TaskFollower[] = []
 export const followTasks = (follower: TaskFollower): void => void followers.push(follower)
 
 export async function tellFollowers(tx: Tx, actor: Actor, planId: string, taskIds: readonly string[]): Promise<void> {
+  if (!taskIds.length) return
   for (const follower of followers) await follower(tx, actor, planId, taskIds)
 }

@@ -59,7 +59,7 @@ export type SettledDeadline = {
 /** Who leads or helps: the printed words and the units they stand for (none: left open; several: a collective). */
 export type SettledParty = { printed: string; unitIds: string[]; collective: boolean }
 
-/** Where a task is printed; `importId` when that is not the document the plan came from, but one that amended it. */
+/** Where a task or a target is printed; `importId` when that is not the document the plan came from, but one that amended it. */
 export type KeptPlace = Place & { importId?: string }
 
 export type SettledTask = {
@@ -91,7 +91,7 @@ export type SettledTarget = {
   unit: string
   scope: string
   binding: boolean
-  place: Place | null
+  place: KeptPlace | null
 }
 
 export type SettledPlan = {

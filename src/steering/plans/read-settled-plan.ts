@@ -116,7 +116,12 @@ export async function readSettledPlan(db: Db, planId: string) {
     importId: head.import_id,
     fileId: head.file_id,
   }
-  return { plan, taskIds: tasks.map((task) => task.id), authorityPath: head.authority_path }
+  return {
+    plan,
+    taskIds: tasks.map((task) => task.id),
+    targetIds: targets.map((target) => target.id),
+    authorityPath: head.authority_path,
+  }
 }
 
 const findTasks = (db: Db, planId: string) =>

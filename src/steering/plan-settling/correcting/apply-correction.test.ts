@@ -2,14 +2,15 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { makeCast } from '../../../../test/support/cast.ts'
 import { testDatabase } from '../../../../test/support/database.ts'
-import { createPlan, putIntoForce } from '../../plans/index.ts'
+import { createPlan, putIntoForce, type SettledPlan, type SettledTarget } from '../../plans/index.ts'
+import type { Draft } from '../draft.ts'
 import { aPlan, aTask as aSettledTask } from '../../plans/plan-fixtures.ts'
 import { getImport } from '../importing/import-queries.ts'
 import { printedUnits } from '../open-points.ts'
-import { aDraft, aTask, makeImport } from '../plan-settling-fixtures.ts'
+import { aDraft, aTarget, aTask, makeImport } from '../plan-settling-fixtures.ts'
 import { findChoices, storeChoices } from '../settling/choice-rows.ts'
 import { applyCorrection, seenMark } from './apply-correction.ts'
-import { differenceKey } from './compare-tasks.ts'
+import { differenceKey } from './compare-plans.ts'
 import { findCorrection } from './find-correction.ts'
 import type { Tx } from '../../../kernel/database/types.ts'
 import '../../plan-tracking/index.ts'
@@ -23,17 +24,18 @@ const amendment = {
 }
 
 /** A plan in force of three tasks, and a corrected version that moves one date, drops one task and adds one. */
-async function makeScene(tx: Tx) {
+async function makeScene(tx: Tx, more: { plan?: Partial<SettledPlan>; draft?: Partial<Draft> } = {}) {
   const { units, cast } = await makeCast(tx)
   const officer = cast.communeReformOfficer
   const lead = [{ printed: 'Văn phòng HĐND và UBND', unitIds: [units.tanLapOffice], collective: false }]
   const texts = ['Ban hành kế hoạch tuyên truyền', 'Kiểm tra kỷ luật, kỷ cương', 'Khảo sát mức độ hài lòng']
   const tasks = texts.map((text, at) => aSettledTask({ area: null, number: String(at + 1), text, lead }))
-  const planId = await createPlan(tx, officer, aPlan(units.tanLap, { areas: [], tasks }))
+  const planId = await createPlan(tx, officer, aPlan(units.tanLap, { areas: [], tasks, ...more.plan }))
   await putIntoForce(tx, officer, { id: planId, version: 1 })
   const [first, , third] = texts
   const lines = [first!, third!, 'Mở chuyên mục hỏi đáp trên trang thông tin']
   const draft = aDraft({
+    ...more.draft,
     tasks: lines.map((text, at) =>
       aTask({
         seq: at + 1,
@@ -118,6 +120,75 @@ test('what is ticked is applied as one amendment; the rest stays as the plan has
     await assert.rejects(applyCorrection(tx, officer, { id, version: 2, seen, ticked: keys, ...amendment }), {
       code: 'plan_settling.settled',
     })
+  }))
+
+const settledTarget = (text: string, value: number): SettledTarget => ({
+  area: null,
+  text,
+  metricId: null,
+  comparator: '>=',
+  value,
+  valueTo: null,
+  dueOn: null,
+  unit: '%',
+  scope: '',
+  binding: true,
+  place: null,
+})
+
+test('targets are compared and applied too: what was reached stays with a changed one, the unticked stays as it was', () =>
+  rolledBack(async (tx) => {
+    const [onTime, online, content] = ['Hồ sơ trả đúng hạn', 'Hồ sơ nộp trực tuyến', 'Người dân hài lòng']
+    const place = { block: 0, line: 1, page: 1 }
+    const scene = await makeScene(tx, {
+      plan: { targets: [settledTarget(onTime!, 95), settledTarget(online!, 50), settledTarget(content!, 90)] },
+      draft: {
+        targets: [
+          aTarget({ id: 'C01', text: onTime!, value: 98 }),
+          aTarget({ id: 'C02', text: online!, value: 60 }),
+          aTarget({ id: 'C03', text: 'Thủ tục được rà soát', value: 20, place }),
+        ],
+      },
+    })
+    const targetsOf = () =>
+      tx.query
+        .selectFrom('plans.target')
+        .select(['id', 'text', 'value', 'version', 'dropped_at', 'place'])
+        .where('plan_id', '=', scene.planId)
+        .orderBy('position')
+        .execute()
+    const before = await targetsOf()
+    await decideUnits(tx, scene)
+    const { differences, seen } = await found(tx, scene)
+    const wanted = differences.filter((one) => one.what === 'target' && one.item.text !== online)
+    assert.deepEqual(
+      wanted.map(({ kind }) => kind),
+      ['changed', 'added', 'dropped'],
+    )
+    const { id, officer } = scene
+    await applyCorrection(tx, officer, { id, version: 1, seen, ticked: wanted.map(differenceKey), ...amendment })
+    const after = await targetsOf()
+    assert.deepEqual(
+      after.map(({ text, value, version, dropped_at }) => [text, Number(value), version, dropped_at !== null]),
+      [
+        [onTime, 98, 2, false],
+        [online, 50, 1, false],
+        [content, 90, 2, true],
+        ['Thủ tục được rà soát', 20, 1, false],
+      ],
+    )
+    assert.equal(after[0]!.id, before[0]!.id)
+    assert.equal((after[3]!.place as { importId: string }).importId, id)
+    const told = await tx.query
+      .selectFrom('kernel.audit')
+      .select('action')
+      .where('subject_kind', '=', 'target')
+      .orderBy('action')
+      .execute()
+    assert.deepEqual(
+      told.map(({ action }) => action),
+      ['plans.target_added', 'plans.target_changed', 'plans.target_dropped'],
+    )
   }))
 
 test('a plan that changed since the differences were looked at is not overwritten unseen', () =>

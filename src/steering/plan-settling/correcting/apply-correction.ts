@@ -5,12 +5,13 @@ import { announce } from '../../../kernel/announce.ts'
 import type { Tx } from '../../../kernel/database/types.ts'
 import { AppError } from '../../../kernel/errors.ts'
 import { date, id, line, many, version } from '../../../kernel/http/fields.ts'
-import { amendPlan, type SettledTask } from '../../plans/index.ts'
+import { amendPlan, type Changes, type KeptPlace } from '../../plans/index.ts'
 import { lockImport } from '../importing/lock-import.ts'
 import { openPoints } from '../open-points.ts'
 import { findChoices } from '../settling/choice-rows.ts'
 import { findDraft } from '../settling/get-review.ts'
-import { differenceKey, type TaskDifference } from './compare-tasks.ts'
+import { differenceKey, type PlanDifference } from './compare-plans.ts'
+import type { Difference } from './compare-items.ts'
 import { findCorrection } from './find-correction.ts'
 
 export const applyCorrectionInput = z.object({
@@ -25,13 +26,26 @@ export const applyCorrectionInput = z.object({
 })
 
 /** Changes when any difference does: what the draft says is guarded by its version, what the plan says by this. */
-export function seenMark(differences: readonly TaskDifference[]): string {
+export function seenMark(differences: readonly PlanDifference[]): string {
   const hash = createHash('sha256')
   for (const one of differences) {
     const fields = one.kind === 'changed' ? one.fields.map(({ field, before }) => [field, before]) : []
-    hash.update(JSON.stringify([one.kind, differenceKey(one), one.task.text, fields]))
+    hash.update(JSON.stringify([one.what, one.kind, differenceKey(one), one.item.text, fields]))
   }
   return hash.digest('base64url')
+}
+
+/** What is new in the plan is printed in the document that amends it. */
+function changesOf<Item extends { place: KeptPlace | null }>(
+  differences: readonly Difference<Item>[],
+  importId: string,
+): Changes<Item> {
+  const placed = (item: Item): Item => ({ ...item, place: item.place && { ...item.place, importId } })
+  return {
+    add: differences.flatMap((one) => (one.kind === 'added' ? [placed(one.item)] : [])),
+    change: differences.flatMap((one) => (one.kind === 'changed' ? [{ id: one.id, item: placed(one.item) }] : [])),
+    drop: differences.flatMap((one) => (one.kind === 'dropped' ? [one.id] : [])),
+  }
 }
 
 /** Applies what was ticked as one amendment. What was not stays as the plan has it. @returns the id of the plan */
@@ -50,10 +64,6 @@ export async function applyCorrection(
   if (seenMark(differences) !== input.seen) throw new AppError('kernel.changed_meanwhile')
   const ticked = differences.filter((difference) => input.ticked.includes(differenceKey(difference)))
   if (!ticked.length) throw new AppError('plan_settling.nothing_ticked', 422)
-  const placed = (task: SettledTask): SettledTask => ({
-    ...task,
-    place: task.place && { ...task.place, importId: row.id },
-  })
   const { amendmentNumber, amendmentDate, amendmentReason } = input
   await amendPlan(
     tx,
@@ -62,9 +72,14 @@ export async function applyCorrection(
     {
       areas: next.areas,
       goals: next.goals,
-      add: ticked.flatMap((one) => (one.kind === 'added' ? [placed(one.task)] : [])),
-      change: ticked.flatMap((one) => (one.kind === 'changed' ? [{ id: one.id, task: placed(one.task) }] : [])),
-      drop: ticked.flatMap((one) => (one.kind === 'dropped' ? [one.id] : [])),
+      tasks: changesOf(
+        ticked.filter((one) => one.what === 'task'),
+        row.id,
+      ),
+      targets: changesOf(
+        ticked.filter((one) => one.what === 'target'),
+        row.id,
+      ),
     },
   )
   await tx.query

@@ -4,9 +4,9 @@ import { readSettledPlan, type SettledPlan } from '../../plans/index.ts'
 import type { ImportRow } from '../importing/import-queries.ts'
 import { settledPlan } from '../settled-plan.ts'
 import type { Settling } from '../step-change.ts'
-import { compareTasks, type TaskDifference } from './compare-tasks.ts'
+import { comparePlans, type PlanDifference } from './compare-plans.ts'
 
-export type Correction = { planId: string; plan: SettledPlan; next: SettledPlan; differences: TaskDifference[] }
+export type Correction = { planId: string; plan: SettledPlan; next: SettledPlan; differences: PlanDifference[] }
 
 type Row = Pick<ImportRow, 'id' | 'authority_id' | 'file_id' | 'corrects_plan_id'>
 
@@ -19,6 +19,6 @@ export async function findCorrection(db: Db, row: Row, { draft, choices }: Settl
     planId: row.corrects_plan_id!,
     plan: found.plan,
     next,
-    differences: compareTasks(found.plan, found.taskIds, next),
+    differences: comparePlans(found.plan, found, next),
   }
 }

@@ -6,13 +6,14 @@ import { html } from '../../../kernel/ui/index.ts'
 import { notFound } from '../../../kernel/errors.ts'
 import { importHref, pointHref } from '../addresses.ts'
 import { seenMark } from '../correcting/apply-correction.ts'
-import { differenceKey, type ComparedField, type TaskDifference } from '../correcting/compare-tasks.ts'
+import { differenceKey, type PlanDifference, type TargetField, type TaskField } from '../correcting/compare-plans.ts'
 import { findCorrection } from '../correcting/find-correction.ts'
 import { getReview, type Review } from '../settling/get-review.ts'
 import { c } from './correction-texts.ts'
 import { formState, type FormState } from './form-values.ts'
 import { i } from './item-texts.ts'
 import { reviewPage } from './review-frame.ts'
+import { x } from './target-texts.ts'
 import { p } from './texts.ts'
 
 const applyAction = 'plan_settling.apply_correction'
@@ -45,53 +46,83 @@ async function differencesForm(
   const { differences } = await findCorrection(context.db, row, review)
   if (!differences.length) return ui.emptyState({ title: c('settling.correction_none') })
   const form = formState(problem, applyAction)
-  const count = (kind: TaskDifference['kind']) => differences.filter((one) => one.kind === kind).length
   const ticked = form.values('ticked', differences.map(differenceKey))
   return html`<p class="lead">${c('settling.correction_lead')}</p>
-    <p>
-      ${c('settling.correction_counts', {
-        added: count('added'),
-        changed: count('changed'),
-        dropped: count('dropped'),
-      })}
-    </p>
     ${ui.form({
       action: importHref(row.id, 'sua-doi'),
       csrf: context.csrf,
       idempotencyKey: context.key(),
       hidden: { version: String(row.version), seen: seenMark(differences) },
-      children: html`${differences.map((difference) => differenceView(difference, ticked))}
+      children: html`${listOf('task', differences, ticked)} ${listOf('target', differences, ticked)}
       ${review.maySettle && amendmentFields(form)}`,
     })}`
 }
 
+/** The differences of one list of the plan, with how many there are of each kind. */
+const listOf = (
+  what: PlanDifference['what'],
+  all: readonly PlanDifference[],
+  ticked: readonly string[],
+): ui.Content => {
+  const found = all.filter((one) => one.what === what)
+  const count = (kind: PlanDifference['kind']) => found.filter((one) => one.kind === kind).length
+  return (
+    found.length > 0 &&
+    html`<section class="section">
+      <h2>${p(what === 'task' ? 'settling.tasks' : 'settling.targets')}</h2>
+      <p class="hint">
+        ${c('settling.correction_counts', {
+          added: count('added'),
+          changed: count('changed'),
+          dropped: count('dropped'),
+        })}
+      </p>
+      ${found.map((difference) => differenceView(difference, ticked))}
+    </section>`
+  )
+}
+
 const tones = { added: 'success', changed: 'info', dropped: 'danger' } as const
 
-const differenceView = (difference: TaskDifference, ticked: readonly string[]): ui.Html => {
-  const key = differenceKey(difference)
-  const { task } = difference
-  return html`<section class="section">
+const differenceView = (one: PlanDifference, ticked: readonly string[]): ui.Html => {
+  const key = differenceKey(one)
+  const { item } = one
+  return html`<div class="difference">
     ${ui.checkbox({
       name: 'ticked',
       id: `apply-${key}`,
       value: key,
-      label: [task.number, task.text].filter(Boolean).join('. '),
+      label: ['number' in item && item.number, item.text].filter(Boolean).join('. '),
       checked: ticked.includes(key),
     })}
-    ${ui.statusBadge({ text: c(`settling.${difference.kind}`), tone: tones[difference.kind] })}
-    ${
-      difference.kind === 'changed' &&
-      difference.fields.map(
-        ({ field, before, after }) =>
-          html`<p>${fieldName(field)}</p>
-            ${ui.textDiff({ before, after })}`,
-      )
-    }
-  </section>`
+    <div class="difference-what">
+      <p>${ui.statusBadge({ text: c(`settling.${one.kind}`), tone: tones[one.kind] })}</p>
+      ${
+        one.kind === 'changed' &&
+        ui.descriptionList(
+          one.fields.map(({ field, before, after }) => ({
+            term: fieldName(field),
+            value: ui.textDiff({ before, after }),
+          })),
+        )
+      }
+    </div>
+  </div>`
 }
 
-const fieldName = (field: ComparedField): Text =>
-  field === 'number' ? i('settling.no') : field === 'budget' ? c('settling.compared_budget') : i(`settling.${field}`)
+const targetFields: Record<Exclude<TargetField, 'area'>, Text> = {
+  target_text: x('settling.target_text'),
+  target_value: x('settling.target_value'),
+  target_scope: x('settling.target_scope'),
+  target_binds: c('settling.compared_binding'),
+}
+
+const fieldName = (field: TaskField | TargetField): Text => {
+  if (field in targetFields) return targetFields[field as keyof typeof targetFields]
+  if (field === 'number') return i('settling.no')
+  if (field === 'budget') return c('settling.compared_budget')
+  return i(`settling.${field as Exclude<TaskField, 'number' | 'budget'>}`)
+}
 
 const amendmentFields = (form: FormState): ui.Html =>
   html`<section class="section">

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import type { SettledTask } from '../../plans/index.ts'
-import { compareTasks, type PlanVersion, type TaskDifference } from './compare-tasks.ts'
+import type { SettledTarget, SettledTask } from '../../plans/index.ts'
+import { comparePlans, type PlanDifference, type PlanVersion } from './compare-plans.ts'
 
 const task = (number: string, text: string, more: Partial<SettledTask> = {}): SettledTask => ({
   area: null,
@@ -21,9 +21,25 @@ const task = (number: string, text: string, more: Partial<SettledTask> = {}): Se
   ...more,
 })
 
-const version = (...tasks: SettledTask[]): PlanVersion => ({ tasks, areas: [], goals: [] })
-const ids = ({ tasks }: PlanVersion): string[] => tasks.map((_, at) => `id${at}`)
-const compare = (a: PlanVersion, b: PlanVersion): TaskDifference[] => compareTasks(a, ids(a), b)
+const target = (text: string, value: number | null, more: Partial<SettledTarget> = {}): SettledTarget => ({
+  area: null,
+  text,
+  metricId: null,
+  comparator: '>=',
+  value,
+  valueTo: null,
+  dueOn: null,
+  unit: '%',
+  scope: '',
+  binding: true,
+  place: null,
+  ...more,
+})
+
+const empty = { tasks: [], targets: [], areas: [], goals: [] }
+const version = (...tasks: SettledTask[]): PlanVersion => ({ ...empty, tasks })
+const compare = (a: PlanVersion, b: PlanVersion): PlanDifference[] =>
+  comparePlans(a, { taskIds: a.tasks.map((_, at) => `id${at}`), targetIds: a.targets.map((_, at) => `c${at}`) }, b)
 
 const survey = task('1', 'Khảo sát mức độ hài lòng của người dân tại Trung tâm')
 const review = task('2', 'Rà soát văn bản đã hết hiệu lực')
@@ -56,7 +72,7 @@ test('a task whose words changed a little is the same task, and says which field
     found.fields.map(({ field, before, after }) => [field, before, after]),
     [
       ['text', survey.text, later.text],
-      ['deadline', '', 'Quý III → 2026-09-30'],
+      ['deadline', '', 'Quý III → 30/9/2026'],
     ],
   )
 })
@@ -69,6 +85,41 @@ test('a task that is gone is dropped, not changed into something else', () => {
   )
 })
 
+test('a target is known again by its words; its figure, its unit and whether it binds are compared', () => {
+  const old = {
+    ...empty,
+    targets: [
+      target('Tỷ lệ hồ sơ trả đúng hạn', 95),
+      target('Tỷ lệ hồ sơ nộp trực tuyến', 50, { comparator: 'between', valueTo: 60 }),
+      target('Số hóa kết quả còn hiệu lực', null, { comparator: 'by-date', dueOn: '2026-06-30', unit: '' }),
+      target('Mức độ hài lòng của người dân', 90),
+    ],
+  }
+  const next = {
+    ...empty,
+    targets: [
+      target('Tỷ lệ hồ sơ trả đúng hạn', 98.5),
+      target('Tỷ lệ hồ sơ nộp trực tuyến', 50, { comparator: 'between', valueTo: 60, binding: false }),
+      target('Số hóa kết quả còn hiệu lực', null, { comparator: 'by-date', dueOn: '2026-09-30', unit: '' }),
+      target('Chỉ số cải cách hành chính xếp nhóm đầu', 10, { comparator: 'rank<=', unit: '' }),
+    ],
+  }
+  assert.deepEqual(
+    compare(old, next).map((one) => [
+      one.what,
+      one.kind === 'added' ? one.index : one.id,
+      one.kind === 'changed' ? one.fields.map(({ field, before, after }) => [field, before, after]) : one.kind,
+    ]),
+    [
+      ['target', 'c0', [['target_value', '≥ 95 %', '≥ 98,5 %']]],
+      ['target', 'c1', [['target_binds', 'có', 'không']]],
+      ['target', 'c2', [['target_value', '≤ 30/6/2026', '≤ 30/9/2026']]],
+      ['target', 3, 'added'],
+      ['target', 'c3', 'dropped'],
+    ],
+  )
+})
+
 test('applying every difference to the old list gives the new one', () => {
   const texts = fc.constantFrom('một hai ba bốn', 'một hai ba năm', 'sáu bảy tám', 'chín mười', 'sáu bảy tám chín')
   const anyVersion = fc
@@ -77,12 +128,13 @@ test('applying every difference to the old list gives the new one', () => {
   const says = ({ text, note, number }: SettledTask) => `${number} ${text} ${note}`
   fc.assert(
     fc.property(anyVersion, anyVersion, (old, next) => {
-      const differences = compareTasks(old, ids(old), next)
+      const differences = compare(old, next)
       const byId = new Map(old.tasks.map((one, at) => [`id${at}`, one]))
       for (const one of differences) {
-        if (one.kind === 'added') byId.set(`new${one.index}`, one.task)
+        if (one.what === 'target') continue
+        if (one.kind === 'added') byId.set(`new${one.index}`, one.item)
         else if (one.kind === 'dropped') byId.delete(one.id)
-        else byId.set(one.id, one.task)
+        else byId.set(one.id, one.item)
       }
       assert.deepEqual([...byId.values()].map(says).toSorted(), next.tasks.map(says).toSorted())
     }),
