@@ -5,7 +5,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { goesOn, heading, look, putIn, settlingSite, type SettlingSite } from '../support/settling-site.ts'
+import { goesTo, heading, look, putIn, settlingSite, type SettlingSite } from '../support/settling-site.ts'
+import { confirmReasons, settleRest, settleUnits } from '../support/settling-walk.ts'
 
 const folder = process.env['PLANS_DIR'] ?? join(import.meta.dirname, '../../../shared/plans')
 
@@ -26,61 +27,6 @@ async function importPlan(site: SettlingSite, name: string): Promise<{ page: Pag
 async function lookAtFirstPoint(page: Page, name: string): Promise<void> {
   await goesTo(page, () => page.getByRole('link', { name: 'Chốt điểm tiếp theo' }).click())
   await look(page, `real-${name}-point`)
-}
-
-async function goesTo(page: Page, send: () => Promise<void>): Promise<void> {
-  const here = page.url()
-  await send()
-  await page.waitForURL((url) => url.href !== here)
-}
-
-const title = (page: Page): Promise<string> => page.getByRole('heading', { level: 1 }).innerText()
-
-/** Row after row that is doubted for one reason, seen and confirmed together. */
-async function confirmReasons(page: Page, at: string): Promise<number> {
-  await page.goto(`${at}/nghi-van`)
-  let presses = 0
-  for (;;) {
-    const confirm = page.getByRole('button', { name: /^Các dòng đã đánh dấu đúng như đã đọc/ }).first()
-    if (!(await confirm.isVisible())) return presses
-    await saved(page, () => confirm.click())
-    presses += 1
-  }
-}
-
-/** The same page may come again, with what is left: the answer is waited for, not the address. */
-async function saved(page: Page, send: () => Promise<void>): Promise<void> {
-  await Promise.all([page.waitForResponse((response) => response.request().method() === 'POST'), send()])
-  await page.getByRole('status').waitFor()
-}
-
-/** What names stand for: one is made a unit of the commune's, the rest is left open in one press. */
-async function settleUnits(page: Page, at: string): Promise<void> {
-  await page.goto(`${at}/don-vi`)
-  await look(page, 'real-units')
-  await page.locator('tbody a').first().click()
-  await page.getByLabel('Chọn trong danh mục đơn vị').check()
-  await page.getByLabel('Văn phòng HĐND và UBND').first().check()
-  await goesOn(page, () => page.getByRole('button', { name: 'Lưu và tiếp' }).click())
-  await page.goto(`${at}/don-vi`)
-  await goesOn(page, () => page.getByRole('button', { name: 'Để ngỏ các tên đã đánh dấu' }).click())
-}
-
-/** Whatever is left: the document's head as it was read, and of contradicting targets all bind. */
-async function settleRest(page: Page, at: string): Promise<number> {
-  await page.goto(at)
-  const next = page.getByRole('link', { name: 'Chốt điểm tiếp theo' })
-  if (!(await next.isVisible())) return 0
-  await goesTo(page, () => next.click())
-  let presses = 0
-  while (new URL(page.url()).pathname !== at) {
-    if ((await title(page)) === 'Chỉ tiêu mâu thuẫn nhau') {
-      await page.getByLabel(/^Tất cả/).check()
-      await goesOn(page, () => page.getByRole('button', { name: 'Lưu và tiếp' }).click())
-    } else await goesOn(page, () => page.getByRole('button', { name: 'Đúng như đã đọc' }).click())
-    presses += 1
-  }
-  return presses
 }
 
 if (existsSync(folder)) {
@@ -108,7 +54,7 @@ if (existsSync(folder)) {
       const { tasks } = answerSheet(name)
       const { page, at } = await importPlan(site, name)
       await lookAtFirstPoint(page, name)
-      const presses = (await confirmReasons(page, at)) + (await settleUnits(page, at), 2) + (await settleRest(page, at))
+      const presses = (await confirmReasons(page, at)) + (await settleUnits(page, at)) + (await settleRest(page, at))
       assert.ok(presses < 15, `${presses} presses for ${name}`)
       await page.getByText('Không còn điểm nào').waitFor()
       await page.getByRole('button', { name: 'Đưa kế hoạch vào thực hiện' }).click()

@@ -57,16 +57,24 @@ export async function look(page: Page, name: string): Promise<void> {
 export const heading = (page: Page, name: string | RegExp): Promise<void> =>
   page.getByRole('heading', { level: 1, name }).waitFor()
 
+/** A press that leads to another page. */
+export async function goesTo(page: Page, press: () => Promise<void>): Promise<void> {
+  const here = page.url()
+  await press()
+  await page.waitForURL((url) => url.href !== here)
+}
+
 /** What was sent is saved when the round has gone on to another page, which says so. */
 export async function goesOn(page: Page, send: () => Promise<void>): Promise<void> {
-  const here = page.url()
-  await send()
-  await page.waitForURL((url) => url.href !== here)
+  await goesTo(page, send)
   await page.getByRole('status').waitFor()
 }
 
+/** A file on the disk, or one made for the journey. */
+type PlanFile = string | { name: string; mimeType: string; buffer: Buffer }
+
 /** Puts a file in; the page goes on to the reading, which waits a little for its end. */
-export async function putIn(page: Page, file: string): Promise<void> {
+export async function putIn(page: Page, file: PlanFile): Promise<void> {
   await page.getByLabel('Tệp kế hoạch').setInputFiles(file)
   await page.getByRole('button', { name: 'Đọc kế hoạch' }).click()
 }

@@ -102,3 +102,10 @@ test('a form that changes something is a POST with its token and its key', () =>
     /method="post"[^]*name="_csrf" value="tok"[^]*<button type="submit"/,
   )
 })
+
+test('a figure that changed is shown whole, the old one and then the new one; one that came or went stands alone', () => {
+  const strip = (markup: string) => markup.replace(/<span class="visually-hidden">[^<]*<\/span>/g, '')
+  const diff = (before: string, after: string) => strip(vi(ui.textDiff({ before, after, whole: true })))
+  assert.match(diff('15.000 đồng', '18.000 đồng'), /<del>15\.000 đồng<\/del> <ins>18\.000 đồng<\/ins>/)
+  assert.match(diff('', '18.000 đồng'), /<div class="diff"><ins>18\.000 đồng<\/ins><\/div>/)
+})

@@ -19,6 +19,10 @@ const figure = (value: number | null): string => (value === null ? '' : formatNu
 const areaName = ({ areas }: PlanVersion, area: number | null): string =>
   area === null ? '' : (areas[area]?.name ?? '')
 
+/** The printed words and the days they mean, unless they are the same. */
+const deadlineOf = ({ deadline: { text, dueDates } }: SettledTask): string =>
+  [...new Set([text, dueDates.map(dayText).join(', ')])].filter(Boolean).join(' → ')
+
 const taskWords = (plan: PlanVersion) => (task: SettledTask) => ({
   number: task.number,
   text: task.text,
@@ -27,7 +31,7 @@ const taskWords = (plan: PlanVersion) => (task: SettledTask) => ({
   lead: printed(task.lead),
   coordinate: printed(task.coordinate),
   outputs: task.outputs.join('; '),
-  deadline: [task.deadline.text, task.deadline.dueDates.map(dayText).join(', ')].filter(Boolean).join(' → '),
+  deadline: deadlineOf(task),
   quantity: task.quantity ? `${figure(task.quantity.value)} ${task.quantity.unit ?? ''}`.trim() : '',
   budget: task.budgetVND === null ? '' : formatMoney(task.budgetVND, 'vi'),
   note: task.note,

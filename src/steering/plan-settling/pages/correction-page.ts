@@ -77,37 +77,49 @@ const listOf = (
           dropped: count('dropped'),
         })}
       </p>
-      ${found.map((difference) => differenceView(difference, ticked))}
+      ${ui.table({
+        caption: p(what === 'task' ? 'settling.tasks' : 'settling.targets'),
+        captionHidden: true,
+        rows: found,
+        columns: columnsOf(what, ticked),
+      })}
     </section>`
   )
 }
 
 const tones = { added: 'success', changed: 'info', dropped: 'danger' } as const
 
-const differenceView = (one: PlanDifference, ticked: readonly string[]): ui.Html => {
-  const key = differenceKey(one)
-  const { item } = one
-  return html`<div class="difference">
-    ${ui.checkbox({
-      name: 'ticked',
-      id: `apply-${key}`,
-      value: key,
-      label: ['number' in item && item.number, item.text].filter(Boolean).join('. '),
-      checked: ticked.includes(key),
-    })}
-    <div class="difference-what">
-      <p>${ui.statusBadge({ text: c(`settling.${one.kind}`), tone: tones[one.kind] })}</p>
-      ${
-        one.kind === 'changed' &&
-        ui.descriptionList(
-          one.fields.map(({ field, before, after }) => ({
-            term: fieldName(field),
-            value: ui.textDiff({ before, after }),
-          })),
-        )
-      }
-    </div>
-  </div>`
+const columnsOf = (what: PlanDifference['what'], ticked: readonly string[]): ui.Column<PlanDifference>[] => [
+  {
+    header: p(what === 'task' ? 'settling.tasks' : 'settling.targets'),
+    rowHeader: true,
+    cell: (one) => {
+      const { item } = one
+      const value = differenceKey(one)
+      const label = ['number' in item && item.number, item.text].filter(Boolean).join('. ')
+      return ui.checkbox({ name: 'ticked', id: `apply-${value}`, value, label, checked: ticked.includes(value) })
+    },
+  },
+  {
+    header: c('settling.difference'),
+    cell: ({ kind }) => ui.statusBadge({ text: c(`settling.${kind}`), tone: tones[kind] }),
+  },
+  { header: c('settling.difference_in'), cell: (one) => differenceIn(one) },
+]
+
+// Words are compared word by word; of a date or a sum the old one and the new one stand whole.
+const wordy: ReadonlySet<string> = new Set(['text', 'goal', 'lead', 'coordinate', 'outputs', 'note', 'target_text'])
+
+/** Of what is changed every field, before and after; of a new task who does it until when. */
+const differenceIn = (one: PlanDifference): ui.Content => {
+  if (one.kind === 'changed')
+    return one.fields.map(({ field, before, after }) => [
+      html`<p class="muted">${fieldName(field)}</p>`,
+      ui.textDiff({ before, after, whole: !wordy.has(field) }),
+    ])
+  if (one.kind === 'dropped' || one.what === 'target') return undefined
+  const { lead, deadline } = one.item
+  return [lead.map(({ printed }) => printed).join('; '), deadline.text].filter(Boolean).join(' · ')
 }
 
 const targetFields: Record<Exclude<TargetField, 'area'>, Text> = {
