@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
-import { goesOn, heading, look, putIn, settlingSite } from '../support/settling-site.ts'
+import { goesOn, heading, look, putIn, seesWhatIsAsked, settlingSite } from '../support/settling-site.ts'
 
 const site = settlingSite()
 const file = fileURLToPath(new URL('../fixtures/plans/tan-lap-2026.txt', import.meta.url))
@@ -23,6 +23,7 @@ async function importPlan(page: Page): Promise<string> {
 /** A year that is not the plan's: the probable date is taken with the arrow keys, and Enter sends. */
 async function settleStrangeYear(page: Page): Promise<void> {
   await heading(page, 'Nhiệm vụ 5')
+  await seesWhatIsAsked(page)
   await look(page, 'task-year')
   await page.getByLabel(/^Đúng như đã đọc/).focus()
   await page.keyboard.press('ArrowDown')
@@ -33,6 +34,7 @@ async function settleStrangeYear(page: Page): Promise<void> {
 /** A shifted row: one cell is taken from the document, one typed. */
 async function settleShiftedRow(page: Page): Promise<void> {
   await heading(page, 'Nhiệm vụ 9')
+  await seesWhatIsAsked(page)
   await look(page, 'task-shifted')
   const coordinate = page.getByRole('group', { name: 'Cơ quan phối hợp' })
   await coordinate.getByLabel('Giá trị khác').check()

@@ -57,6 +57,16 @@ export async function look(page: Page, name: string): Promise<void> {
 export const heading = (page: Page, name: string | RegExp): Promise<void> =>
   page.getByRole('heading', { level: 1, name }).waitFor()
 
+/** The words that are asked about are in sight when the page opens: within their box, and the box within the screen. */
+export async function seesWhatIsAsked(page: Page): Promise<void> {
+  const [box, mark] = [page.locator('.excerpt-bounded').first(), page.locator('.excerpt-bounded mark').first()]
+  const [outer, inner] = [(await box.boundingBox())!, (await mark.boundingBox())!]
+  const { width, height } = page.viewportSize()!
+  const said = JSON.stringify({ outer, inner })
+  assert.ok(inner.y >= outer.y && inner.y < Math.min(outer.y + outer.height, height) - 12, said)
+  assert.ok(inner.x >= outer.x && inner.x < Math.min(outer.x + outer.width, width) - 12, said)
+}
+
 /** A press that leads to another page. */
 export async function goesTo(page: Page, press: () => Promise<void>): Promise<void> {
   const here = page.url()

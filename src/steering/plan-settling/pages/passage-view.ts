@@ -42,6 +42,18 @@ export const tableRow = (row: TableRow, index: number, marks: Marks): ui.Excerpt
   })),
 })
 
+const beginning = (text: string, most: number): string =>
+  text.length > most ? `${text.slice(0, most).trimEnd()}…` : text
+
+// Neighbours say where one is; in full they would push the item itself below the fold of a phone.
+const neighbourCell = 48
+const neighbourLine = 120
+
+const shortened = (row: ui.ExcerptRow): ui.ExcerptRow =>
+  row.current
+    ? row
+    : { ...row, cells: row.cells.map((cell) => ({ ...cell, text: beginning(cell.text, neighbourCell) })) }
+
 const headRow = ({ cells }: TableRow): ui.ExcerptRow => ({
   header: true,
   cells: cells.map(({ text, columnSpan }) => ({ text, span: columnSpan })),
@@ -50,13 +62,18 @@ const headRow = ({ cells }: TableRow): ui.ExcerptRow => ({
 function partsOf(passage: Passage, marks: Marks): ui.ExcerptPart[] {
   if (passage.kind === 'table')
     return [
-      { rows: [...passage.head.map(headRow), ...passage.rows.map(({ row, index }) => tableRow(row, index, marks))] },
+      {
+        rows: [
+          ...passage.head.map(headRow),
+          ...passage.rows.map(({ row, index }) => shortened(tableRow(row, index, marks))),
+        ],
+      },
     ]
   return passage.lines.map((line) => {
     const current = line.index === passage.place.block
     return {
       line: {
-        text: line.text,
+        text: current ? line.text : beginning(line.text, neighbourLine),
         strong: line.bold || line.headingLevel !== undefined,
         current,
         marked: current && (marks.words ?? true),
