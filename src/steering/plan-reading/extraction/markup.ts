@@ -25,7 +25,7 @@ const linesOfHtml = (text: string): string =>
     .replace(/<\/li>/gi, '')
 
 const token =
-  /(\\[\\*_#|`~<>[\]()-])|(\*{1,3})|<(\/?)(b|strong|i|em)>|<\/?(?:u|s|del|ins|sup|sub|span|font|center|a|mark)(?:\s[^>]*)?>/gi
+  /(\\[\\*_#|`~<>[\]().+-])|(\*{1,3})|<(\/?)(b|strong|i|em)>|<\/?(?:u|s|del|ins|sup|sub|span|font|center|a|mark)(?:\s[^>]*)?>/gi
 
 const opensAt = (text: string, at: number, length: number): boolean => {
   const next = text[at + length]

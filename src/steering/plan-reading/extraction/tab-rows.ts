@@ -1,7 +1,14 @@
 // Lines of tab-separated text as rows. A row normally is one line; a cell with line breaks spreads it over several.
 
 export type RawLine = { text: string; line: number; page: number }
-export type RawRow = { cells: string[]; line: number; page: number; lastLine: number; short?: boolean }
+export type RawRow = {
+  cells: string[]
+  line: number
+  page: number
+  lastLine: number
+  /** Which cells the row lacks is not known. */
+  short?: boolean
+}
 
 const isBlank = (line: RawLine | undefined): boolean => !line || line.text.trim() === ''
 

@@ -244,3 +244,12 @@ test('rows whose cells are closed by pipes but opened by none', () => {
     ['I', 'Thể chế'],
   ])
 })
+
+test('pipes that only part the cells, and marks that Markdown escapes', () => {
+  assert.deepEqual(cells('STT | Nhiệm vụ | Chủ trì\n1 | Rà soát | Văn phòng |\n2 | Tổng kết | Kế toán |\n'), [
+    ['STT', 'Nhiệm vụ', 'Chủ trì'],
+    ['1', 'Rà soát', 'Văn phòng'],
+    ['2', 'Tổng kết', 'Kế toán'],
+  ])
+  assert.deepEqual(texts('II\\. MỤC TIÊU\n'), ['II. MỤC TIÊU'])
+})

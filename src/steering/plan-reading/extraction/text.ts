@@ -3,6 +3,7 @@ import type { Block, Paragraph, SourceDocument, Table, TableRow } from '../sourc
 import { decodeText } from './decode-text.ts'
 import { ensureSize } from './finish.ts'
 import { readCellLines } from './cell-lines.ts'
+import { layoutRemark, readLayoutRows } from './layout-rows.ts'
 import { readHtmlRows } from './html-rows.ts'
 import { readMarkup } from './markup.ts'
 import { readTabRows } from './tab-rows.ts'
@@ -17,8 +18,9 @@ const splitLines = (text: string): RawLine[] => {
 }
 
 const isRule = (text: string): boolean => /^\s*(?:[-_=*~]\s*){3,}$/.test(text) || /^\s*```/.test(text)
-/** Text copied from legal portals closes every cell with a pipe and opens none. */
-const isPipeRow = (text: string): boolean => /^\s*\|.*\|\s*$|^[^|]*[^|\s][^|]*\|.*\|\s*$/.test(text)
+/** Text copied from legal portals closes every cell with a pipe and opens none; others only part the cells. */
+const isPipeRow = (text: string): boolean =>
+  /^\s*\|.*\|\s*$|^[^|]*[^|\s][^|]*\|.*\|\s*$|^[^|]*\S[^|]*(?:\s\|\s[^|]*){2,}$/.test(text)
 const isPipeRule = (text: string): boolean => /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/.test(text)
 
 const pipeCells = (text: string): string[] =>
@@ -89,12 +91,14 @@ const toParagraphs = (lines: RawLine[]): Pending[] =>
   })
 
 /** The table that begins on a line, if one does, and the index after it. */
-const readTable = (lines: RawLine[], at: number): { rows: TableRow[]; next: number } | undefined => {
+const readTable = (lines: RawLine[], at: number): { rows: TableRow[]; next: number; laid?: true } | undefined => {
   const { text } = lines[at]!
   if (/^\s*<table\b/i.test(text)) {
     const found = readHtmlRows(lines, at)
     return found.rows.length > 0 ? found : undefined
   }
+  const laid = text.includes('   ') || /^\s+\S/.test(text) ? readLayoutRows(lines, at) : undefined
+  if (laid) return { rows: laid.rows.map(toRow), next: laid.next, laid: true }
   const written = readCellLines(lines, at)
   if (written) return { rows: written.rows.map(toRow), next: written.next }
   if (text.trim() === '' || !(isPipeRow(text) || text.includes('\t'))) return undefined
@@ -102,7 +106,7 @@ const readTable = (lines: RawLine[], at: number): { rows: TableRow[]; next: numb
   return isTable(rows) ? { rows: rows.map(toRow), next } : undefined
 }
 
-const readBlocks = (lines: RawLine[]): Pending[] => {
+const readBlocks = (lines: RawLine[], remarks: string[]): Pending[] => {
   const blocks: Pending[] = []
   let together: RawLine[] = []
   const flush = () => {
@@ -115,6 +119,7 @@ const readBlocks = (lines: RawLine[]): Pending[] => {
     const table = readTable(lines, index)
     if (table) {
       flush()
+      if (table.laid) remarks.push(layoutRemark)
       const [first] = table.rows
       blocks.push({ kind: 'table', line: first!.line, page: first!.page, rows: table.rows })
       index = table.next
@@ -132,13 +137,14 @@ const readBlocks = (lines: RawLine[]): Pending[] => {
 export const extractText = (source: Uint8Array | string): SourceDocument => {
   const decoded = typeof source === 'string' ? { text: source, remarks: [] } : decodeText(source)
   const lines = splitLines(decoded.text.normalize('NFC').replace(/^\ufeff/, ''))
-  const blocks = readBlocks(lines)
+  const remarks = [...decoded.remarks]
+  const blocks = readBlocks(lines, remarks)
   ensureSize(blocks)
   const marked = /^#{1,6} |\*\*\S/m.test(decoded.text)
   return {
     format: marked ? 'markdown' : 'text',
     pageCount: lines.at(-1)?.page ?? 1,
     blocks: blocks.map((block, index): Block => ({ ...block, index })),
-    remarks: decoded.remarks,
+    remarks: [...new Set(remarks)],
   }
 }

@@ -175,9 +175,22 @@ const singleFields = list(
 
 const fieldNames = new Set([...singleFields, ...jointFields.map(fold)])
 
+/** Parts of the titles that communes give their officers: "Tư pháp - Hộ tịch", "Văn hóa - Xã hội". */
+const dashedFields = new Set([
+  ...singleFields,
+  ...list(
+    'văn hóa, xã hội, nông nghiệp, đô thị, lao động, thương binh, hạ tầng, kế hoạch, thủ quỹ, văn thư, lưu trữ, văn phòng, tôn giáo, kinh tế, thể thao, thông tin',
+  ).map(fold),
+])
+
+const isDashedField = (text: string): boolean => {
+  const parts = text.split(/\s*[-–]\s*/)
+  return parts.length === 2 && parts.every((part) => dashedFields.has(fold(part)))
+}
+
 /** A field of work on its own ("Tư pháp"), which needs the head noun that stands before the list. */
 export const isField = (text: string): boolean =>
-  fieldNames.has(fold(unprotect(text)).replace(/ (?:tinh|huyen|xa|thanh pho|thi xa)$/, ''))
+  isDashedField(text) || fieldNames.has(fold(unprotect(text)).replace(/ (?:tinh|huyen|xa|thanh pho|thi xa)$/, ''))
 
 export const isAbbreviation = (text: string): boolean =>
   /^[\p{Lu}Đ]{2,}(?:\s*[-–&]\s*[\p{Lu}Đ]{2,})*$/u.test(text.trim())

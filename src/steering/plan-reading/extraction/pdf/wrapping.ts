@@ -33,11 +33,19 @@ export const wraps = (line: Line, next: Line, left: number, right: number, centr
   return room < needed + 0.5 || (dangles && room < 2 * needed)
 }
 
-/** The lines of one paragraph, a broken word whole again. */
-export const runsOfLines = (lines: Line[]): Run[] =>
+/** A word wider than its cell is broken at the edge: it fills a line alone and goes on without a space. */
+const isCutWord = (line: Line, next: Line, width: number): boolean =>
+  !/\s/.test(textOfLine(line)) &&
+  /[\p{L}\d&]$/u.test(textOfLine(line)) &&
+  /^[\p{L}\d.&]/u.test(textOfLine(next)) &&
+  width - (line.right - line.left) < 0.8 * line.size &&
+  width < line.right - line.left + firstWordWidth({ text: textOfLine(next), left: next.left, right: next.right })
+
+/** The lines of one paragraph, a broken word whole again; `width`: of the narrow cell they stand in. */
+export const runsOfLines = (lines: Line[], width = Number.POSITIVE_INFINITY): Run[] =>
   lines.flatMap((line, index): Run[] => {
     const before = lines[index - 1]
-    const space = before && !isBroken(textOfLine(before))
+    const space = before && !isBroken(textOfLine(before)) && !isCutWord(before, line, width)
     return [...(space ? [{ text: ' ', bold: false, italic: false }] : []), ...runsOf(line)]
   })
 
@@ -51,5 +59,5 @@ export const joinWrapped = (lines: Line[], left: number, right: number): Run[][]
     if (same) joined.at(-1)!.push(line)
     else joined.push([line])
   })
-  return joined.map(runsOfLines)
+  return joined.map((same) => runsOfLines(same, right - left))
 }

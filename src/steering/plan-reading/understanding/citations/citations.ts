@@ -129,6 +129,16 @@ function readLaws(text: string): Citation[] {
   return found
 }
 
+/** Text recognition reads 1 and 0 as letters: "số l2/KH-UBND"; en dashes stand for hyphens. Every place stays the same. */
+const repaired = (text: string): string =>
+  text
+    .replace(/(?<=số\s?:?\s?)(?=[lIoO]*\d)[\dlIoO]{1,5}(?=\s?\/)/giu, (digits) =>
+      digits.replace(/[lI]/g, '1').replace(/o/gi, '0'),
+    )
+    .replace(/(?<=\/[A-ZĐ]{2,8})–(?=[A-ZĐ])/gu, '-')
+
 /** In the order of the text. */
-export const findCitations = (text: string): Citation[] =>
-  [...readNumbered(text), ...readLaws(text)].sort((a, b) => a.at - b.at)
+export const findCitations = (printed: string): Citation[] => {
+  const text = repaired(printed)
+  return [...readNumbered(text), ...readLaws(text)].sort((a, b) => a.at - b.at)
+}

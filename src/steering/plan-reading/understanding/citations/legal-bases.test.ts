@@ -127,3 +127,12 @@ test('a law that is taught, drafted or commented on is no basis', () => {
   assert.deepEqual(names('Tuyên truyền nội dung Luật Căn cước'), [])
   assert.deepEqual(names('Công khai ngân sách theo Luật Ngân sách nhà nước'), ['Luật Ngân sách nhà nước'])
 })
+
+test('digits that text recognition read as letters', () => {
+  assert.deepEqual(
+    findCitations('theo Kế hoạch số l2/KH-UBND ngày 04/01/2031 và Quyết định số 1O/QĐ–UBND').map(
+      ({ number }) => number,
+    ),
+    ['12/KH-UBND', '10/QĐ-UBND'],
+  )
+})

@@ -160,3 +160,8 @@ test('a school is below an authority and is no tier of its own', () => {
     [['commune']],
   )
 })
+
+test('a title and a number that text recognition spoilt', () => {
+  const { document } = head(commune.replace('KẾ HOẠCH', 'KÊ HOẠCH').replace('07/KH-UBND', '07 /KH–UBND'))
+  assert.deepEqual([document.kind, document.number], ['Kế hoạch', '07/KH-UBND'])
+})

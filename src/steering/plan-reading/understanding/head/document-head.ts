@@ -68,8 +68,10 @@ export function understandHead(parts: Parts, text: string): UnderstoodHead {
     ...(title.place && { title: title.place, year: title.place }),
     ...(annexTitle && { annexTitle: annexTitle.place }),
   }
+  // An annex that was sent alone still says what it is the annex of.
+  const kind = title.kind ?? printed.find((note) => note.kind === 'Kế hoạch')?.kind ?? null
   const document: UnderstoodHead['document'] = {
-    kind: title.kind !== null && attached ? `${title.kind} (ban hành kèm theo Quyết định)` : title.kind,
+    kind: title.kind !== null && attached ? `${title.kind} (ban hành kèm theo Quyết định)` : kind,
     number: pick(printed, 'number')?.number ?? null,
     dateIssued,
     issuer: findIssuer(printed, parts, place?.named ?? null, text),

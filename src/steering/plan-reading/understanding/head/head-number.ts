@@ -17,9 +17,13 @@ export type PrintedNumber = {
   line: string
 }
 
-const tidySymbol = (number: string): string => number.replace(/\s*([/-])\s*/g, '$1').replace(/\s+/g, '')
+const tidySymbol = (number: string): string =>
+  number
+    .replace(/–/g, '-')
+    .replace(/\s*([/-])\s*/g, '$1')
+    .replace(/\s+/g, '')
 
-const symbol = String.raw`[A-ZĐa-zđ0-9]+(?:\s?-\s?[A-ZĐ][\p{L}\d]*)*`
+const symbol = String.raw`[A-ZĐa-zđ0-9]+(?:\s?[-–]\s?[A-ZĐ][\p{L}\d]*)*`
 const letterheadNumber = new RegExp(String.raw`^số\s*:?\s*([\d.…_\s]*[A-Za-z]?)\s*/\s*(${symbol})`, 'iu')
 const letterheadDate = new RegExp(String.raw`,\s*ngày\s+${datePattern}\s*$`, 'iu')
 const blankDate = /,\s*ngày\b.{0,20}\btháng\b.{0,20}\bnăm\b/iu

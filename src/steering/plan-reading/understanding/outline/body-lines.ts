@@ -31,11 +31,15 @@ const linesOfTable = (table: Table): BodyLine[] =>
     ),
   )
 
+/** Text recognition loses marks of the one word by which a plan is known. */
+const withKind = (text: string): string =>
+  text.replace(/^(DỰ THẢO\s+)?K[EÊẾỀỂỄÉÈ]\s?H[OÒÓ][AẠÁÀẢ]CH(?!\p{L})/u, '$1KẾ HOẠCH')
+
 const linesOfBlock = (block: Block): BodyLine[] => {
   if (block.kind === 'table') return isLayout(block) ? linesOfTable(block) : []
   const place = { block: block.index, line: block.line, page: block.page }
   const marked = (block.bold ?? false) || block.headingLevel !== undefined
-  return [{ text: normalise(block.text), place, marked, lead: block.boldLead ?? 0 }]
+  return [{ text: withKind(normalise(block.text)), place, marked, lead: block.boldLead ?? 0 }]
 }
 
 /** Words after which a sentence cannot end; the next line goes on with it, whatever it starts with. */

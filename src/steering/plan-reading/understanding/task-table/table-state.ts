@@ -23,6 +23,8 @@ export type TableFacts = {
 
 export type State = {
   area: Area | null
+  /** The area of the heading above all groups; a group inside it may name an area of its own. */
+  outer: Area | null
   subArea: string | null
   groupNumber: string
   goal: string | null
@@ -39,6 +41,7 @@ export type State = {
 
 export const start: State = {
   area: null,
+  outer: null,
   subArea: null,
   groupNumber: '',
   goal: null,
@@ -76,11 +79,14 @@ export const underHeading = (state: State, heading: Heading, facts: TableFacts):
       ...below,
       goal: runningText(heading.title.replace(/^\d+(?:\.\d+)*\.\s/, '').replace(/^mục tiêu(?:\s+\d+)?\s*:\s*/iu, '')),
     }
+  const own = areaOf(heading.title)
+  if (heading.level === 'group' && state.outer?.key === null && own.key !== null)
+    return { ...state, ...below, area: own, subArea: null, groupNumber: heading.number, goal: null }
   if (heading.level === 'group')
     return { ...state, ...below, subArea: heading.title, groupNumber: heading.number, goal: null }
   // A cell is never merged over the heading of an area.
   const clear = { units: carries ? units : undefined, deadline, crossed: false, no: '' }
-  return { ...state, ...clear, area: areaOf(heading.title), subArea: null, groupNumber: '', goal: null, count: 0 }
+  return { ...state, ...clear, area: own, outer: own, subArea: null, groupNumber: '', goal: null, count: 0 }
 }
 
 /** A group lasts until the area changes or a number shows that the row is none of its parts. */

@@ -347,3 +347,41 @@ TT ¦ Nội dung ¦ Chủ trì ¦ Sản phẩm ¦ Hoàn thành trước ngày
     ],
   )
 })
+
+test('groups name the areas where the heading above them names none', () => {
+  const { tasks } = read(`
+TT ¦ Nhiệm vụ ¦ Chủ trì ¦ Sản phẩm ¦ Thời gian
+II ¦ NHIỆM VỤ THEO LĨNH VỰC ¦  ¦  ¦
+II.1 ¦ Cải cách thể chế ¦  ¦  ¦
+II.1 .a ¦ Rà soát văn bản ¦ Phòng Tư pháp ¦ Báo cáo ¦ Quý II
+II.2 ¦ Cải cách thủ tục hành chính ¦  ¦  ¦
+II.2. a ¦ Niêm yết thủ tục ¦ Văn phòng ¦ Bảng niêm yết ¦ Quý I`)
+  assert.deepEqual(
+    tasks.map(({ no, areaKey }) => [no, areaKey]),
+    [
+      ['II.1.a', 'institution'],
+      ['II.2.a', 'procedures'],
+    ],
+  )
+})
+
+test('a table without a heading is read by its cells and doubted', () => {
+  const { tasks } = read(`
+1 ¦ Xây dựng kế hoạch tuyên truyền ¦ Kế hoạch ¦ Phòng Nội vụ ¦ Các phòng chuyên môn ¦ Quý I
+2 ¦ Tổ chức kiểm tra tại các xã ¦ Báo cáo ¦ Thanh tra huyện ¦ Phòng Nội vụ ¦ Quý III
+3 ¦ Ban hành quyết định khen thưởng ¦ Quyết định ¦ Phòng Nội vụ ¦ Các xã, thị trấn ¦ Tháng 12`)
+  assert.equal(tasks.length, 3)
+  for (const task of tasks) assert.match(doubted(task), /lead coordinate outputs/)
+})
+
+test('officers of communes named by their fields', () => {
+  const { tasks } = read(`
+TT ¦ Nội dung ¦ Sản phẩm ¦ Chủ trì ¦ Phối hợp ¦ Thời hạn
+1 ¦ Tuyên truyền trên loa ¦ Tin bài ¦ Văn hóa - Xã hội ¦ Đài truyền thanh xã ¦ Thường xuyên
+2 ¦ Rà soát văn bản của xã ¦ Báo cáo ¦ Tư pháp - Hộ tịch ¦ Các ngành liên quan ¦ Quý III
+3 ¦ Công khai ngân sách ¦ Biểu mẫu ¦ Tài chính – Kế toán ¦  ¦ Hằng quý`)
+  assert.deepEqual(
+    tasks.map((task) => units(task.lead)),
+    ['Văn hóa - Xã hội', 'Tư pháp - Hộ tịch', 'Tài chính – Kế toán'],
+  )
+})

@@ -11,6 +11,8 @@ export type Columns = {
   labels: string[]
   /** Column of the first of the three level columns, learnt from rows that have all three marks. */
   levelsFrom?: number
+  /** The table has no heading: its cells alone say what they are. */
+  guessed?: true
   /** What heading and content said before the rows taught otherwise. */
   printedRoles?: (Role | undefined)[]
 }

@@ -43,6 +43,13 @@ export const leftoverDoubts = ({ placed, loose }: Layout): Doubt[] => {
   return [...odd, { field: 'lead', reason, choices: all }, { field: 'coordinate', reason, choices: all }]
 }
 
+/** Without a heading who leads, who helps and what is produced are told from the cells alone. */
+export const guessDoubts = (row: GridRow): Doubt[] => {
+  const reason = 'Bảng không có dòng tiêu đề; cột nào là gì được đoán theo nội dung.'
+  const choices = filled(row).map((cell) => cell.text)
+  return ['lead', 'coordinate', 'outputs'].map((field) => ({ field, reason, choices }))
+}
+
 /** Cells that stand side by side and look alike may each be the one that is missing. */
 export const shortDoubts = ({ placed }: Layout, row: GridRow): Doubt[] => {
   if (!row.short) return []

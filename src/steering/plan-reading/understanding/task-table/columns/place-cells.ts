@@ -5,7 +5,7 @@ import { moneyUnit } from '../../amounts.ts'
 import { cachedTraits } from './cell-fit.ts'
 import type { Columns } from './columns.ts'
 import type { GridRow } from './grid.ts'
-import { deadlineDoubts, doubtsOf, leftoverDoubts, shortDoubts } from './layout-doubts.ts'
+import { deadlineDoubts, doubtsOf, guessDoubts, leftoverDoubts, shortDoubts } from './layout-doubts.ts'
 import { levelsOf } from './levels.ts'
 import type { FieldRole, Fields, Line, Piece } from '../line.ts'
 import type { Role } from './roles.ts'
@@ -39,6 +39,12 @@ const pieceOf = (item: Item): Piece => ({
   place: item.cells[0]!.place,
   bold: item.cells.every((cell) => cell.bold),
 })
+
+/** "II.1\n.a": a number that its narrow column broke. */
+const wholeNumber = (piece: Piece): Piece =>
+  /^[\dIVX]+(?:\s*\.\s*[\p{L}\d]{1,3})*\.?$/u.test(piece.text)
+    ? { ...piece, text: piece.text.replace(/\s+/g, '') }
+    : piece
 
 const fieldRoles: FieldRole[] = [
   'no',
@@ -91,7 +97,7 @@ export const placeCells = (
   const fields: Fields = {}
   for (const role of fieldRoles) {
     const item = layout.placed.get(role as Role)
-    if (item) fields[role] = pieceOf(item)
+    if (item) fields[role] = role === 'no' ? wholeNumber(pieceOf(item)) : pieceOf(item)
   }
   const note = looseNote(layout)
   if (note) fields.note = pieceOf(note)
@@ -113,6 +119,7 @@ export const placeCells = (
       ...(better ? doubtsOf(layout, columns, row, rates) : deadlineDoubts(layout, columns)),
       ...leftoverDoubts(layout),
       ...shortDoubts(layout, row),
+      ...(columns.guessed ? guessDoubts(row) : []),
       ...rivals,
       ...doubts,
     ],

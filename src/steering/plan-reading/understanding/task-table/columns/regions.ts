@@ -65,7 +65,7 @@ const unnamedColumns = (rows: readonly GridRow[]): Columns | undefined => {
   if (rows.length < 3) return undefined
   const columns = columnsOf([], rows)
   return columns.roles.includes('lead') && columns.roles.includes('deadline') && isTaskTable(columns)
-    ? columns
+    ? { ...columns, guessed: true }
     : undefined
 }
 
