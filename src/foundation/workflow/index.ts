@@ -1,11 +1,14 @@
 // What other modules may know of processes and open steps.
 import type { Module } from '../../kernel/module.ts'
 import './texts.ts'
+import { workflowDoors, workflowRoutes } from './routes.ts'
 import { followUnits } from './upkeep/follow-units.ts'
 import { watchSteps } from './upkeep/watch-steps.ts'
 
 export const workflowModule: Module = {
   name: 'workflow',
+  routes: workflowRoutes,
+  doors: workflowDoors,
   jobs: [
     { name: 'workflow.watch_steps', cron: '*/10 * * * *', run: watchSteps },
     // After organisation has turned the day.
@@ -40,6 +43,8 @@ export { findRun, findSteps, openSteps, stepsReach } from './running/step-querie
 export type { StepRow } from './running/step-queries.ts'
 export { mayAct, mayAssign } from './workflow-access.ts'
 export type { StepScope } from './workflow-access.ts'
+export { processDrawing } from './drawing/process-drawing.ts'
+export type { DrawingOptions } from './drawing/process-drawing.ts'
 export { createProcess } from './designing/create-process.ts'
 export type { NewProcess } from './designing/create-process.ts'
 export { publishVersion } from './designing/publish-version.ts'

@@ -1,10 +1,16 @@
 // What kinds of case there are, registered at start-up by the modules that own them: the words their actions may use
 // and the facts their decisions may ask for.
+import type { Text } from '../../../kernel/text/language.ts'
+
 export type CaseKind = {
   /** What an action of a step may do to the case. */
   effects: readonly string[]
   /** Names for formulas; `form.*` stands for every name that begins with `form.`. */
   facts: readonly string[]
+  /** What people call the kind, its effects and its facts; a word without a name shows itself. */
+  name?: Text
+  effectNames?: Readonly<Record<string, Text>>
+  factNames?: Readonly<Record<string, Text>>
 }
 
 const kinds = new Map<string, CaseKind>()

@@ -71,3 +71,6 @@ export const field = (props: FieldProps & { control: Html }): Html =>
 
 /** Short fields that belong together, in a row as long as there is room. */
 export const fieldRow = (fields: Content): Html => html`<div class="field-row">${fields}</div>`
+
+/** Fields within a cell of a table, close together; several of them stand apart. */
+export const cellFields = (fields: Content): Html => html`<div class="cell-fields">${fields}</div>`

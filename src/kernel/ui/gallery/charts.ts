@@ -19,6 +19,41 @@ const sources = [
 
 const course = [91.2, 92.4, 92.1, 94, null, 95.5, 96.1, 95.8, 97.2, 97.9, 98.4, 98.1]
 
+const box = { width: 120, height: 40, shape: 'box' as const }
+const drawing = ui.diagram({
+  label: 'Các bước tiếp nhận',
+  width: 300,
+  height: 250,
+  nodes: [
+    { ...box, x: 80, y: 30, lines: ['Tiếp nhận', html`<tspan class="muted">2 giờ</tspan>`], current: true },
+    { x: 80, y: 110, width: 130, height: 50, shape: 'diamond', lines: ['Đủ hồ sơ?'] },
+    { x: 80, y: 170, width: 90, height: 8, shape: 'bar' },
+    { x: 80, y: 220, width: 100, height: 36, shape: 'round', lines: ['Kết thúc'] },
+  ],
+  edges: [
+    {
+      points: [
+        { x: 80, y: 50 },
+        { x: 80, y: 85 },
+      ],
+    },
+    {
+      points: [
+        { x: 80, y: 135 },
+        { x: 80, y: 166 },
+      ],
+      text: 'Đủ',
+      at: { x: 100, y: 150 },
+    },
+    {
+      points: [
+        { x: 80, y: 174 },
+        { x: 80, y: 202 },
+      ],
+    },
+  ],
+})
+
 export const chartSections = (): Content =>
   html` <section class="section">
     <h2>Biểu đồ</h2>
@@ -41,6 +76,7 @@ export const chartSections = (): Content =>
       <div class="stack">
         ${[0.62, 1, 0.18].map((ratio, at) => ui.progressBar({ ratio, target: 0.5, tone: (['neutral', 'success', 'danger'] as const)[at] }))}${ui.progressBar({ ratio: null })}
       </div>
+      ${drawing}
       <p>${ui.percent(0.981)} ${ui.sparkline({ label: 'Đúng hạn 12 tháng', values: course })}</p>
     </div>
   </section>`

@@ -10,6 +10,9 @@ const fields = (wrong: boolean): Content => {
   return html`${ui.textInput({ name: 'title', id: id('title'), label: 'Tên nhiệm vụ', hint: 'Ghi đúng như trong kế hoạch', value: 'Rà soát thủ tục hành chính nội bộ', error: error('Nhập tên nhiệm vụ') })}
   ${ui.textInput({ name: 'code', id: id('code'), label: 'Mã hồ sơ', width: 'medium', code: true, optional: true, value: 'H58.12-261121-0042', error: error('Mã hồ sơ gồm 18 ký tự') })}
   ${ui.numberInput({ name: 'share', id: id('share'), label: 'Tỷ lệ giải quyết đúng hạn', suffix: '%', value: '98,1', error: error('Tỷ lệ nằm trong khoảng 0 đến 100') })}
+  ${ui.cellFields([
+    ui.textInput({ name: 'cell', id: id('cell'), label: 'Trong ô của bảng', labelHidden: true, value: 'Thẩm định' }),
+  ])}
   ${ui.fieldRow([
     ui.moneyInput({
       name: 'cost',

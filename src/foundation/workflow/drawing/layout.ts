@@ -1,0 +1,67 @@
+// Where each step stands in a picture: computed from the process, so that nobody draws it and it is never out of date.
+// The same places go into BPMN files.
+import { graphlib, layout } from '@dagrejs/dagre'
+import { waysOf, type Definition, type Step } from '../definition/definition.ts'
+
+export type Point = { x: number; y: number }
+export type PlacedStep = { step: Step; lines: string[]; x: number; y: number; width: number; height: number }
+export type PlacedWay = { from: string; to: string; text: string; points: Point[]; at: Point }
+export type Layout = { width: number; height: number; steps: PlacedStep[]; ways: PlacedWay[] }
+
+const lineLength = 24
+const letter = 7.4
+
+/** Words in lines of about so many letters. */
+export function wrap(text: string, most = lineLength): string[] {
+  const lines: string[] = []
+  for (const word of text.split(/\s+/)) {
+    const last = lines.at(-1)
+    if (last !== undefined && last.length + word.length < most) lines[lines.length - 1] = `${last} ${word}`
+    else lines.push(word)
+  }
+  return lines.length > 3 ? [...lines.slice(0, 2), `${lines[2]!.slice(0, most - 2)}…`] : lines
+}
+
+function sizeOf(step: Step, lines: readonly string[], below: number) {
+  if (step.kind === 'fork' || step.kind === 'join') return { width: 90, height: 8 }
+  const width = Math.max(70, ...lines.map((line) => line.length * letter)) + 24
+  if (step.kind === 'work') return { width: Math.max(width, below ? 180 : 0), height: (lines.length + below) * 17 + 18 }
+  if (step.kind === 'decision') return { width: width + 60, height: lines.length * 17 + 50 }
+  return { width, height: lines.length * 17 + 18 }
+}
+
+/** What is written on the ways out of a step, in the order of waysOf. */
+export function wayNames(step: Step): string[] {
+  if (step.kind === 'work') return step.actions.map((action) => action.name)
+  if (step.kind === 'decision') return [...step.branches.map((branch) => branch.when), '…']
+  return waysOf(step).map(() => '')
+}
+
+/** @param below lines that each step of work has below its name */
+export function layOut(definition: Definition, below = 0): Layout {
+  const graph = new graphlib.Graph({ multigraph: true })
+  graph.setGraph({ rankdir: 'TB', nodesep: 36, ranksep: 34, edgesep: 18, marginx: 12, marginy: 12 })
+  const byKey = new Map(definition.steps.map((step) => [step.key, step]))
+  const lines = new Map(definition.steps.map((step) => [step.key, wrap(step.name)]))
+  for (const [key, step] of byKey) graph.setNode(key, sizeOf(step, lines.get(key)!, below))
+  const ways = [...byKey].flatMap(([from, step]) => {
+    const names = wayNames(step)
+    return waysOf(step).flatMap(({ to }, at) => (byKey.has(to) ? [{ from, to, at: String(at), text: names[at]! }] : []))
+  })
+  for (const { from, to, at, text } of ways)
+    graph.setEdge(from, to, { width: text.length * 6.6 + 8, height: text ? 18 : 0, labelpos: 'c' }, at)
+  layout(graph)
+  const bounds = graph.graph()
+  return {
+    width: bounds.width ?? 0,
+    height: bounds.height ?? 0,
+    steps: [...byKey].map(([key, step]) => {
+      const { x, y, width, height } = graph.node(key) as Omit<PlacedStep, 'step' | 'lines'>
+      return { step, lines: lines.get(key)!, x, y, width, height }
+    }),
+    ways: ways.map(({ from, to, at, text }) => {
+      const edge = graph.edge(from, to, at) as { points: Point[]; x?: number; y?: number }
+      return { from, to, text, points: edge.points, at: { x: edge.x ?? 0, y: edge.y ?? 0 } }
+    }),
+  }
+}

@@ -1,0 +1,76 @@
+import * as ui from '../../../kernel/ui/index.ts'
+import { html } from '../../../kernel/ui/index.ts'
+import type { Definition, Step } from '../definition/definition.ts'
+import { kindText, outcomeText, roleText, timeText, unitText, wayTexts } from '../step-words.ts'
+import { t } from '../page-texts.ts'
+import { layOut, type PlacedStep } from './layout.ts'
+
+export type DrawingOptions = {
+  /** Keys of the steps at which a case stands now. */
+  active?: readonly string[]
+  /** Names of units that the process names, by id. */
+  unitNames?: ReadonlyMap<string, string>
+  /** `false` where the steps are already told in words on the same page. */
+  table?: boolean
+}
+
+const shapes = { work: 'box', decision: 'diamond', fork: 'bar', join: 'bar', end: 'round' } as const
+
+const linesOf = ({ step, lines }: PlacedStep): ui.Content[] =>
+  step.kind === 'work'
+    ? [
+        ...lines,
+        html`<tspan class="muted">${roleText(step.role)}</tspan>`,
+        html`<tspan class="muted">${timeText(step.time)}</tspan>`,
+      ]
+    : step.kind === 'fork' || step.kind === 'join'
+      ? []
+      : lines
+
+/** The picture of a process, made from its data, with the same in words. */
+export function processDrawing(definition: Definition, options: DrawingOptions = {}): ui.Html {
+  const { active = [], unitNames, table = true } = options
+  const placed = layOut(definition, 2)
+  const picture = ui.diagram({
+    label: t('workflow.drawing'),
+    width: placed.width,
+    height: placed.height,
+    nodes: placed.steps.map((one) => ({
+      ...one,
+      shape: shapes[one.step.kind],
+      lines: linesOf(one),
+      current: active.includes(one.step.key),
+    })),
+    edges: placed.ways.map(({ points, text, at }) => ({ points, text, at })),
+  })
+  return table ? html`${picture}${stepTable(definition, active, unitNames)}` : picture
+}
+
+/** The steps in words: what the picture shows, for whoever cannot see it or wants to read it. */
+export function stepTable(
+  definition: Definition,
+  active: readonly string[] = [],
+  unitNames?: ReadonlyMap<string, string>,
+): ui.Html {
+  const numbers = new Map(definition.steps.map((step, at) => [step.key, at + 1]))
+  const columns: ui.Column<Step>[] = [
+    { header: t('workflow.number'), numeric: true, cell: (step) => numbers.get(step.key) },
+    {
+      header: t('workflow.step'),
+      rowHeader: true,
+      cell: (step) => [
+        step.name,
+        active.includes(step.key) && [' ', ui.statusBadge({ text: t('workflow.stands_here'), tone: 'info' })],
+      ],
+    },
+    { header: t('workflow.who'), cell: (step) => (step.kind === 'work' ? roleText(step.role) : kindText(step)) },
+    { header: t('workflow.unit'), cell: (step) => (step.kind === 'work' ? unitText(step.unit, unitNames) : '') },
+    { header: t('workflow.time'), cell: (step) => (step.kind === 'work' ? timeText(step.time) : '') },
+    {
+      header: t('workflow.ways'),
+      cell: (step) =>
+        step.kind === 'end' ? outcomeText(step.outcome) : wayTexts(definition, step).map((text) => html`${text}<br />`),
+    },
+  ]
+  return ui.table({ caption: t('workflow.steps'), columns, rows: definition.steps })
+}

@@ -1,0 +1,83 @@
+import type { Door } from '../../kernel/http/frame.ts'
+import { action, page, type Route } from '../../kernel/http/route.ts'
+import { beginProcess, beginProcessInput } from './designing/begin-process.ts'
+import {
+  copyProcess,
+  copyProcessInput,
+  discardDraft,
+  discardDraftInput,
+  newDraft,
+  newDraftInput,
+} from './designing/new-draft.ts'
+import { publishVersion, publishVersionInput } from './designing/publish-version.ts'
+import { saveDraft, saveDraftInput } from './designing/save-draft.ts'
+import { t } from './page-texts.ts'
+import { showComparison } from './pages/compare-page.ts'
+import { listPath, versionPath } from './pages/design-words.ts'
+import { showNewProcess } from './pages/new-process.ts'
+import { showProcesses } from './pages/process-list.ts'
+import { showProcess } from './pages/process-page.ts'
+import { showVersion } from './pages/version-page.ts'
+
+const ofVersion = `${listPath}/phien-ban/:id`
+
+export const workflowRoutes: readonly Route[] = [
+  page(listPath, showProcesses),
+  page(`${listPath}/moi`, (context) => showNewProcess(context)),
+  action({
+    path: `${listPath}/moi`,
+    name: 'workflow.begin_process',
+    input: beginProcessInput,
+    run: beginProcess,
+    next: ({ versionId }) => ({ to: versionPath(versionId), said: 'workflow.created_said' }),
+    again: showNewProcess,
+  }),
+  page(`${listPath}/:id`, showProcess),
+  page(ofVersion, (context) => showVersion(context)),
+  action({
+    path: ofVersion,
+    name: 'workflow.save_draft',
+    input: saveDraftInput,
+    run: saveDraft,
+    next: ({ row }, { id }) =>
+      row === undefined ? { to: versionPath(id), said: 'workflow.saved_said' } : `${versionPath(id)}#buoc-${row + 1}`,
+    again: showVersion,
+  }),
+  action({
+    path: `${ofVersion}/ban-hanh`,
+    name: 'workflow.publish',
+    input: publishVersionInput,
+    run: publishVersion,
+    next: ({ processId }) => ({ to: `${listPath}/${processId}`, said: 'workflow.published_said' }),
+    again: showVersion,
+  }),
+  action({
+    path: `${ofVersion}/du-thao`,
+    name: 'workflow.begin_draft',
+    input: newDraftInput,
+    run: newDraft,
+    next: ({ versionId }) => ({ to: versionPath(versionId), said: 'workflow.draft_begun_said' }),
+    again: showVersion,
+  }),
+  action({
+    path: `${ofVersion}/bo`,
+    name: 'workflow.discard_draft',
+    input: discardDraftInput,
+    run: discardDraft,
+    next: ({ processId }) => ({ to: `${listPath}/${processId}`, said: 'workflow.discarded_said' }),
+    again: showVersion,
+  }),
+  action({
+    path: `${ofVersion}/ban-sao`,
+    name: 'workflow.copy_process',
+    input: copyProcessInput,
+    run: copyProcess,
+    next: ({ versionId }) => ({ to: versionPath(versionId), said: 'workflow.copied_said' }),
+    again: showVersion,
+  }),
+  page(`${ofVersion}/so-sanh`, showComparison),
+]
+
+export const workflowDoors: readonly Door[] = [
+  { href: listPath, text: t('workflow.title'), group: 'administration', order: 30 },
+]

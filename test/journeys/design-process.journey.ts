@@ -1,0 +1,110 @@
+// A process is designed in a table, mended until nothing is wrong with it, published, and changed again: on a phone and a
+// wide screen, with and without JavaScript, and with the keyboard alone.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { caseFixtures } from '../../src/foundation/workflow/case-fixtures.ts'
+import { processFixtures } from '../../src/foundation/workflow/index.ts'
+import { listen, type Listening } from '../../src/kernel/http/listen.ts'
+import { axe, screenshot, testBrowser } from '../support/browser.ts'
+import { castPassword, castPlan, makeCastWithAccounts, type AnBinh, type CastName } from '../support/cast.ts'
+import { testApp } from '../support/client.ts'
+import { testDatabase } from '../support/database.ts'
+
+const database = testDatabase({ own: true })
+const app = testApp(database)
+const browser = testBrowser()
+let world: AnBinh
+let server: Listening
+
+before(async () => {
+  caseFixtures.register()
+  world = await database.committed(makeCastWithAccounts)
+  server = await listen(app, '127.0.0.1', 0)
+})
+after(() => server.close())
+
+type Walk = { width: 360 | 1440; javaScript: boolean }
+
+async function signIn(who: CastName, path: string, walk: Walk): Promise<Page> {
+  const page = await browser.open({ baseURL: server.address, ...walk })
+  await page.goto(`/dang-nhap?tiep=${path}`)
+  await page.getByLabel('Tên đăng nhập').fill(castPlan[who].login)
+  await page.getByLabel('Mật khẩu').fill(castPassword)
+  await page.getByRole('button', { name: 'Đăng nhập' }).click()
+  return page
+}
+
+const look = async (page: Page, name: string, { width }: Walk): Promise<void> => {
+  await screenshot(page, name)
+  await axe(page)
+  assert.equal(await page.evaluate('document.documentElement.scrollWidth'), width, `${name} hangs over the edge`)
+}
+
+for (const width of [360, 1440] as const)
+  for (const javaScript of [true, false]) {
+    const walk = { width, javaScript }
+    test(`a process is made, mended and published: ${width} px, ${javaScript ? 'with' : 'without'} JavaScript`, async () => {
+      const name = `Quy trình ${width} ${javaScript}`
+      const page = await signIn('communeReformOfficer', '/quy-trinh', walk)
+      await page.getByRole('link', { name: 'Lập quy trình' }).click()
+      await page.getByLabel('Tên quy trình').fill(name)
+      await page.getByLabel('Thời hạn', { exact: false }).first().fill('3')
+      await look(page, 'process-new', walk)
+      await page.getByRole('button', { name: 'Lập quy trình' }).click()
+
+      await page.getByLabel('Nội dung công việc (bước 1)').fill('Tiếp nhận hồ sơ')
+      await page.getByLabel('Vai trò (bước 1)').selectOption('clerk')
+      await page.getByLabel('Đơn vị thực hiện (bước 1)').selectOption('reception')
+      await page.getByLabel('Thời gian (bước 1)', { exact: true }).fill('2 ngày')
+      await page.getByLabel('Cách xử lý (bước 1)').fill('Chuyển thụ lý')
+      await page.getByRole('button', { name: 'Thêm bước', exact: true }).click()
+      // What is no number is refused, and nothing typed is lost.
+      await page.getByText('Hãy nhập một số').first().waitFor()
+      assert.equal(await page.getByLabel('Thời gian (bước 1)', { exact: true }).inputValue(), '2 ngày')
+      await page.getByLabel('Thời gian (bước 1)', { exact: true }).fill('0,5')
+      await page.getByRole('button', { name: 'Thêm bước', exact: true }).click()
+
+      await page.getByLabel('Nội dung công việc (bước 2)').fill('Thẩm định')
+      await page.getByLabel('Vai trò (bước 2)').selectOption('specialist')
+      await page.getByLabel('Thời gian (bước 2)', { exact: true }).fill('4')
+      await page.getByLabel('Cách xử lý (bước 2)').fill('Hoàn thành')
+      await page.getByLabel('Chuyển đến (bước 2)').selectOption({ index: 3 })
+      await page.getByLabel('Chuyển đến (bước 1)').selectOption({ index: 2 })
+      await page.getByLabel('Nội dung công việc (bước 3)').fill('Kết thúc')
+      await page.getByRole('button', { name: 'Lưu dự thảo' }).first().click()
+      await page.getByText('Tổng thời gian 4,5 ngày làm việc vượt thời hạn 3 ngày').first().waitFor()
+      await look(page, 'process-draft', walk)
+      await page.getByRole('button', { name: 'Ban hành' }).click()
+      await page.getByText('Quy trình còn 1 lỗi nên chưa ban hành được.').first().waitFor()
+
+      await page.getByLabel('Thời gian (bước 2)', { exact: true }).fill('2,5')
+      await page.getByRole('button', { name: 'Lưu dự thảo' }).first().click()
+      await page.getByText('Quy trình không có lỗi').waitFor()
+      await page.getByRole('button', { name: 'Ban hành' }).click()
+      await page.getByText('Đã ban hành').first().waitFor()
+      await look(page, 'process', walk)
+
+      await page.getByRole('button', { name: 'Lập phiên bản mới từ đây' }).click()
+      await page.getByLabel('Nội dung công việc (bước 2)').fill('Thẩm định, trình ký')
+      await page.getByRole('button', { name: 'Lên bước 2' }).click()
+      assert.equal(await page.getByLabel('Nội dung công việc (bước 1)').inputValue(), 'Thẩm định, trình ký')
+      await page.getByRole('button', { name: 'Xuống bước 1' }).click()
+      await page.getByRole('link', { name, exact: true }).click()
+      await page.getByRole('link', { name: 'So với Phiên bản 1' }).click()
+      await page.getByText('trình ký').first().waitFor()
+      await look(page, 'process-compare', walk)
+      await page.goto('/quy-trinh')
+      await look(page, 'process-list', walk)
+    })
+
+    test(`an ordinary process is drawn and told in words: ${width} px, ${javaScript ? 'with' : 'without'} JavaScript`, async () => {
+      const definition = { steps: [...processFixtures.ordinaryProcess().steps] }
+      const process = { unitId: world.units.tanLap, definition, subjectKind: caseFixtures.kind, name: 'Quy trình mẫu' }
+      const id = await database.committed((tx) => processFixtures.published(tx, world.cast.reformOfficer, process))
+      const page = await signIn('communeReformOfficer', `/quy-trinh/phien-ban/${id}`, walk)
+      await page.getByRole('img', { name: 'Sơ đồ quy trình' }).waitFor()
+      await page.getByRole('table', { name: 'Các bước của quy trình' }).waitFor()
+      await look(page, 'process-version', walk)
+    })
+  }
