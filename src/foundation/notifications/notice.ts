@@ -1,10 +1,10 @@
 // What a notice says is a key of the catalogue and what fills it; words are found when the reader is known.
 import { translate, type TextParams } from '../../kernel/text/catalogue.ts'
-import { formatDate } from '../../kernel/text/dates.ts'
+import { formatDate, formatDateTime } from '../../kernel/text/dates.ts'
 import type { Lang, Text } from '../../kernel/text/language.ts'
 
-/** Days are kept as days, since each language writes them in its own way. */
-export type NoticeParams = Readonly<Record<string, string | number | { day: string }>>
+/** Days and instants are kept as such, since each language writes them in its own way. */
+export type NoticeParams = Readonly<Record<string, string | number | { day: string } | { at: string }>>
 
 /** `kind` names two texts: `notify.<kind>` is the sentence, `notify.<kind>_title` its title and a mail's subject. */
 export type Notice = { kind: string; params: NoticeParams }
@@ -13,7 +13,11 @@ const inWords = (params: NoticeParams, lang: Lang): TextParams =>
   Object.fromEntries(
     Object.entries(params).map(([name, value]) => [
       name,
-      typeof value === 'object' ? formatDate(Temporal.PlainDate.from(value.day), lang) : value,
+      typeof value !== 'object'
+        ? value
+        : 'day' in value
+          ? formatDate(Temporal.PlainDate.from(value.day), lang)
+          : formatDateTime(Temporal.Instant.from(value.at), lang),
     ]),
   )
 

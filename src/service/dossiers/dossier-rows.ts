@@ -1,5 +1,6 @@
 // Dossiers as other modules put them into their own statements.
-import { personNameOf, unitNameOf } from '../../foundation/organisation/index.ts'
+import { sql } from 'kysely'
+import { unitNameOf } from '../../foundation/organisation/index.ts'
 import type { Db } from '../../kernel/database/types.ts'
 import { procedureNameOf } from '../procedures/index.ts'
 
@@ -70,4 +71,7 @@ export const namesOf = [
   unitNameOf('dossier.help_unit_id').as('help_unit'),
 ] as const
 
-export const acceptedByName = personNameOf('dossier.accepted_by').as('accepted_by_name')
+/** Since when the dossier is late, as a column of the alias `dossier`; null while it is not, or was not when it ended. */
+export const lateSince = (db: Db) =>
+  sql<Temporal.Instant | null>`coalesce(dossier.missed_at,
+    case when dossier.due_at < coalesce(dossier.ended_at, ${db.now}) then dossier.due_at end)`

@@ -1,0 +1,13 @@
+// The door of dossier lateness.
+import type { Module } from '../../kernel/module.ts'
+import { latenessDoors, latenessRoutes } from './routes.ts'
+import { watchDates } from './watch-dates.ts'
+
+export const dossierLatenessModule: Module = {
+  name: 'dossier-lateness',
+  routes: latenessRoutes,
+  doors: latenessDoors,
+  jobs: [watchDates],
+}
+
+export { findCase, lateCases, type LateCase } from './case-queries.ts'

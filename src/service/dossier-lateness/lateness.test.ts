@@ -1,0 +1,203 @@
+import assert from 'node:assert/strict'
+import { before, test } from 'node:test'
+import { castNames, makeCast, type AnBinh, type CastName } from '../../../test/support/cast.ts'
+import { testDatabase } from '../../../test/support/database.ts'
+import { testServices } from '../../../test/support/services.ts'
+import { undone } from '../../../test/support/undone.ts'
+import { AppError } from '../../kernel/errors.ts'
+import type { Tx } from '../../kernel/database/types.ts'
+import {
+  actOnDossier,
+  actInput,
+  aFiling,
+  getDossier,
+  makeOneStop,
+  stepOf,
+  throughTo,
+  type OneStop,
+} from '../dossiers/index.ts'
+import { countCases, findCases } from './case-queries.ts'
+import { decideApology, decideApologyInput } from './decide-apology.ts'
+import { explainLateness, explainLatenessInput } from './explain-lateness.ts'
+import { daysLeft, warningStage } from './late-stage.ts'
+import { watchDates } from './watch-dates.ts'
+
+const own = testDatabase({ own: true })
+const services = testServices(own)
+
+const local = (text: string): Temporal.Instant => Temporal.Instant.from(`${text.replace(' ', 'T')}:00+07:00`)
+const at = (tx: Tx, text: string): Tx => ({ ...tx, now: local(text) })
+
+let world: AnBinh & { shop: OneStop }
+/** Ten working days from Monday 16/11/2026 09:00, 24/11 off: due Tuesday 1/12/2026 09:00. */
+let id: string
+
+before(async () => {
+  world = await own.committed(
+    async (tx) => {
+      const province = await makeCast(tx)
+      const made = { ...province, shop: await makeOneStop(tx, province) }
+      const filing = aFiling(made.shop, made, {
+        procedureId: made.shop.procedures.land.procedureId,
+        papers: [{ componentKey: 'don', copyKind: 'original' }],
+      })
+      id = (await throughTo(tx, made, filing, 'handle')).id
+      return made
+    },
+    { now: local('2026-11-16 09:00') },
+  )
+})
+
+/** The rule as it runs at that time, in one transaction that is taken back with the test's. */
+const watchAt = (tx: Tx, now: string): Promise<unknown> =>
+  watchDates.run(
+    {
+      services,
+      now: local(now),
+      transaction: (work) => work(at(tx, now)),
+      progress: async () => {},
+      ensureNotCancelled: async () => {},
+    },
+    {},
+  ) as Promise<unknown>
+
+const told = async (tx: Tx, kind: string) =>
+  (await tx.query.selectFrom('notifications.notification').select('person_id').where('kind', '=', kind).execute()).map(
+    (row) => row.person_id,
+  )
+
+const refused = (work: Promise<unknown>, code: string, field?: string) =>
+  assert.rejects(work, (error) => {
+    assert.ok(error instanceof AppError, String(error))
+    assert.deepEqual([error.code, error.field], [code, field])
+    return true
+  })
+
+const decide = (tx: Tx, who: CastName, now: string, changes: object = {}) =>
+  decideApology(
+    at(tx, now),
+    world.cast[who],
+    decideApologyInput.parse({
+      id,
+      apology: 'sent',
+      reason: 'Chờ ý kiến của Văn phòng đăng ký',
+      newDate: '2026-12-04',
+      newTime: '15:00',
+      ...changes,
+    }),
+  )
+
+const explain = (tx: Tx, who: CastName, now: string) =>
+  explainLateness(
+    at(tx, now),
+    world.cast[who],
+    explainLatenessInput.parse({
+      id,
+      cause: 'coordination',
+      explanation: 'Đơn vị phối hợp trả lời chậm',
+      remedy: 'Đôn đốc',
+    }),
+  )
+
+test('warned three and one working days before, each once, whoever holds it; with one day left the head decides', () =>
+  own.rolledBack(async (tx) => {
+    const { cast } = world
+    await watchAt(tx, '2026-11-25 09:00')
+    assert.deepEqual(await told(tx, 'dossier_lateness.due_soon'), [])
+    await watchAt(tx, '2026-11-26 09:00')
+    await watchAt(tx, '2026-11-26 10:00')
+    assert.equal((await told(tx, 'dossier_lateness.due_soon')).length, 1)
+    assert.deepEqual(await told(tx, 'dossier_lateness.case_opened'), [])
+    await watchAt(tx, '2026-11-30 09:00')
+    assert.equal((await told(tx, 'dossier_lateness.due_soon')).length, 2)
+    assert.ok((await told(tx, 'dossier_lateness.case_opened')).includes(cast.communeUnitHead.personId))
+    assert.deepEqual(await countCases(tx, cast.communeUnitHead), { decide: 1, explain: 0, done: 0 })
+  }))
+
+test('the head apologises with reason and new date, once; the first date is kept and nothing is late', () =>
+  own.rolledBack(async (tx) => {
+    await watchAt(tx, '2026-11-30 09:00')
+    await refused(
+      undone(tx, () => decide(tx, 'communeUnitHead', '2026-11-30 10:00', { newDate: '' })),
+      'dossier_lateness.apology_needs_date',
+      'newDate',
+    )
+    await decide(tx, 'communeUnitHead', '2026-11-30 10:00')
+    await refused(
+      undone(tx, () => decide(tx, 'communeUnitHead', '2026-11-30 11:00')),
+      'dossier_lateness.decided_already',
+    )
+    const dossier = await getDossier(tx, world.cast.clerk, id)
+    assert.deepEqual(
+      [String(dossier.first_due_at), String(dossier.due_at)],
+      [String(local('2026-12-01 09:00')), String(local('2026-12-04 15:00'))],
+    )
+    await refused(
+      undone(tx, () => explain(tx, 'communeUnitHead', '2026-12-02 09:00')),
+      'dossier_lateness.not_late',
+    )
+  }))
+
+test('late, it stays with the head until it is explained, also after the result went out', () =>
+  own.rolledBack(async (tx) => {
+    const { cast } = world
+    await watchAt(tx, '2026-12-02 09:00')
+    for (const [key, action, who] of [
+      ['handle', 'propose', 'communeSpecialist'],
+      ['approve', 'approve', 'communeUnitHead'],
+      ['sign', 'sign', 'communeChairman'],
+      ['issue', 'issue', 'clerk'],
+    ] as const) {
+      const { id: stepId } = await stepOf(tx, id, key)
+      await actOnDossier(at(tx, '2026-12-03 09:00'), cast[who], actInput.parse({ id, stepId, action }))
+    }
+    const later = at(tx, '2026-12-10 09:00')
+    assert.deepEqual(await countCases(later, cast.communeUnitHead), { decide: 0, explain: 1, done: 0 })
+    await explain(tx, 'communeUnitHead', '2026-12-10 09:00')
+    assert.deepEqual(await countCases(later, cast.communeUnitHead), { decide: 0, explain: 0, done: 1 })
+    const [late] = await findCases(later, cast.inspector, 'done')
+    assert.equal(String(late!.late_since), String(local('2026-12-01 09:00')))
+    await refused(
+      undone(tx, () => explain(tx, 'communeUnitHead', '2026-12-11 09:00')),
+      'dossier_lateness.explained_already',
+    )
+  }))
+
+const commands: Record<string, { may: readonly CastName[]; attempt: (tx: Tx, who: CastName) => Promise<unknown> }> = {
+  decide_apology: {
+    may: ['communeUnitHead', 'communeChairman', 'chairman'],
+    attempt: (tx, who) => decide(tx, who, '2026-12-02 09:00'),
+  },
+  explain_lateness: {
+    may: ['communeSpecialist', 'communeUnitHead', 'communeChairman', 'chairman'],
+    attempt: (tx, who) => explain(tx, who, '2026-12-02 09:00'),
+  },
+}
+
+for (const [name, { may, attempt }] of Object.entries(commands))
+  test(`who may dossier_lateness.${name}`, () =>
+    own.rolledBack(async (tx) => {
+      await watchAt(tx, '2026-12-02 09:00')
+      for (const who of castNames) {
+        const outcome = await undone(tx, () => attempt(tx, who)).then(
+          () => true,
+          (error) => {
+            if (error instanceof AppError && ['kernel.forbidden', 'kernel.not_found'].includes(error.code)) return false
+            throw error
+          },
+        )
+        assert.equal(outcome, may.includes(who), who)
+      }
+    }))
+
+test('the nearest warning counts; on the last day and before, never after', () => {
+  assert.equal(warningStage(4, [3, 1]), undefined)
+  assert.equal(warningStage(3, [3, 1]), 3)
+  assert.equal(warningStage(2, [3, 1]), 3)
+  assert.equal(warningStage(0, [3, 1]), 1)
+  assert.equal(warningStage(-1, [3, 1]), undefined)
+  assert.equal(
+    daysLeft({ weeks: [], exceptions: [] } as never, local('2026-12-02 09:00'), local('2026-12-01 09:00')),
+    -1,
+  )
+})

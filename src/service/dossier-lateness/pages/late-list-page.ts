@@ -1,0 +1,66 @@
+import type { SignedInContext } from '../../../kernel/http/context.ts'
+import { formatDateTime } from '../../../kernel/text/dates.ts'
+import * as ui from '../../../kernel/ui/index.ts'
+import { html } from '../../../kernel/ui/index.ts'
+import { caseLists, countCases, findCases, type CaseList, type LateCase } from '../case-queries.ts'
+import { t } from '../texts.ts'
+
+const listOf = (url: URL): CaseList => caseLists.find((one) => one === url.searchParams.get('xem')) ?? 'decide'
+
+/** Late or not, and what was decided: each a badge with words, never a colour alone. */
+export const caseState = (late: LateCase): ui.Html => {
+  const lateness = late.late_since
+    ? ui.statusBadge({ text: t('lateness.late_since', { at: formatDateTime(late.late_since) }), tone: 'danger' })
+    : ui.statusBadge({ text: t('lateness.not_late_yet'), tone: 'warning' })
+  const apology =
+    late.apology === 'sent'
+      ? t('lateness.apologised_state', { at: formatDateTime(late.new_due_at) })
+      : late.apology === 'not_needed'
+        ? t('lateness.not_needed_state', { name: late.decided_by_name ?? '' })
+        : t('lateness.undecided_state')
+  return html`${lateness}<br /><span class="muted">${apology}</span>`
+}
+
+/** What the head has to decide and to hear: about to be late, late, explained. */
+export async function showLateList(context: SignedInContext): Promise<ui.Html> {
+  const { db, actor, url } = context
+  const list = listOf(url)
+  const counts = await countCases(db, actor)
+  const rows = await findCases(db, actor, list)
+  return ui.staffPage({
+    ...context.frame,
+    title: t('lateness.title'),
+    lead: t('lateness.lead'),
+    children: html`${ui.tabs(
+      caseLists.map((one) => ({
+        text: t(`lateness.tab_${one}`, { count: counts[one] }),
+        href: `?xem=${one}`,
+        current: one === list,
+      })),
+    )}${rows.length ? caseTable(rows, list) : ui.emptyState({ title: t(`lateness.none_${list}`) })}`,
+  })
+}
+
+const caseTable = (rows: readonly LateCase[], list: CaseList): ui.Html =>
+  ui.table({
+    caption: t(`lateness.list_${list}`),
+    columns: [
+      {
+        header: t('lateness.dossier'),
+        rowHeader: true,
+        cell: (row) =>
+          html`<a href="/ho-so-tre-han/${row.dossier_id}">${row.code}</a><br /><span class="muted"
+              >${row.applicant_name}</span
+            >`,
+      },
+      { header: t('lateness.procedure'), cell: (row) => row.procedure_name },
+      { header: t('lateness.due'), cell: (row) => ui.dateTime(row.due_at) },
+      {
+        header: t('lateness.stands_at'),
+        cell: (row) => html`${row.step_name}<br /><span class="muted">${row.holder_name ?? ''}</span>`,
+      },
+      { header: t('lateness.unit'), cell: (row) => row.unit_name },
+      { header: t('lateness.state'), cell: caseState },
+    ],
+    rows,
+  })

@@ -1,0 +1,32 @@
+import type { Door } from '../../kernel/http/frame.ts'
+import { action, page, type Route } from '../../kernel/http/route.ts'
+import { decideApology, decideApologyInput } from './decide-apology.ts'
+import { explainLateness, explainLatenessInput } from './explain-lateness.ts'
+import { showLateCase } from './pages/late-case-page.ts'
+import { showLateList } from './pages/late-list-page.ts'
+import { t } from './texts.ts'
+
+export const latenessRoutes: readonly Route[] = [
+  page('/ho-so-tre-han', showLateList),
+  page('/ho-so-tre-han/:id', (context) => showLateCase(context)),
+  action({
+    path: '/ho-so-tre-han/:id/xin-loi',
+    name: 'dossier_lateness.decide_apology',
+    input: decideApologyInput,
+    run: decideApology,
+    next: (_, { id }) => ({ to: `/ho-so-tre-han/${id}`, said: 'lateness.said_decided' }),
+    again: showLateCase,
+  }),
+  action({
+    path: '/ho-so-tre-han/:id/giai-trinh',
+    name: 'dossier_lateness.explain_lateness',
+    input: explainLatenessInput,
+    run: explainLateness,
+    next: (_, { id }) => ({ to: `/ho-so-tre-han/${id}`, said: 'lateness.said_explained' }),
+    again: showLateCase,
+  }),
+]
+
+export const latenessDoors: readonly Door[] = [
+  { href: '/ho-so-tre-han', text: t('lateness.title'), group: 'work', order: 40 },
+]
