@@ -10,6 +10,7 @@ import { backupsModule } from './foundation/backups/index.ts'
 import { workflowModule } from './foundation/workflow/index.ts'
 import { proceduresModule } from './service/procedures/index.ts'
 import { dossiersModule } from './service/dossiers/index.ts'
+import { dossierHandlingModule } from './service/dossier-handling/index.ts'
 import { dossierLatenessModule } from './service/dossier-lateness/index.ts'
 import { plansModule } from './steering/plans/index.ts'
 import { planTrackingModule } from './steering/plan-tracking/index.ts'
@@ -25,6 +26,7 @@ export const modules: readonly Module[] = [
   workflowModule,
   proceduresModule,
   dossiersModule,
+  dossierHandlingModule,
   dossierLatenessModule,
   plansModule,
   planTrackingModule,

@@ -16,7 +16,13 @@ import { findClockRules } from './find-clock-rules.ts'
 import type { LockedDossier } from './lock-dossier.ts'
 import { updateCourse, type CourseChanges } from './update-course.ts'
 
-type Timed = { procedure_version_id: string; term_key: string; competent_path: string }
+/** `procedure`: where it has been read already. */
+type Timed = {
+  procedure_version_id: string
+  term_key: string
+  competent_path: string
+  procedure?: ProcedureVersion
+}
 
 /** The chosen term, or the ordinary one; a procedure without any is answered at once. */
 export function termsOf(version: ProcedureVersion, termKey: string): DossierTerms {
@@ -29,7 +35,7 @@ export function termsOf(version: ProcedureVersion, termKey: string): DossierTerm
 
 export async function getClockSetting(db: Db, dossier: Timed, accepted: Temporal.Instant): Promise<ClockSetting> {
   const day = dateOf(accepted)
-  const version = await getProcedureVersion(db, dossier.procedure_version_id)
+  const version = dossier.procedure ?? (await getProcedureVersion(db, dossier.procedure_version_id))
   const { calendar, rules: termRules } = await getUnitClock(db, dossier.competent_path, rangeFrom(day))
   const rules = await findClockRules(db, dossier.competent_path, day)
   const effect = version.supplementEffect

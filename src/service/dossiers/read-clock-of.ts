@@ -1,5 +1,6 @@
 import type { Db } from '../../kernel/database/types.ts'
-import { readDossierClock, type DossierClock } from './dossier-clock.ts'
+import type { ProcedureVersion } from '../procedures/index.ts'
+import { readDossierClock, type ClockSetting, type DossierClock } from './dossier-clock.ts'
 import { findClockEvents, getClockSetting } from './keep-clock.ts'
 
 type Clocked = {
@@ -8,11 +9,15 @@ type Clocked = {
   term_key: string
   competent_path: string
   accepted_at: Temporal.Instant | null
+  procedure?: ProcedureVersion
 }
 
 /** Why the date is what it is: the clock with its reasons, read from the events now. */
-export async function readClockOf(db: Db, dossier: Clocked): Promise<DossierClock | undefined> {
+export async function readClockOf(
+  db: Db,
+  dossier: Clocked,
+): Promise<(DossierClock & { setting: ClockSetting }) | undefined> {
   if (!dossier.accepted_at) return undefined
   const setting = await getClockSetting(db, dossier, dossier.accepted_at)
-  return readDossierClock(setting, await findClockEvents(db, dossier.id))
+  return { ...readDossierClock(setting, await findClockEvents(db, dossier.id)), setting }
 }

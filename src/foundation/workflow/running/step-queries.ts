@@ -33,8 +33,10 @@ export const openSteps = (db: Db) =>
 export const findSteps = (db: Db, subjectId: string) =>
   db.query
     .selectFrom('workflow.step as step')
+    .innerJoin('workflow.run as run', 'run.id', 'step.run_id')
     .selectAll('step')
     .select((eb) => [
+      'run.version_id as process_version_id',
       unitNameOf(eb.ref('step.unit_id')).as('unit_name'),
       unitPathOf(eb.ref('step.unit_id')).as('unit_path'),
       personNameOf(eb.ref('step.person_id')).as('person_name'),

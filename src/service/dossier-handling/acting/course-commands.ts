@@ -1,0 +1,49 @@
+// Forms of what needs no step, in the words in which people type: dates and times of day, an identity number left empty.
+import { z } from 'zod'
+import { ZONE } from '../../../foundation/calendar/index.ts'
+import { askOpinion } from '../../../foundation/workflow/index.ts'
+import type { Actor } from '../../../kernel/access/actor.ts'
+import type { Tx } from '../../../kernel/database/types.ts'
+import { date, id, lines, optionalDate, version } from '../../../kernel/http/fields.ts'
+import { correctDossier, correctDossierInput, extendDossier, getDossier } from '../../dossiers/index.ts'
+
+const endOfWork = '17:00'
+
+const timeOfDay = z
+  .string()
+  .trim()
+  .regex(/^([01]?\d|2[0-3]):[0-5]\d$/, 'handling.time_unreadable')
+  .transform((text) => text.padStart(5, '0'))
+  .default(endOfWork)
+
+const instantOf = (day: Temporal.PlainDate, time = endOfWork): Temporal.Instant =>
+  day.toZonedDateTime({ timeZone: ZONE, plainTime: time }).toInstant()
+
+export const extendForm = z.object({
+  id: id(),
+  version: version().optional(),
+  dueOn: date(),
+  dueTime: timeOfDay,
+  reason: lines(1000),
+})
+
+export const extendTo = (tx: Tx, actor: Actor, form: z.output<typeof extendForm>): Promise<void> =>
+  extendDossier(tx, actor, { ...form, dueAt: instantOf(form.dueOn, form.dueTime) })
+
+export const askForm = z.object({ id: id(), stepId: id(), unitId: id(), question: lines(4000), dueOn: optionalDate() })
+
+export const askUnit = (tx: Tx, actor: Actor, form: z.output<typeof askForm>): Promise<unknown> =>
+  askOpinion(tx, actor, { ...form, dueAt: form.dueOn ? instantOf(form.dueOn) : null })
+
+/** Whoever corrects a name does not see the number, and does not lose it either. */
+export async function correctKeepingNumber(
+  tx: Tx,
+  actor: Actor,
+  input: z.output<typeof correctDossierInput>,
+): Promise<void> {
+  const { applicant_number } = await getDossier(tx, actor, input.id)
+  return correctDossier(tx, actor, {
+    ...input,
+    applicantNumber: input.applicantNumber ?? (applicant_number || undefined),
+  })
+}

@@ -1,0 +1,79 @@
+// What can be done at an open step, and by whom: read from the process, pure.
+import {
+  mayAct,
+  mayAssign,
+  stepOf,
+  type Definition,
+  type StepAction,
+  type StepRow,
+  type StepScope,
+} from '../../../foundation/workflow/index.ts'
+import type { RoleWanted } from '../../../foundation/organisation/index.ts'
+import type { Actor } from '../../../kernel/access/actor.ts'
+import type { Dossier } from '../../dossiers/index.ts'
+
+export const isOpen = (step: StepRow): boolean => step.closed_at === null
+export const isOpinion = (step: StepRow): boolean => step.token === null
+
+export const scopeOf = (step: StepRow): StepScope => ({
+  role: step.role,
+  unitPath: step.unit_path,
+  personId: step.person_id,
+})
+
+export const actionsOf = (definition: Definition, key: string): readonly StepAction[] => {
+  const step = stepOf(definition, key)
+  return step?.kind === 'work' ? step.actions : []
+}
+
+/** The role and the unit that the next step needs, where they are known before it opens. */
+export function nextHolder(
+  definition: Definition,
+  step: Pick<StepRow, 'unit_path'>,
+  action: StepAction,
+  dossier: Pick<Dossier, 'reception_path' | 'competent_path'>,
+): RoleWanted | undefined {
+  const next = stepOf(definition, action.to)
+  if (next?.kind !== 'work') return undefined
+  const paths = { same: step.unit_path, reception: dossier.reception_path, competent: dossier.competent_path }
+  const unitPath = paths[next.unit.rule as keyof typeof paths]
+  return unitPath === undefined ? undefined : { role: next.role, unitPath }
+}
+
+/** An effect that says itself who does the next step is not asked for a person. */
+const handsOn = (action: StepAction): boolean =>
+  action.effect === undefined || ['forward', 'return', 'approve'].includes(action.effect)
+
+export type ActionAtStep = { action: StepAction; next: RoleWanted | undefined }
+export type StepAtHand = {
+  step: StepRow
+  mayAct: boolean
+  mayAssign: boolean
+  actions: readonly ActionAtStep[]
+}
+
+/** The open steps with what this person may do at each. */
+export const stepsAtHand = (
+  actor: Actor,
+  dossier: Dossier,
+  steps: readonly StepRow[],
+  definition: Definition,
+): StepAtHand[] =>
+  steps.filter(isOpen).map((step) => ({
+    step,
+    mayAct: mayAct(actor, scopeOf(step)),
+    mayAssign: mayAssign(actor, scopeOf(step)),
+    actions: actionsOf(definition, step.key).map((action) => ({
+      action,
+      next: handsOn(action) ? nextHolder(definition, step, action, dossier) : undefined,
+    })),
+  }))
+
+/** Whose names the forms of these steps offer, each pair once. */
+export function peopleWanted(hands: readonly StepAtHand[]): RoleWanted[] {
+  const wanted = hands.flatMap((hand) => [
+    ...(hand.mayAssign ? [{ role: hand.step.role, unitPath: hand.step.unit_path }] : []),
+    ...(hand.mayAct ? hand.actions.flatMap(({ next }) => next ?? []) : []),
+  ])
+  return [...new Map(wanted.map((one) => [`${one.role} ${one.unitPath}`, one])).values()]
+}

@@ -1,0 +1,84 @@
+// What needs no step: a new date, the end at the applicant's wish, mending what was written down wrongly.
+import type { SignedInContext } from '../../../kernel/http/context.ts'
+import { can } from '../../../kernel/access/actor.ts'
+import type { FormProblem } from '../../../kernel/http/problem.ts'
+import * as ui from '../../../kernel/ui/index.ts'
+import { html } from '../../../kernel/ui/index.ts'
+import { dossierActions, isOver, type Dossier } from '../../dossiers/index.ts'
+import { fieldsOf, part } from './part.ts'
+import { t } from '../texts.ts'
+
+export const mayAtItsUnits = (
+  { actor }: Pick<SignedInContext, 'actor'>,
+  dossier: Pick<Dossier, 'reception_path' | 'competent_path'>,
+  action: 'dossiers.serve' | 'dossiers.correct' | 'dossiers.receive',
+): boolean => [dossier.reception_path, dossier.competent_path].some((path) => can(actor, dossierActions[action], path))
+
+type Props = { context: SignedInContext; dossier: Dossier; problem: FormProblem | undefined }
+
+function extend({ context, dossier, problem }: Props): ui.Html {
+  const field = fieldsOf(problem, 'hen-lai')
+  return part(context, problem, {
+    name: 'hen-lai',
+    title: t('handling.extend'),
+    path: `/ho-so/${dossier.id}/hen-lai`,
+    hidden: { version: String(dossier.version) },
+    children: [
+      ui.fieldRow([
+        ui.dateInput({ ...field('dueOn'), label: t('handling.new_date') }),
+        ui.textInput({ ...field('dueTime', '17:00'), label: t('handling.new_time'), width: 'short' }),
+      ]),
+      ui.textarea({ ...field('reason'), label: t('handling.reason'), rows: 2 }),
+      ui.button({ text: t('handling.extend') }),
+    ],
+  })
+}
+
+function end({ context, dossier, problem }: Props): ui.Html {
+  const field = fieldsOf(problem, 'ket-thuc')
+  return part(context, problem, {
+    name: 'ket-thuc',
+    title: t('handling.end'),
+    path: `/ho-so/${dossier.id}/ket-thuc`,
+    hidden: { version: String(dossier.version) },
+    children: [
+      ui.radios({
+        ...field('how'),
+        label: t('handling.end_how'),
+        choices: [
+          { value: 'withdrawn', text: t('handling.withdraw'), hint: t('handling.withdraw_hint') },
+          { value: 'stopped', text: t('handling.stop'), hint: t('handling.stop_hint') },
+        ],
+      }),
+      ui.textarea({ ...field('reason'), label: t('handling.reason'), rows: 2 }),
+      ui.button({ text: t('handling.end_button'), kind: 'danger' }),
+    ],
+  })
+}
+
+export function courseForms(props: Props): ui.Content {
+  const { context, dossier } = props
+  const running = !isOver(dossier.state)
+  const parts = [
+    running &&
+      dossier.due_at &&
+      can(context.actor, dossierActions['dossiers.extend'], dossier.competent_path) &&
+      extend(props),
+    running && mayAtItsUnits(context, dossier, 'dossiers.serve') && end(props),
+  ].filter(Boolean)
+  const links = mayAtItsUnits(context, dossier, 'dossiers.correct') && [
+    ui.linkButton({
+      text: t('handling.correct'),
+      href: `/ho-so/${dossier.id}/dinh-chinh`,
+      kind: 'secondary',
+      small: true,
+    }),
+  ]
+  return (
+    (parts.length > 0 || links) &&
+    html`<section aria-labelledby="viec-khac">
+      <h2 id="viec-khac">${t('handling.other_actions')}</h2>
+      ${parts} ${links && ui.buttonGroup(links)}
+    </section>`
+  )
+}

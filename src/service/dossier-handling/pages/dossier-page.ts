@@ -1,0 +1,75 @@
+import { findPeopleInRoles } from '../../../foundation/organisation/index.ts'
+import { findSteps, getProcessVersion } from '../../../foundation/workflow/index.ts'
+import { findHistory } from '../../../kernel/announce.ts'
+import type { SignedInContext } from '../../../kernel/http/context.ts'
+import type { FormProblem } from '../../../kernel/http/problem.ts'
+import * as ui from '../../../kernel/ui/index.ts'
+import { html } from '../../../kernel/ui/index.ts'
+import { getDossier, isOver, readClockOf, type Dossier } from '../../dossiers/index.ts'
+import { peopleWanted, stepsAtHand } from '../acting/step-actions.ts'
+import { courseForms, mayAtItsUnits } from './course-forms.ts'
+import { clockPart, dossierFacts } from './dossier-facts.ts'
+import { handOvers, history, papers, requests, results, stepList } from './dossier-log.ts'
+import { remainingBadge } from './remaining.ts'
+import { stateBadge } from './state-badge.ts'
+import { stepForms } from './step-forms.ts'
+import { summaryOf } from './part.ts'
+import { t } from '../texts.ts'
+
+/** Everything the page is made from; at most eight statements beside the frame's. */
+async function read({ db, actor, params }: SignedInContext) {
+  const dossier = await getDossier(db, actor, params.id!)
+  const steps = await findSteps(db, dossier.id)
+  const definition = steps[0] && (await getProcessVersion(db, steps[0].process_version_id)).definition
+  const hands = definition ? stepsAtHand(actor, dossier, steps, definition) : []
+  const clock = await readClockOf(db, dossier)
+  return {
+    dossier,
+    steps,
+    definition,
+    hands,
+    clock,
+    unitClock: clock && { calendar: clock.setting.calendar, rules: clock.setting.termRules },
+    people: await findPeopleInRoles(db, peopleWanted(hands)),
+    history: await findHistory(db, [dossier.id]),
+  }
+}
+
+const badges = (dossier: Dossier, left: ui.Content): ui.Html =>
+  html`${stateBadge(dossier.state)}
+  ${left}${dossier.missed_at && [' ', ui.statusBadge({ text: t('handling.was_late'), tone: 'danger' })]}`
+
+/** What was typed into a form that is no longer there, as when a colleague was quicker: nothing of it is lost. */
+function leftOver(problem: FormProblem | undefined, body: ui.Html): ui.Content {
+  const form = String(problem?.values['form'] ?? '')
+  const text = [problem?.values['note'], problem?.values['text'], problem?.values['reason']].flat().filter(Boolean)
+  const isShown = form !== '' && ui.render(body, 'vi').includes(`value="${form}"`)
+  return (
+    problem &&
+    !isShown &&
+    text.length > 0 &&
+    ui.notice({ title: t('handling.you_typed'), body: text.map((words) => html`<p>${words}</p>`) })
+  )
+}
+
+/** One dossier: who wants what, where it stands, what can be done, and what has happened. */
+export async function showDossier(context: SignedInContext, problem?: FormProblem): Promise<ui.Html> {
+  const whole = await read(context)
+  const { dossier, unitClock } = whole
+  const now = context.db.now
+  const left =
+    !isOver(dossier.state) && dossier.due_at && unitClock ? remainingBadge(unitClock, now, dossier.due_at) : undefined
+  const forms = html`${stepForms({ ...whole, context, clock: unitClock, problem })}
+  ${courseForms({ context, dossier, problem })}`
+  return ui.staffPage({
+    ...context.frame,
+    title: t('handling.dossier', { code: dossier.code }),
+    status: badges(dossier, left),
+    lead: dossier.procedure.name,
+    crumbs: [{ text: t('handling.dossiers'), href: '/ho-so' }],
+    errors: summaryOf(problem),
+    children: html`${leftOver(problem, forms)} ${dossierFacts(context, dossier)} ${clockPart(whole.clock)} ${forms}
+    ${papers(dossier)} ${requests(dossier)} ${results(dossier, mayAtItsUnits(context, dossier, 'dossiers.correct'))}
+    ${handOvers(dossier)} ${stepList(whole.steps, whole.definition)} ${history(whole.history)}`,
+  })
+}

@@ -1,0 +1,162 @@
+// Exactly the fields that the effect of an action needs, with what is already known filled in.
+import type { PersonInRole } from '../../../foundation/organisation/index.ts'
+import { dateOf } from '../../../foundation/calendar/index.ts'
+import type { StepAction } from '../../../foundation/workflow/index.ts'
+import type { FormProblem } from '../../../kernel/http/problem.ts'
+import * as ui from '../../../kernel/ui/index.ts'
+import { html } from '../../../kernel/ui/index.ts'
+import { copyKinds, dossierText, returnWays, type Dossier } from '../../dossiers/index.ts'
+import { copyField, fileField } from '../acting/act-with-files.ts'
+import { paperEndings, paperLimit } from '../acting/keep-paper.ts'
+import { fieldsOf, valuesOf } from './part.ts'
+import { t } from '../texts.ts'
+
+export type EffectForm = {
+  form: string
+  action: StepAction
+  dossier: Dossier
+  people: readonly PersonInRole[]
+  now: Temporal.Instant
+  problem: FormProblem | undefined
+}
+
+const note = (it: EffectForm, label: Parameters<typeof t>[0], required: boolean): ui.Html =>
+  ui.textarea({ ...fieldsOf(it.problem, it.form)('note'), label: t(label), optional: !required, rows: 2 })
+
+const askSupplement = (it: EffectForm): ui.Content => {
+  const { dossier, form, problem } = it
+  const field = fieldsOf(problem, form)
+  const again = dossier.supplements > 0
+  return [
+    ui.checkboxes({
+      ...field('componentKeys'),
+      label: t('handling.papers_missing'),
+      hint: t('handling.papers_missing_hint'),
+      values: valuesOf(problem, form, 'componentKeys'),
+      choices: dossier.procedure.components.map(({ key, name }) => ({ value: key, text: name })),
+    }),
+    note(it, 'handling.supplement_reason', true),
+    (again || field('legalReason').error) &&
+      ui.textarea({
+        ...field('legalReason'),
+        label: t('handling.legal_reason'),
+        hint: t('handling.legal_reason_hint', { number: dossier.supplements + 1 }),
+        rows: 2,
+      }),
+    ui.textInput({ ...field('contact'), label: t('handling.contact'), optional: true, width: 'medium' }),
+  ]
+}
+
+/** What was asked for last and is not there yet; before a request, the whole list. */
+const awaited = ({ requests, procedure }: Dossier) => {
+  const asked = requests.findLast((request) => request.taken_at === null)
+  const wanted = procedure.components.filter(({ key }) => asked?.component_keys.includes(key))
+  return wanted.length > 0 ? wanted : procedure.components
+}
+
+const takeSupplement = (it: EffectForm): ui.Content => {
+  const field = fieldsOf(it.problem, it.form)
+  return [
+    awaited(it.dossier).map((component) =>
+      ui.fieldRow([
+        ui.select({
+          ...field(copyField(component.key)),
+          label: component.name,
+          placeholder: t('handling.not_taken'),
+          options: copyKinds.map((kind) => ({ value: kind, text: dossierText(`dossiers.copy_${kind}`) })),
+        }),
+        ui.fileInput({
+          ...field(fileField(component.key)),
+          label: t('handling.file_of', { name: component.name }),
+          optional: true,
+          accept: paperEndings,
+          maxBytes: paperLimit,
+        }),
+      ]),
+    ),
+    note(it, 'handling.note', false),
+  ]
+}
+
+const issueResult = (it: EffectForm): ui.Content => {
+  const field = fieldsOf(it.problem, it.form)
+  const { results } = it.dossier.procedure
+  return [
+    results.length > 1 &&
+      ui.select({
+        ...field('resultKey', results[0]!.key),
+        label: t('handling.result'),
+        placeholder: false,
+        options: results.map(({ key, name }) => ({ value: key, text: name })),
+      }),
+    ui.fieldRow([
+      ui.textInput({ ...field('resultNumber'), label: t('handling.result_number'), optional: true, width: 'medium' }),
+      ui.dateInput({ ...field('issuedOn', dateOf(it.now).toString()), label: t('handling.issued_on') }),
+    ]),
+    ui.textInput({ ...field('signedBy'), label: t('handling.signed_by'), width: 'medium', optional: true }),
+    ui.radios({
+      ...field('signedHow', 'paper'),
+      label: t('handling.signed_how'),
+      inline: true,
+      choices: (['paper', 'electronic'] as const).map((how) => ({ value: how, text: t(`handling.signed_${how}`) })),
+    }),
+    ui.fileInput({
+      ...field('file'),
+      label: t('handling.result_file'),
+      optional: true,
+      accept: paperEndings,
+      maxBytes: paperLimit,
+    }),
+    note(it, 'handling.note', it.action.needsNote ?? false),
+  ]
+}
+
+const handOver = (it: EffectForm): ui.Content => {
+  const field = fieldsOf(it.problem, it.form)
+  const { submitter, applicant_name, return_by } = it.dossier
+  return [
+    ui.textInput({
+      ...field('takenBy', submitter?.name || applicant_name),
+      label: t('handling.taken_by'),
+      width: 'medium',
+    }),
+    ui.radios({
+      ...field('how', return_by),
+      label: t('handling.how'),
+      inline: true,
+      choices: returnWays.map((way) => ({ value: way, text: dossierText(`dossiers.return_${way}`) })),
+    }),
+    note(it, 'handling.hand_over_note', false),
+  ]
+}
+
+const person = (it: EffectForm): ui.Content =>
+  it.people.length > 0 &&
+  ui.select({
+    ...fieldsOf(it.problem, it.form)('personId'),
+    label: t('handling.next_person'),
+    optional: true,
+    placeholder: t('handling.whoever_takes_it'),
+    options: it.people.map(({ id, name }) => ({ value: id, text: name })),
+  })
+
+/** Effects whose words need a reason, whatever the process says. */
+const reasons: Record<string, Parameters<typeof t>[0]> = {
+  refuse: 'handling.refuse_reason',
+  return: 'handling.return_reason',
+  send_obligation: 'handling.obligation_note',
+  take_payment: 'handling.payment_proof',
+  begin_verification: 'handling.verification_reason',
+}
+
+export function effectFields(it: EffectForm): ui.Content {
+  const { effect = '', needsNote = false } = it.action
+  if (effect === 'ask_supplement') return askSupplement(it)
+  if (effect === 'take_supplement') return takeSupplement(it)
+  if (effect === 'issue_result') return issueResult(it)
+  if (effect === 'hand_over_result') return handOver(it)
+  const reason = reasons[effect]
+  return html`${note(it, reason ?? 'handling.note', needsNote || effect === 'refuse')}${person(it)}`
+}
+
+export const takesFiles = ({ effect }: StepAction): boolean => effect === 'take_supplement' || effect === 'issue_result'

@@ -1,0 +1,131 @@
+// The open steps a person has before them: who holds each, until when, and the forms of what can be done.
+import { roleName, type PersonInRole, type Role } from '../../../foundation/organisation/index.ts'
+import type { UnitClock } from '../../../foundation/calendar/index.ts'
+import type { SignedInContext } from '../../../kernel/http/context.ts'
+import type { FormProblem } from '../../../kernel/http/problem.ts'
+import * as ui from '../../../kernel/ui/index.ts'
+import { html } from '../../../kernel/ui/index.ts'
+import type { Dossier } from '../../dossiers/index.ts'
+import { isOpinion, type StepAtHand } from '../acting/step-actions.ts'
+import { effectFields, takesFiles } from './effect-fields.ts'
+import { fieldsOf, part } from './part.ts'
+import { remainingBadge } from './remaining.ts'
+import { t } from '../texts.ts'
+
+export type Hands = {
+  context: SignedInContext
+  dossier: Dossier
+  hands: readonly StepAtHand[]
+  people: readonly PersonInRole[]
+  clock: UnitClock | undefined
+  problem: FormProblem | undefined
+}
+
+const pathOf = (it: Hands, { step }: StepAtHand, deed: string): string =>
+  `/ho-so/${it.dossier.id}/buoc/${step.id}/${deed}`
+
+const peopleOf = (it: Hands, wanted: { role: string; unitPath: string } | undefined): PersonInRole[] =>
+  it.people.filter(({ role, unitPath }) => role === wanted?.role && unitPath === wanted.unitPath)
+
+/** The first step stands open with its first action: what is done most is one press away. */
+const actionForms = (it: Hands, hand: StepAtHand, at: number): ui.Content =>
+  hand.actions.map(({ action, next }, nth) => {
+    const form = `b${at}-${action.key}`
+    const { context, dossier, problem } = it
+    return part(context, problem, {
+      name: form,
+      title: action.name,
+      path: pathOf(it, hand, 'xu-ly'),
+      open: nth === 0 && !problem,
+      multipart: takesFiles(action),
+      hidden: { version: String(hand.step.version), action: action.key },
+      children: [
+        effectFields({ form, action, dossier, people: peopleOf(it, next), now: context.db.now, problem }),
+        ui.button({ text: action.name, kind: action.effect === 'refuse' ? 'danger' : 'primary' }),
+      ],
+    })
+  })
+
+const opinionForm = (it: Hands, hand: StepAtHand, at: number): ui.Html => {
+  const form = `b${at}-opinion`
+  return part(it.context, it.problem, {
+    name: form,
+    title: t('handling.give_opinion'),
+    path: pathOf(it, hand, 'cho-y-kien'),
+    open: true,
+    hidden: { version: String(hand.step.version) },
+    children: [
+      ui.textarea({ ...fieldsOf(it.problem, form)('text'), label: t('handling.opinion') }),
+      ui.button({ text: t('handling.give_opinion') }),
+    ],
+  })
+}
+
+const assignForm = (it: Hands, hand: StepAtHand, at: number): ui.Content => {
+  const form = `b${at}-assign`
+  const people = peopleOf(it, { role: hand.step.role, unitPath: hand.step.unit_path })
+  if (people.length === 0) return undefined
+  return part(it.context, it.problem, {
+    name: form,
+    title: t(hand.step.person_id ? 'handling.reassign' : 'handling.assign'),
+    path: pathOf(it, hand, 'giao'),
+    hidden: { version: String(hand.step.version) },
+    children: [
+      ui.select({
+        ...fieldsOf(it.problem, form)('personId', hand.step.person_id ?? ''),
+        label: t('handling.person'),
+        options: people.map(({ id, name }) => ({ value: id, text: name })),
+      }),
+      ui.button({ text: t('handling.assign_button') }),
+    ],
+  })
+}
+
+const quickButton = (it: Hands, hand: StepAtHand, deed: string, text: 'handling.claim' | 'handling.release'): ui.Html =>
+  ui.buttonForm({
+    action: pathOf(it, hand, deed),
+    csrf: it.context.csrf,
+    hidden: { version: String(hand.step.version), form: deed },
+    text: t(text),
+    small: true,
+    about: hand.step.name,
+  })
+
+const holder = ({ step }: StepAtHand): ui.Content =>
+  step.person_name ?? html`<span class="muted">${t('handling.nobody')} (${roleName(step.role as Role)})</span>`
+
+const stepCard = (it: Hands, hand: StepAtHand, at: number): ui.Html => {
+  const { step } = hand
+  const { context, clock } = it
+  const consults = hand.mayAct && !isOpinion(step)
+  return html`<section class="step-at-hand" aria-labelledby="b${at}">
+    <h3 id="b${at}">${isOpinion(step) ? t('handling.opinion_on', { step: step.name }) : step.name}</h3>
+    <p>
+      ${step.unit_name} ·
+      ${holder(hand)}${step.due_at && html` · ${t('handling.step_due')} ${ui.dateTime(step.due_at)}`}
+      ${step.held_at ? ui.statusBadge({ text: t('handling.stands') }) : step.due_at && clock && remainingBadge(clock, context.db.now, step.due_at)}
+    </p>
+    ${step.question && html`<p><strong>${t('handling.question')}:</strong> ${step.question}</p>`}
+    ${ui.buttonGroup([
+      hand.mayAct && step.person_id === null && quickButton(it, hand, 'nhan', 'handling.claim'),
+      hand.mayAssign && step.person_id !== null && quickButton(it, hand, 'tra-ve', 'handling.release'),
+      consults &&
+        ui.linkButton({
+          text: t('handling.consult'),
+          href: `/ho-so/${it.dossier.id}/buoc/${step.id}/xin-y-kien`,
+          kind: 'secondary',
+          small: true,
+        }),
+    ])}
+    ${(hand.mayAct || hand.mayAssign) && isOpinion(step) && opinionForm(it, hand, at)}
+    ${hand.mayAct && !isOpinion(step) && actionForms(it, hand, at)} ${hand.mayAssign && assignForm(it, hand, at)}
+    ${!hand.mayAct && !hand.mayAssign && html`<p class="muted">${t('handling.not_yours')}</p>`}
+  </section>`
+}
+
+export const stepForms = (it: Hands): ui.Content =>
+  it.hands.length > 0 &&
+  html`<section aria-labelledby="viec-can-lam">
+    <h2 id="viec-can-lam">${t('handling.to_do')}</h2>
+    ${it.hands.map((hand, at) => stepCard(it, hand, at))}
+  </section>`

@@ -1,0 +1,131 @@
+import { z } from 'zod'
+import { assignStep, claimStep, giveOpinion, giveOpinionInput, releaseStep } from '../../foundation/workflow/index.ts'
+import { canAnywhere } from '../../kernel/access/actor.ts'
+import type { Door } from '../../kernel/http/frame.ts'
+import type { SignedInContext } from '../../kernel/http/context.ts'
+import { id, version } from '../../kernel/http/fields.ts'
+import { action, page, type Route } from '../../kernel/http/route.ts'
+import {
+  correctDossierInput,
+  correctResult,
+  correctResultInput,
+  dossierActions,
+  endDossier,
+  endDossierInput,
+} from '../dossiers/index.ts'
+import { actForm, actWithFiles } from './acting/act-with-files.ts'
+import { askForm, askUnit, correctKeepingNumber, extendForm, extendTo } from './acting/course-commands.ts'
+import { fileRoute } from './acting/file-route.ts'
+import { paperLimit } from './acting/keep-paper.ts'
+import { showConsult } from './pages/consult-page.ts'
+import { showCorrection, showResultCorrection } from './pages/correct-page.ts'
+import { showDossier } from './pages/dossier-page.ts'
+import { showNumber } from './pages/reveal-page.ts'
+import { t } from './texts.ts'
+
+type Said = `handling.said_${string}`
+
+const back = (said: Said) => (_result: unknown, input: { id: string }) => ({ to: `/ho-so/${input.id}`, said })
+const again = showDossier
+
+const stepForm = z.object({ id: id(), stepId: id(), version: version().optional() })
+
+export const handlingRoutes: readonly Route[] = [
+  page('/ho-so/:id', (context: SignedInContext) => showDossier(context)),
+  page('/ho-so/:id/so-dinh-danh', showNumber),
+  fileRoute,
+  action({
+    path: '/ho-so/:id/buoc/:stepId/xu-ly',
+    name: 'dossier_handling.act',
+    input: actForm,
+    fileLimit: paperLimit,
+    run: actWithFiles,
+    next: back('handling.said_done'),
+    again,
+  }),
+  action({
+    path: '/ho-so/:id/buoc/:stepId/nhan',
+    name: 'dossier_handling.claim_step',
+    input: stepForm,
+    run: claimStep,
+    next: back('handling.said_claimed'),
+    again,
+  }),
+  action({
+    path: '/ho-so/:id/buoc/:stepId/tra-ve',
+    name: 'dossier_handling.release_step',
+    input: stepForm,
+    run: releaseStep,
+    next: back('handling.said_released'),
+    again,
+  }),
+  action({
+    path: '/ho-so/:id/buoc/:stepId/giao',
+    name: 'dossier_handling.assign_step',
+    input: stepForm.extend({ personId: id() }),
+    run: assignStep,
+    next: back('handling.said_assigned'),
+    again,
+  }),
+  page('/ho-so/:id/buoc/:stepId/xin-y-kien', (context: SignedInContext) => showConsult(context)),
+  action({
+    path: '/ho-so/:id/buoc/:stepId/xin-y-kien',
+    name: 'dossier_handling.ask_opinion',
+    input: askForm,
+    run: askUnit,
+    next: back('handling.said_asked'),
+    again: showConsult,
+  }),
+  action({
+    path: '/ho-so/:id/buoc/:stepId/cho-y-kien',
+    name: 'dossier_handling.give_opinion',
+    input: giveOpinionInput.extend({ id: id() }),
+    run: giveOpinion,
+    next: back('handling.said_opinion'),
+    again,
+  }),
+  action({
+    path: '/ho-so/:id/hen-lai',
+    name: 'dossier_handling.extend',
+    input: extendForm,
+    run: extendTo,
+    next: back('handling.said_extended'),
+    again,
+  }),
+  action({
+    path: '/ho-so/:id/ket-thuc',
+    name: 'dossier_handling.end',
+    input: endDossierInput,
+    run: endDossier,
+    next: back('handling.said_ended'),
+    again,
+  }),
+  page('/ho-so/:id/dinh-chinh', (context: SignedInContext) => showCorrection(context)),
+  action({
+    path: '/ho-so/:id/dinh-chinh',
+    name: 'dossier_handling.correct_dossier',
+    input: correctDossierInput,
+    run: correctKeepingNumber,
+    next: back('handling.said_corrected'),
+    again: showCorrection,
+  }),
+  page('/ho-so/:id/ket-qua/:resultId/dinh-chinh', (context: SignedInContext) => showResultCorrection(context)),
+  action({
+    path: '/ho-so/:id/ket-qua/:resultId/dinh-chinh',
+    name: 'dossier_handling.correct_result',
+    input: correctResultInput,
+    run: correctResult,
+    next: back('handling.said_corrected'),
+    again: showResultCorrection,
+  }),
+]
+
+export const handlingDoors: readonly Door[] = [
+  {
+    href: '/ho-so',
+    text: t('handling.dossiers'),
+    group: 'work',
+    order: 20,
+    show: (actor) => canAnywhere(actor, dossierActions['dossiers.read']),
+  },
+]
