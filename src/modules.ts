@@ -7,6 +7,7 @@ import { calendarModule } from './foundation/calendar/index.ts'
 import { documentsModule } from './foundation/documents/index.ts'
 import { notificationsModule } from './foundation/notifications/index.ts'
 import { backupsModule } from './foundation/backups/index.ts'
+import { formsModule } from './foundation/forms/index.ts'
 import { workflowModule } from './foundation/workflow/index.ts'
 import { proceduresModule } from './service/procedures/index.ts'
 import { dossiersModule } from './service/dossiers/index.ts'
@@ -23,6 +24,7 @@ export const modules: readonly Module[] = [
   documentsModule,
   notificationsModule,
   backupsModule,
+  formsModule,
   workflowModule,
   proceduresModule,
   dossiersModule,

@@ -19,7 +19,7 @@ export const answerText =
 const inWords = (text: Text, lang: 'vi' | 'en'): string => (typeof text === 'string' ? text : text(lang))
 
 const files = (answer: readonly FileAnswer[], fileHref: ((id: string) => string) | undefined): ui.Html =>
-  ui.html`<ul class="plain-list">${answer.map(
+  ui.html`<ul>${answer.map(
     ({ id, name, size }) =>
       ui.html`<li>${fileHref ? ui.html`<a href="${fileHref(id)}">${name}</a>` : name} (${ui.fileSize(size)})</li>`,
   )}</ul>`

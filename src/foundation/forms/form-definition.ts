@@ -69,7 +69,8 @@ export type Answer = string | boolean | readonly string[] | AddressAnswer | read
 export type Answers = { readonly [key: string]: Answer }
 
 export const keyPattern = /^[a-z][a-z0-9_]{0,59}$/
-export const mostFields = 300
+/** So that all of them fit into one page of the builder. */
+export const mostFields = 200
 export const mostRows = 50
 
 export const topFields = (definition: FormDefinition): Field[] =>

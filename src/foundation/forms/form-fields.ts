@@ -33,12 +33,13 @@ const display = (field: Field, path: string, walk: Walk, lang: 'vi' | 'en'): str
 }
 
 const calculatedView = (field: Field, path: string, walk: Walk): ui.Html =>
-  ui.html`<div class="field">
-    <p class="field-label" id="${`${path}-label`}">${field.label}</p>
-    ${field.hint && ui.html`<p class="hint">${field.hint}</p>`}
-    <output${ui.attrs({ id: path, class: 'calculated', 'data-kind': field.kind, 'aria-labelledby': `${path}-label` })}>${(lang) => display(field, path, walk, lang)}</output>
-    <p class="hint">${t('forms.calculated')}</p>
-  </div>`
+  ui.calculatedField({
+    name: path,
+    label: field.label,
+    hint: field.hint ?? t('forms.calculated'),
+    kind: field.kind,
+    value: (lang) => display(field, path, walk, lang),
+  })
 
 const asked = (field: Field, path: string, walk: Walk): ui.Html => {
   if (field.calculate) return calculatedView(field, path, walk)
@@ -55,7 +56,7 @@ const part = (field: Field, path: string, walk: Walk): ui.Html => {
   const source = walk.prefilled.get(path)
   return ui.html`<div${ui.attrs({ 'data-part': path, hidden: walk.settled.hidden.has(path) })}>
     ${asked(field, path, walk)}
-    ${source && ui.html`<p class="prefilled">${t('forms.prefilled_from', { source })}</p>`}
+    ${source && ui.html`<p class="hint">${t('forms.prefilled_from', { source })}</p>`}
   </div>`
 }
 
@@ -77,7 +78,7 @@ export async function formFields(db: Db, props: FormFieldsProps): Promise<ui.Htm
   }
   const sections = definition.sections.map(
     (section, at) =>
-      ui.html`<section${ui.attrs({ class: 'form-section', 'data-part': `section.${at}`, hidden: settled.hidden.has(`section.${at}`) })}>
+      ui.html`<section${ui.attrs({ 'data-part': `section.${at}`, hidden: settled.hidden.has(`section.${at}`) })}>
         ${section.title && ui.html`<h2>${section.title}</h2>`}
         ${section.fields.map((field) => part(field, prefix + field.key, walk))}
       </section>`,
@@ -92,5 +93,5 @@ export async function formFields(db: Db, props: FormFieldsProps): Promise<ui.Htm
     'data-failed': t('forms.not_saved'),
     'data-expired': t('forms.session_over'),
     'data-elsewhere': t('forms.saved_elsewhere'),
-  })}>${sections}<p class="hint save-state" role="status"></p></fill-form>${fillScript()}`
+  })}>${sections}<p class="hint" role="status"></p></fill-form>${fillScript()}`
 }

@@ -1,7 +1,19 @@
 // The door of forms.
+import type { Module } from '../../kernel/module.ts'
+import { builderDoors, builderRoutes } from './builder/routes.ts'
+import { expireDrafts } from './drafts/expire-drafts.ts'
+import { draftRoutes } from './drafts/routes.ts'
 import { registerOwnSources } from './identity-card-source.ts'
 
 registerOwnSources()
+
+export const formsModule: Module = {
+  name: 'forms',
+  routes: [...builderRoutes, ...draftRoutes],
+  doors: builderDoors,
+  // Three in the morning where the law holds.
+  jobs: [{ name: 'forms.expire_drafts', cron: '0 20 * * *', run: expireDrafts }],
+}
 
 export type {
   AddressAnswer,
@@ -33,3 +45,11 @@ export {
 export { isPersonNumber, readIdentityCard, type IdentityCard } from './identity-card.ts'
 export { isTaxNumber } from './tax-number.ts'
 export { formFixtures } from './forms-fixtures.ts'
+export { getFormVersion, findPublishedForms, type FormVersion, type PublishedForm } from './form-queries.ts'
+export { createForm, publishVersion } from './edit-form.ts'
+export { printAnswers } from './print-answers.ts'
+export { registerDraftPurpose, type DraftPurpose } from './drafts/draft-purpose.ts'
+export { findDrafts, getDraft, type Draft, type DraftOwner } from './drafts/draft-queries.ts'
+export { draftPath } from './drafts/draft-page.ts'
+export { dropDraft, startDraft } from './drafts/save-draft.ts'
+export { readDraft, takeDraft, type ReadDraft } from './drafts/take-draft.ts'

@@ -67,7 +67,7 @@ class FillForm extends HTMLElement {
   }
 
   say(/** @type {string | undefined} */ text) {
-    const line = this.querySelector('.save-state')
+    const line = this.querySelector('[role=status]')
     if (line) line.textContent = text ?? ''
   }
 

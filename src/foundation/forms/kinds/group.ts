@@ -8,19 +8,26 @@ export const groupInput = (
   path: string,
   { rows, error, row }: { rows: number; error: ui.Content; row: (at: number) => ui.Content },
 ): ui.Html =>
-  ui.html`<section class="rows" aria-labelledby="${`${path}-title`}" ${ui.attrs({ id: path, tabindex: -1 })}>
+  ui.html`<section aria-labelledby="${`${path}-title`}" ${ui.attrs({ id: path, tabindex: -1 })}>
     <h3 id="${`${path}-title`}">${field.label}${!field.required && ui.html` <span class="optional">${t('forms.optional')}</span>`}</h3>
     ${field.hint && ui.html`<p class="hint">${field.hint}</p>`}
     ${error && ui.html`<p class="error-message">${error}</p>`}
     <input type="hidden" name="${`${path}.rows`}" value="${rows}" />
-    ${Array.from(
-      { length: rows },
-      (_, at) =>
-        ui.html`<fieldset class="row-card">
-          <legend>${t('forms.row', { at: at + 1 })}</legend>
-          ${row(at)}
-          ${ui.button({ text: t('forms.remove_row'), about: `${field.label} ${at + 1}`, kind: 'secondary', small: true, name: 'step', value: `remove:${path}:${at}` })}
-        </fieldset>`,
+    ${Array.from({ length: rows }, (_, at) =>
+      ui.fieldCard({
+        legend: t('forms.row', { at: at + 1 }),
+        children: [
+          row(at),
+          ui.button({
+            text: t('forms.remove_row'),
+            about: `${field.label} ${at + 1}`,
+            kind: 'secondary',
+            small: true,
+            name: 'step',
+            value: `remove:${path}:${at}`,
+          }),
+        ],
+      }),
     )}
     ${rows === 0 && ui.html`<p class="hint">${t('forms.no_rows')}</p>`}
     ${ui.button({ text: t('forms.add_row'), about: field.label, kind: 'secondary', name: 'step', value: `add:${path}` })}

@@ -21,7 +21,7 @@ const keptList = (path: string, asking: Asking): ui.Content => {
   const kept = keptFiles(path, asking)
   return (
     kept.length > 0 &&
-    ui.html`<ul class="plain-list">
+    ui.html`<ul>
       ${kept.map(
         ({ id, name, size }) =>
           ui.html`<li>

@@ -86,6 +86,13 @@ const fields = (wrong: boolean): Content => {
       { value: 'c', text: 'Chuyển đổi số', disabled: true },
     ],
   })}
+  ${ui.fieldCard({
+    legend: 'Thành viên thứ 1',
+    children: [
+      html`<p class="preserve">Tôi cam đoan: lời khai này là đúng.</p>`,
+      ui.calculatedField({ name: 'age', id: id('age'), label: 'Tuổi', value: '36', hint: 'Tự tính từ ngày sinh' }),
+    ],
+  })}
   ${ui.fileInput({ name: 'proof', id: id('proof'), label: 'Tài liệu kiểm chứng', accept: ['.pdf', '.docx'], maxBytes: 20_971_520, multiple: true, error: error('Tệp lớn hơn 20 MB') })}
   ${ui.checkbox({ name: 'promise', id: id('promise'), label: 'Tôi chịu trách nhiệm về số liệu này', error: error('Cần xác nhận trước khi gửi') })}`
 }

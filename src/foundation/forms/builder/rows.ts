@@ -1,0 +1,132 @@
+// A definition as the rows of the builder: sections and fields one below the other, those of a group naming it. What
+// the builder sends comes back as rows, so that nothing that was typed is lost however wrong it is.
+import { normalise } from '../../../kernel/text/vietnamese.ts'
+import {
+  fieldKindNames,
+  type Field,
+  type FieldKindName,
+  type FormDefinition,
+  type Section,
+} from '../form-definition.ts'
+import { readNumber } from '../rules/typed.ts'
+import { keyOf } from './guess-field.ts'
+
+export type Row = { section: { title: string; when?: string } } | { field: Field; within?: string }
+
+export const rowsOfDefinition = (definition: FormDefinition): Row[] =>
+  definition.sections.flatMap((section, at): Row[] => [
+    // A first section without a name is where fields begin, and needs no row.
+    ...(at > 0 || section.title !== '' || section.when
+      ? [{ section: { title: section.title, when: section.when } }]
+      : []),
+    ...section.fields.flatMap(({ fields, ...field }): Row[] => [
+      { field },
+      ...(fields ?? []).map((inner) => ({ field: inner, within: field.key })),
+    ]),
+  ])
+
+export function definitionOfRows(head: { title: string; lead?: string }, rows: readonly Row[]): FormDefinition {
+  const sections: { title: string; when?: string; fields: Field[] }[] = []
+  const groups = new Map<string, Field[]>(
+    rows.flatMap((row) => ('field' in row && row.field.kind === 'group' ? [[row.field.key, []] as const] : [])),
+  )
+  const here = () => sections.at(-1) ?? sections[sections.push({ title: '', fields: [] }) - 1]!
+  for (const row of rows) {
+    if ('section' in row) {
+      sections.push({ title: row.section.title, ...(row.section.when && { when: row.section.when }), fields: [] })
+      continue
+    }
+    const { fields: _, ...field } = row.field
+    const group = row.within === undefined ? undefined : groups.get(row.within)
+    if (group) {
+      group.push(field)
+      continue
+    }
+    here().fields.push(field.kind === 'group' ? { ...field, fields: groups.get(field.key)! } : field)
+  }
+  return { title: head.title, ...(head.lead && { lead: head.lead }), sections: sections as Section[] }
+}
+
+type Sent = Readonly<Record<string, unknown>>
+
+const decimal = (text: string): string | undefined => readNumber(text)?.toFixed()
+
+function fieldOf(text: (name: string) => string, lines: (name: string) => string, taken: Set<string>): Field {
+  const label = text('label')
+  const kind = (fieldKindNames as readonly string[]).includes(text('kind')) ? (text('kind') as FieldKindName) : 'text'
+  const typed = text('key')
+  const key = typed || keyOf(label, taken)
+  const choices = lines('choices').split('\n').map(normalise).filter(Boolean)
+  const [least, most] = [decimal(text('least')), decimal(text('most'))]
+  return {
+    key,
+    kind,
+    label,
+    ...(text('hint') && { hint: text('hint') }),
+    ...(text('required') && { required: true }),
+    ...(text('when') && { when: text('when') }),
+    ...(text('calculate') && { calculate: text('calculate') }),
+    ...(text('prefill') && { prefill: text('prefill') }),
+    // It was looked at as soon as another kind was chosen.
+    ...(text('guessed') === kind && { guessed: true }),
+    ...(kind === 'text' && text('long') && { long: true }),
+    ...(kind === 'choice' && { choices }),
+    ...((kind === 'choice' || kind === 'upload') && text('many') && { many: true }),
+    ...((kind === 'number' || kind === 'money') && { ...(least && { least }), ...(most && { most }) }),
+    ...(kind === 'identity_number' && text('holder') === 'organisation' && { holder: 'organisation' as const }),
+    ...(kind === 'statement' && { text: lines('text').trim() }),
+  }
+}
+
+const mostRows = 400
+
+/** The rows as they were sent: `r.3.label`, `r.3.kind` … */
+export function rowsSent(sent: Sent): Row[] {
+  const taken = new Set<string>()
+  const count = Math.min(Number(sent.rows) || 0, mostRows)
+  return Array.from({ length: count }, (_, at): Row => {
+    const lines = (name: string): string => {
+      const value = sent[`r.${at}.${name}`]
+      return typeof value === 'string' ? value.normalize('NFC') : ''
+    }
+    const text = (name: string): string => normalise(lines(name))
+    if (lines('row') === 'section')
+      return { section: { title: text('label'), ...(text('when') && { when: text('when') }) } }
+    const field = fieldOf(text, lines, taken)
+    taken.add(field.key)
+    return { field, ...(text('within') && { within: text('within') }) }
+  })
+}
+
+const withinOf = (row: Row | undefined): string | undefined => (row && 'field' in row ? row.within : undefined)
+
+/** The rows that move together with the one at `at`: a group takes its own along. */
+function blockAt(rows: readonly Row[], at: number): Row[] {
+  const row = rows[at]!
+  if (withinOf(row) !== undefined || !('field' in row)) return [row]
+  const end = rows.findIndex((one, place) => place > at && withinOf(one) !== row.field.key)
+  return rows.slice(at, end < 0 ? rows.length : end)
+}
+
+/** `up:3`, `down:3`, `remove:3`. A row changes places with its neighbour of the same level. */
+export function moveRow(rows: readonly Row[], step: string): Row[] {
+  const [what, which] = step.split(':')
+  const at = Number(which)
+  const row = rows[at]
+  if (!Number.isInteger(at) || !row) return [...rows]
+  if (what === 'remove') return rows.toSpliced(at, 1)
+  if (what === 'down') {
+    const after = at + blockAt(rows, at).length
+    const next = rows[after]
+    return next && withinOf(next) === withinOf(row) ? moveRow(rows, `up:${after}`) : [...rows]
+  }
+  if (what !== 'up') return [...rows]
+  const before = rows.findLastIndex((one, place) => place < at && withinOf(one) === withinOf(row))
+  const isNear = before >= 0 && (withinOf(row) === undefined || before === at - 1)
+  if (!isNear) return [...rows]
+  const block = blockAt(rows, at)
+  return rows.toSpliced(at, block.length).toSpliced(before, 0, ...block)
+}
+
+export const keysOf = (rows: readonly Row[]): Set<string> =>
+  new Set(rows.flatMap((row) => ('field' in row ? [row.field.key] : [])))

@@ -1,0 +1,70 @@
+import { sql } from 'kysely'
+import type { Db } from '../../../kernel/database/types.ts'
+import { notFound } from '../../../kernel/errors.ts'
+import type { FileAnswer } from '../form-definition.ts'
+import { getFormVersion, type FormVersion } from '../form-queries.ts'
+import type { Prefilled } from '../prefill.ts'
+import type { TypedValues } from '../typed-values.ts'
+
+/** Whose drafts they are; the account, whatever the session and the device. */
+export type DraftOwner = { accountId: string }
+
+export type Draft = {
+  id: string
+  versionId: string
+  purpose: string
+  subjectId: string | null
+  values: TypedValues
+  files: readonly FileAnswer[]
+  prefilled: Prefilled
+  revision: number
+  savedAt: Temporal.Instant
+  expiresAt: Temporal.Instant
+}
+
+const drafts = (db: Db, { accountId }: DraftOwner) =>
+  db.query
+    .selectFrom('forms.draft as draft')
+    .select([
+      'draft.id',
+      'draft.version_id as versionId',
+      'draft.purpose',
+      'draft.subject_id as subjectId',
+      sql<TypedValues>`draft.values`.as('values'),
+      sql<readonly FileAnswer[]>`draft.files`.as('files'),
+      sql<Prefilled>`draft.prefilled`.as('prefilled'),
+      'draft.revision',
+      'draft.saved_at as savedAt',
+      'draft.expires_at as expiresAt',
+    ])
+    .where('draft.account_id', '=', accountId)
+    .where('draft.expires_at', '>', db.now)
+
+/** One's own; of somebody else's nobody learns that it exists. */
+export async function getDraft(db: Db, owner: DraftOwner, id: string): Promise<Draft & { version: FormVersion }> {
+  const draft = await drafts(db, owner).where('draft.id', '=', id).executeTakeFirst()
+  if (!draft) throw notFound()
+  return { ...draft, version: await getFormVersion(db, draft.versionId) }
+}
+
+export async function lockDraft(db: Db, owner: DraftOwner, id: string): Promise<Draft & { version: FormVersion }> {
+  const draft = await drafts(db, owner).where('draft.id', '=', id).forUpdate().executeTakeFirst()
+  if (!draft) throw notFound()
+  return { ...draft, version: await getFormVersion(db, draft.versionId) }
+}
+
+/** One's drafts, the last saved first. */
+export const findDrafts = (
+  db: Db,
+  owner: DraftOwner,
+  { purpose, subjectId, limit = 100 }: { purpose?: string; subjectId?: string; limit?: number } = {},
+) =>
+  drafts(db, owner)
+    .innerJoin('forms.version as version', 'version.id', 'draft.version_id')
+    .select('version.title')
+    .$if(purpose !== undefined, (query) => query.where('draft.purpose', '=', purpose!))
+    .$if(subjectId !== undefined, (query) => query.where('draft.subject_id', '=', subjectId!))
+    .orderBy('draft.saved_at', 'desc')
+    .orderBy('draft.id')
+    .limit(limit)
+    .execute()
