@@ -6,6 +6,7 @@ import { choice, date, id, lines, optionalDate, optionalLines, version } from '.
 import { ensureOpen, lockWorkItem } from './lock-work-item.ts'
 import { ensure, mayDecide, mayWork } from './tracking-access.ts'
 import { updateWorkItem } from './update-work-item.ts'
+import { presentDue } from './work-item.ts'
 
 export const askExtensionInput = z.object({ id: id(), wantedOn: date(), reason: lines(4000) })
 
@@ -14,7 +15,7 @@ export async function askExtension(tx: Tx, actor: Actor, input: z.infer<typeof a
   const item = await lockWorkItem(tx, actor, input.id)
   ensure(mayWork(actor, item.scope), 'plan_tracking.work')
   ensureOpen(item)
-  const due = item.granted_due_on ?? item.first_due_on
+  const { due } = presentDue(item)
   if (!due) throw new AppError('plan_tracking.no_date_to_extend', 422)
   if (Temporal.PlainDate.compare(input.wantedOn, due) <= 0)
     throw new AppError('plan_tracking.extension_not_later', 422, {}, 'wantedOn')
@@ -61,8 +62,9 @@ export async function decideExtension(
   const granted = input.decision === 'granted'
   if (!granted && !input.reason) throw new AppError('plan_tracking.refusal_needs_reason', 422, {}, 'reason')
   const grantedOn = granted ? (input.grantedOn ?? asked.wanted_on) : null
-  const due = item.granted_due_on ?? item.first_due_on!
-  if (grantedOn && Temporal.PlainDate.compare(grantedOn, due) <= 0)
+  const { due } = presentDue(item)
+  if (grantedOn && !due) throw new AppError('plan_tracking.no_date_to_extend', 422)
+  if (grantedOn && due && Temporal.PlainDate.compare(grantedOn, due) <= 0)
     throw new AppError('plan_tracking.extension_not_later', 422, {}, 'grantedOn')
   await tx.query
     .updateTable('plan_tracking.extension')

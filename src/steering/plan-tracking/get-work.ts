@@ -4,7 +4,7 @@ import type { Actor } from '../../kernel/access/actor.ts'
 import { findHistory } from '../../kernel/announce.ts'
 import type { Db } from '../../kernel/database/types.ts'
 import { notFound } from '../../kernel/errors.ts'
-import { findTaskDetail, involvedUnitsOf, mayReadInForce } from '../plans/index.ts'
+import { amendmentOf, findTaskDetail, involvedUnitsOf, mayReadInForce } from '../plans/index.ts'
 import { findAcceptors } from './acceptors.ts'
 import { lastDayOf, lateAgainstFirst, stateOn, todayOf } from './work-item-state.ts'
 import { mayReadEvidence, type WorkScope } from './tracking-access.ts'
@@ -51,6 +51,7 @@ export async function getWork(db: Db, actor: Actor, id: string) {
     acceptors,
     progress: await findProgress(db, id),
     deliveries: seesEvidence ? await findDeliveries(db, id) : [],
+    dueChanges: await findDueChanges(db, id),
     extensions: await findExtensions(db, id),
     difficulties: seesEvidence ? await findDifficulties(db, id) : [],
     history: await findHistory(db, [id, item.task_id], 60),
@@ -97,6 +98,22 @@ const findDeliveries = (db: Db, id: string) =>
     ])
     .where('delivery.work_item_id', '=', id)
     .orderBy('delivery.delivered_at', 'desc')
+    .limit(50)
+    .execute()
+
+const findDueChanges = (db: Db, id: string) =>
+  db.query
+    .selectFrom('plan_tracking.due_change as change')
+    .select((eb) => [
+      'change.due_on',
+      'change.exclusive',
+      'change.basis',
+      'change.changed_at',
+      personNameOf(eb.ref('change.changed_by')).as('by'),
+      amendmentOf(eb.ref('change.amendment_id')).as('amendment'),
+    ])
+    .where('change.work_item_id', '=', id)
+    .orderBy('change.changed_at', 'desc')
     .limit(50)
     .execute()
 

@@ -5,6 +5,8 @@ import { AppError } from '../../kernel/errors.ts'
 import { date, id, lines, version } from '../../kernel/http/fields.ts'
 import { ensureOpen, lockWorkItem } from './lock-work-item.ts'
 import { ensure, mayAccept } from './tracking-access.ts'
+import { recordDueChange } from './change-due.ts'
+import { presentDue } from './work-item.ts'
 import { updateWorkItem } from './update-work-item.ts'
 
 export const instructWorkInput = z.object({ id: id(), dueOn: date(), basis: lines(1000), version: version() })
@@ -14,8 +16,11 @@ export async function instructWork(tx: Tx, actor: Actor, input: z.infer<typeof i
   const item = await lockWorkItem(tx, actor, input.id, input.version)
   ensure(mayAccept(actor, item.scope), 'plan_tracking.accept')
   ensureOpen(item)
-  if (item.first_due_on) throw new AppError('plan_tracking.has_date_already')
-  await updateWorkItem(tx, actor, item, { first_due_on: input.dueOn }, 'plan_tracking.instructed', {
+  if (presentDue(item).due) throw new AppError('plan_tracking.has_date_already')
+  const isFirst = !item.first_due_on && !item.amended_at
+  if (!isFirst)
+    await recordDueChange(tx, actor, [{ id: item.id, dueOn: input.dueOn, exclusive: false, basis: input.basis }])
+  await updateWorkItem(tx, actor, item, isFirst ? { first_due_on: input.dueOn } : {}, 'plan_tracking.instructed', {
     dueOn: input.dueOn.toString(),
     basis: input.basis,
   })

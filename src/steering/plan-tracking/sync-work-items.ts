@@ -1,58 +1,89 @@
-// Keeps the work of a plan in step with its tasks: what the plan newly asks for appears, what it no longer asks for is
-// cancelled, and what a unit has already done is never touched.
-import { sql } from 'kysely'
+// Keeps the work of a plan in step with its tasks: what the plan newly asks for appears, what gets another date goes on
+// with it, what it no longer asks for is cancelled, and what was accepted is never touched.
 import type { Actor } from '../../kernel/access/actor.ts'
 import { announce } from '../../kernel/announce.ts'
 import { inChunks } from '../../kernel/database/in-chunks.ts'
 import type { Tx } from '../../kernel/database/types.ts'
-import { dueInstances, findTasksToFollow, taskRows, type TaskToFollow } from '../plans/index.ts'
+import { dueInstances, findTasksToFollow, taskRows, type TaskChange, type TaskToFollow } from '../plans/index.ts'
+import { recordDueChange } from './change-due.ts'
+import { matchWork, type Asked } from './match-work.ts'
+import { plannedDue } from './work-item.ts'
 
-type Wanted = { task: TaskToFollow; unitId: string | null; dueOn: string | null }
-type Existing = { task_id: string; unit_id: string | null; kind: string; first_due_on: Temporal.PlainDate | null }
+type Wanted = Asked & { task: TaskToFollow; unitId: string | null }
 
-// What waits for an instruction is the same work before and after the instruction has named its date.
-const told = 'told'
-
-const wantedKey = ({ task, unitId, dueOn }: Wanted): string =>
-  [task.id, unitId, task.deadlineKind === 'per-instruction' && dueOn === null ? told : dueOn].join(' ')
-
-const existingKey = (item: Existing): string =>
-  [item.task_id, item.unit_id, item.kind === 'per-instruction' ? told : item.first_due_on?.toString()].join(' ')
+const keyOf = (taskId: string, unitId: string | null): string => `${taskId} ${unitId}`
 
 /** Each lead unit owes each due date; a task whose lead is still open owes it to nobody yet. */
 const wantedOf = (task: TaskToFollow): Wanted[] => {
   if (task.dropped) return []
   const units = task.leadUnitIds.length ? task.leadUnitIds : [null]
-  return units.flatMap((unitId) => dueInstances({ dueDates: task.dueDates }).map((dueOn) => ({ task, unitId, dueOn })))
+  return units.flatMap((unitId) =>
+    dueInstances({ dueDates: task.dueDates }).map((dueOn) => ({ key: keyOf(task.id, unitId), dueOn, task, unitId })),
+  )
 }
 
-export async function syncWorkItems(tx: Tx, actor: Actor, planId: string, taskIds: readonly string[]): Promise<void> {
-  const existing = await tx.query
+async function findOwed(tx: Tx, taskIds: readonly string[], tasks: readonly TaskToFollow[]) {
+  const rows = await tx.query
     .selectFrom('plan_tracking.work_item')
-    .select(['id', 'task_id', 'unit_id', 'kind', 'first_due_on', 'accepted_at', 'cancelled_at'])
+    .selectAll()
     .where('task_id', 'in', [...taskIds])
+    .orderBy('id')
     .forUpdate()
     .execute()
-  const known = new Map(existing.map((item) => [existingKey(item), item]))
-  const wanted = new Map((await findTasksToFollow(tx, taskIds)).flatMap(wantedOf).map((one) => [wantedKey(one), one]))
-  const added = [...wanted].filter(([key]) => !known.has(key)).map(([, one]) => one)
-  const kept = [...known].filter(([key]) => wanted.has(key)).map(([, item]) => item)
-  const gone = [...known]
-    .filter(([key, item]) => !wanted.has(key) && !item.accepted_at && !item.cancelled_at)
-    .map(([, item]) => item)
-  await addWork(tx, planId, added)
-  await setCancelled(tx, idsOf(kept.filter((item) => item.cancelled_at)), null)
-  await setCancelled(tx, idsOf(gone), tx.now)
-  await followArea(tx, idsOf(existing))
-  await followTasks(tx, idsOf(kept))
-  for (const item of gone)
-    await announce(tx, actor, {
-      name: 'plan_tracking.work_cancelled',
-      subjectKind: 'work_item',
-      subjectId: item.id,
-      unitId: item.unit_id,
-    })
+  const kindOf = new Map(tasks.map((task) => [task.id, task.deadlineKind]))
+  return rows.map((row) => {
+    // What waits for an instruction is the same work before and after the instruction has named its date.
+    const isTold = row.kind === 'per-instruction' && kindOf.get(row.task_id) === 'per-instruction'
+    return {
+      id: row.id,
+      key: keyOf(row.task_id, row.unit_id),
+      dueOn: isTold ? null : (plannedDue(row).due?.toString() ?? null),
+      isTold,
+      isOpen: !row.accepted_at && !row.cancelled_at,
+      isCancelled: row.cancelled_at !== null,
+      row,
+    }
+  })
 }
+
+export async function syncWorkItems(tx: Tx, actor: Actor, { planId, taskIds, amendmentId }: TaskChange): Promise<void> {
+  const tasks = await findTasksToFollow(tx, taskIds)
+  const owed = await findOwed(tx, taskIds, tasks)
+  const { kept, added, gone } = matchWork(tasks.flatMap(wantedOf), owed)
+  // What is over makes room first: no unit has two pieces of work of one task for the same date.
+  await setCancelled(tx, idsOf(gone), tx.now)
+  const moved = kept.filter(
+    ({ asked, owed: { row, isOpen, isTold, dueOn } }) =>
+      isOpen && !isTold && (asked.dueOn !== dueOn || asked.task.exclusive !== plannedDue(row).exclusive),
+  )
+  await recordDueChange(
+    tx,
+    actor,
+    moved.map(({ asked, owed: { id } }) => ({
+      id,
+      dueOn: asked.dueOn ? Temporal.PlainDate.from(asked.dueOn) : null,
+      exclusive: asked.task.exclusive,
+      amendmentId,
+    })),
+  )
+  const same = kept.map((pair) => pair.owed)
+  await setCancelled(tx, idsOf(same.filter((item) => item.isCancelled)), null)
+  await addWork(tx, planId, added)
+  await followArea(tx, idsOf(owed))
+  await followKind(tx, idsOf(same))
+  for (const { row } of gone) await announceOf(tx, actor, row, 'work_cancelled', {})
+  for (const { asked, owed: item } of moved)
+    await announceOf(tx, actor, item.row, 'due_changed', { before: item.dueOn, after: asked.dueOn, amendmentId })
+}
+
+const announceOf = (
+  tx: Tx,
+  actor: Actor,
+  { id, unit_id: unitId }: { id: string; unit_id: string | null },
+  name: string,
+  detail: Record<string, unknown>,
+): Promise<void> =>
+  announce(tx, actor, { name: `plan_tracking.${name}`, subjectKind: 'work_item', subjectId: id, unitId, detail })
 
 const idsOf = (items: readonly { id: string }[]): string[] => items.map((item) => item.id)
 
@@ -68,16 +99,13 @@ async function followArea(tx: Tx, ids: string[]): Promise<void> {
     .execute()
 }
 
-/** What is still asked for is asked in the task's present way; what was accepted keeps its dates' rule. */
-async function followTasks(tx: Tx, ids: string[]): Promise<void> {
+/** What is still asked for is asked in the task's present way. */
+async function followKind(tx: Tx, ids: string[]): Promise<void> {
   if (!ids.length) return
   await tx.query
     .updateTable('plan_tracking.work_item as item')
     .from(taskRows(tx).as('task'))
-    .set((eb) => ({
-      kind: eb.ref('task.deadline_kind'),
-      exclusive: sql<boolean>`case when item.accepted_at is null then task.deadline_exclusive else item.exclusive end`,
-    }))
+    .set((eb) => ({ kind: eb.ref('task.deadline_kind') }))
     .whereRef('task.id', '=', 'item.task_id')
     .where('item.id', 'in', ids)
     .execute()

@@ -38,6 +38,17 @@ export interface DifficultyTable {
   answered_at: Temporal.Instant | null
 }
 
+export interface DueChangeTable {
+  id: string
+  work_item_id: string
+  due_on: Temporal.PlainDate | null
+  exclusive: boolean
+  amendment_id: string | null
+  basis: Generated<string>
+  changed_by: string
+  changed_at: Temporal.Instant
+}
+
 export interface ExtensionTable {
   id: string
   work_item_id: string
@@ -81,6 +92,9 @@ export interface WorkItemTable {
   cancelled_at: Temporal.Instant | null
   cancel_reason: Generated<string>
   version: Generated<number>
+  amended_at: Temporal.Instant | null
+  amended_due_on: Temporal.PlainDate | null
+  amended_exclusive: Generated<boolean>
 }
 
 declare module '../../kernel/database/types.ts' {
@@ -89,6 +103,7 @@ declare module '../../kernel/database/types.ts' {
     'plan_tracking.delivery': DeliveryTable
     'plan_tracking.delivery_file': DeliveryFileTable
     'plan_tracking.difficulty': DifficultyTable
+    'plan_tracking.due_change': DueChangeTable
     'plan_tracking.extension': ExtensionTable
     'plan_tracking.progress': ProgressTable
     'plan_tracking.work_item': WorkItemTable

@@ -192,6 +192,67 @@ test(
 )
 
 test(
+  'another date by amendment: progress, evidence and assignee stay, the first date too, the change names its document',
+  scene(async (tx, it) => {
+    const { officer, worker, planId, dated: id, world } = it
+    const early = onDay(tx, '2026-03-10')
+    await assignWork(early, officer, { id, personId: worker.personId, version: 1 })
+    await reportProgress(early, worker, { id, percent: 60, text: 'Đã dự thảo' })
+    await askExtension(early, worker, { id, wantedOn: day('2026-04-20'), reason: 'Chờ sở' })
+    await decideExtension(early, officer, { id, decision: 'granted' })
+    const { item } = await getWork(early, officer, id)
+    const change = (version: number, due: string | null) =>
+      changeTask(onDay(tx, '2026-04-02'), officer, {
+        ...aTypedTask({
+          leadUnitIds: [world.units.tanLapCulture],
+          deadlineKind: due ? 'by-date' : 'ongoing',
+          dueDates: due ? [day(due)] : [],
+        }),
+        ...amendment,
+        id: item.task_id,
+        version,
+      })
+    await change(1, '2026-06-30')
+    const work = await findWork(tx, officer, { planId, text: 'niem yet' })
+    assert.deepEqual(
+      work.map((row) => row.id),
+      [id],
+    )
+    const moved = await getWork(onDay(tx, '2026-06-30'), officer, id)
+    assert.deepEqual(
+      [moved.item.percent, moved.item.person_name, moved.progress.length, moved.item.state],
+      [60, worker.name, 1, 'running'],
+    )
+    assert.deepEqual(
+      [moved.item.first_due_on, moved.item.last_day, moved.item.granted_due_on].map(String),
+      ['2026-03-31', '2026-06-30', 'null'],
+      'what was granted against the old date ends with it',
+    )
+    assert.equal(moved.extensions[0]!.decision, 'granted')
+    assert.deepEqual(
+      moved.dueChanges.map((row) => [String(row.due_on), row.amendment, row.by]),
+      [['2026-06-30', { number: '45/QĐ-UBND', decidedOn: '2026-04-02' }, officer.name]],
+    )
+    await askExtension(onDay(tx, '2026-06-20'), worker, { id, wantedOn: day('2026-07-10'), reason: 'Chờ sở' })
+    await decideExtension(onDay(tx, '2026-06-21'), officer, { id, decision: 'granted' })
+    await deliver(onDay(tx, '2026-07-10'), it)
+    const late = await getWork(onDay(tx, '2026-07-11'), officer, id)
+    assert.deepEqual([String(late.item.last_day), late.item.late_against_first], ['2026-07-10', true])
+    await decideDelivery(tx, officer, { id, decision: 'returned', reason: 'Thiếu phụ lục' })
+
+    await change(2, null)
+    const undated = await getWork(onDay(tx, '2027-01-01'), officer, id)
+    assert.deepEqual([undated.item.last_day, undated.item.state, undated.dueChanges.length], [null, 'running', 2])
+    await change(3, '2026-03-31')
+    const back = await getWork(onDay(tx, '2027-01-01'), officer, id)
+    assert.deepEqual(
+      [String(back.item.last_day), back.item.state, back.dueChanges.length],
+      ['2026-03-31', 'overdue', 3],
+    )
+  }),
+)
+
+test(
   'what is carried over to the next year is what is not finished',
   scene(async (tx, it) => {
     const { officer, planId } = it

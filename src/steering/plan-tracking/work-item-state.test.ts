@@ -4,7 +4,15 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { testDatabase } from '../../../test/support/database.ts'
 import { deadlineKinds } from '../plans/index.ts'
-import { isLateAgainst, lastDay, workState, workStates, type WorkDates, type WorkState } from './work-item.ts'
+import {
+  firstLastDay,
+  isLateAgainst,
+  presentLastDay,
+  workState,
+  workStates,
+  type WorkDates,
+  type WorkState,
+} from './work-item.ts'
 import { lastDayOf, lateAgainstFirst, stateOn, todayOf } from './work-item-state.ts'
 
 const { rolledBack } = testDatabase()
@@ -20,6 +28,7 @@ const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { freq: 2 
 const anyItem = fc.record({
   kind: fc.constantFrom(...deadlineKinds),
   first: maybe(aDay),
+  amended: fc.option(fc.record({ dueOn: maybe(aDay), exclusive: fc.boolean() }), { nil: null }),
   granted: maybe(aDay),
   exclusive: fc.boolean(),
   started: maybe(anInstant),
@@ -36,6 +45,7 @@ const dayOf = (at: Temporal.Instant | null) => at && todayOf(at)
 const pure = (item: Item): WorkDates => ({
   kind: item.kind,
   firstDueOn: item.first,
+  amended: item.amended,
   grantedDueOn: item.granted,
   exclusive: item.exclusive,
   startedOn: dayOf(item.started),
@@ -45,7 +55,8 @@ const pure = (item: Item): WorkDates => ({
 })
 
 const cells = (item: Item, at: number) => sql`(${at}::int, ${item.kind}::text, ${item.first?.toString() ?? null}::date,
-  ${item.granted?.toString() ?? null}::date, ${item.exclusive}::boolean, ${item.started?.toString() ?? null}::timestamptz,
+  ${item.granted?.toString() ?? null}::date, ${item.amended ? noon.toString() : null}::timestamptz,
+  ${item.amended?.dueOn?.toString() ?? null}::date, ${item.amended?.exclusive ?? false}::boolean, ${item.exclusive}::boolean, ${item.started?.toString() ?? null}::timestamptz,
   ${item.delivered?.toString() ?? null}::timestamptz, ${item.accepted?.toString() ?? null}::timestamptz,
   ${item.cancelled?.toString() ?? null}::timestamptz)`
 
@@ -59,15 +70,15 @@ test('what the database says of a date is what the rule says', async () => {
         const { rows } = await sql<Row>`
           select ${stateOn(today)} as state, ${lateAgainstFirst(today)} as late, ${lastDayOf} as last_day
           from (values ${sql.join(items.map(cells))}) as work_item
-            (at, kind, first_due_on, granted_due_on, exclusive, started_at, delivered_at, accepted_at, cancelled_at)
+            (at, kind, first_due_on, granted_due_on, amended_at, amended_due_on, amended_exclusive, exclusive, started_at, delivered_at, accepted_at, cancelled_at)
           order by at`.execute(tx.query)
         for (const [at, item] of items.entries()) {
           const dates = pure(item)
           const { state, late, last_day: last } = rows[at]!
           seen.add(state)
           assert.equal(state, workState(dates, today))
-          assert.equal(late, isLateAgainst(dates, dates.firstDueOn, today))
-          assert.equal(String(last), String(lastDay(dates.grantedDueOn ?? dates.firstDueOn, dates.exclusive)))
+          assert.equal(late, isLateAgainst(dates, firstLastDay(dates), today))
+          assert.equal(String(last), String(presentLastDay(dates)))
         }
       }),
       { numRuns: 60 },
@@ -79,6 +90,7 @@ test('what the database says of a date is what the rule says', async () => {
 const dates = (some: Partial<WorkDates>): WorkDates => ({
   kind: 'by-date',
   firstDueOn: null,
+  amended: null,
   grantedDueOn: null,
   exclusive: false,
   startedOn: null,
@@ -101,7 +113,11 @@ test('"before" a day makes the day itself too late; more time makes it on time, 
   assert.equal(workState(done, on('2026-05-01')), 'done_late')
   const granted = { ...done, grantedDueOn: on('2026-04-20') }
   assert.equal(workState(granted, on('2026-05-01')), 'done_on_time')
-  assert.equal(isLateAgainst(granted, granted.firstDueOn, on('2026-05-01')), true)
+  assert.equal(isLateAgainst(granted, firstLastDay(granted), on('2026-05-01')), true)
+  const onTheDay = { ...granted, deliveredOn: on('2026-04-20') }
+  assert.equal(workState(onTheDay, on('2026-05-01')), 'done_on_time', 'a granted date is not shortened')
+  const amended = { ...onTheDay, grantedDueOn: null, amended: { dueOn: on('2026-04-20'), exclusive: true } }
+  assert.equal(workState(amended, on('2026-05-01')), 'done_late', 'an amended one says itself whether it counts')
 })
 
 test('what waits for an instruction is not late, and what runs all year is running', () => {

@@ -4,10 +4,10 @@ import type { WorkState } from './work-item.ts'
 /** Instants are kept in UTC; the law's days are those of Việt Nam. */
 const day = (column: string) => sql`(${sql.ref(column)} at time zone 'Asia/Ho_Chi_Minh')::date`
 
-const dueOn = sql`coalesce(work_item.granted_due_on, work_item.first_due_on)`
-
-/** The last day on which handing over is on time. */
-export const lastDayOf = sql<Temporal.PlainDate | null>`(${dueOn} - work_item.exclusive::int)`
+/** The last day on which handing over is on time: presentLastDay() of work-item.ts. */
+export const lastDayOf = sql<Temporal.PlainDate | null>`coalesce(work_item.granted_due_on, case
+  when work_item.amended_at is null then work_item.first_due_on - work_item.exclusive::int
+  else work_item.amended_due_on - work_item.amended_exclusive::int end)`
 
 /** workState() of work-item.ts as an expression over the table alias `work_item`. `today` is the day in Việt Nam. */
 export const stateOn = (today: Temporal.PlainDate): RawBuilder<WorkState> => sql<WorkState>`case
@@ -16,7 +16,7 @@ export const stateOn = (today: Temporal.PlainDate): RawBuilder<WorkState> => sql
   when work_item.accepted_at is not null then 'done_on_time'
   when work_item.delivered_at is not null then 'delivered'
   when ${today.toString()}::date > ${lastDayOf} then 'overdue'
-  when work_item.kind = 'per-instruction' and ${dueOn} is null and work_item.started_at is null then 'waiting_instruction'
+  when work_item.kind = 'per-instruction' and ${lastDayOf} is null and work_item.started_at is null then 'waiting_instruction'
   when work_item.started_at is not null or work_item.kind = 'ongoing' then 'running'
   else 'not_started' end`
 

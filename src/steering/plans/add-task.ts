@@ -61,7 +61,7 @@ export async function addTask(tx: Tx, actor: Actor, input: z.infer<typeof addTas
       place: null,
     },
   ])
-  if (plan.in_force_at) await tellFollowers(tx, actor, plan.id, [taskId!])
+  if (plan.in_force_at) await tellFollowers(tx, actor, { planId: plan.id, taskIds: [taskId!], amendmentId })
   await announce(tx, actor, {
     name: 'plans.task_added',
     subjectKind: 'task',

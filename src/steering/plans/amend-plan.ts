@@ -46,7 +46,7 @@ export async function amendPlan(tx: Tx, actor: Actor, amendment: Amendment, chan
       .where('id', 'in', drop)
       .execute()
   const told = await amendTargets(tx, { planId: plan.id, ...home }, changes.targets)
-  await tellFollowers(tx, actor, plan.id, [...added, ...before.keys()])
+  await tellFollowers(tx, actor, { planId: plan.id, taskIds: [...added, ...before.keys()], amendmentId })
   const tell = (subjectKind: 'task' | 'target', { name, id: subjectId, detail }: ToldChange) =>
     announce(tx, actor, {
       name,

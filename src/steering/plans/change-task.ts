@@ -54,7 +54,7 @@ export async function changeTask(tx: Tx, actor: Actor, input: z.infer<typeof cha
   await tx.query.deleteFrom('plans.task_party').where('task_id', '=', task.id).execute()
   await insertOutputs(tx, [{ taskId: task.id, outputs: outputLines(input.outputs) }])
   await insertParties(tx, [{ taskId: task.id, lead, coordinate }])
-  if (plan.in_force_at) await tellFollowers(tx, actor, plan.id, [task.id])
+  if (plan.in_force_at) await tellFollowers(tx, actor, { planId: plan.id, taskIds: [task.id], amendmentId })
   await announce(tx, actor, {
     name: 'plans.task_changed',
     subjectKind: 'task',
@@ -81,7 +81,7 @@ export async function dropTask(tx: Tx, actor: Actor, input: z.infer<typeof dropT
     .set({ dropped_at: tx.now, version: task.version + 1 })
     .where('id', '=', task.id)
     .execute()
-  if (plan.in_force_at) await tellFollowers(tx, actor, plan.id, [task.id])
+  if (plan.in_force_at) await tellFollowers(tx, actor, { planId: plan.id, taskIds: [task.id], amendmentId })
   await announce(tx, actor, {
     name: 'plans.task_dropped',
     subjectKind: 'task',

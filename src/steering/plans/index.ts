@@ -10,12 +10,13 @@ export { createPlan } from './create-plan.ts'
 export { closePlan } from './plan-head-commands.ts'
 export { findCorrectablePlans } from './correctable-plans.ts'
 export { putIntoForce } from './put-into-force.ts'
-export { followTasks, type TaskFollower } from './followers.ts'
+export { followTasks, type TaskChange, type TaskFollower } from './followers.ts'
 export { getPlan, type PlanHead } from './get-plan.ts'
 export { planPage, registerPlanTab, type PlanPageProps, type PlanTab } from './pages/plan-frame.ts'
 export { mayManage, mayReadDrafts, mayReadInForce, planActions } from './plan-access.ts'
 export { findTaskDetail, type TaskDetail } from './task-detail.ts'
 export {
+  amendmentOf,
   findTasksToFollow,
   holdPlan,
   involvedUnitsOf,

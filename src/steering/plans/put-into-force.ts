@@ -28,12 +28,7 @@ export async function putIntoForce(tx: Tx, actor: Actor, input: z.infer<typeof p
     .set({ in_force_at: tx.now, in_force_by: actor.personId, version: plan.version + 1 })
     .where('id', '=', plan.id)
     .execute()
-  await tellFollowers(
-    tx,
-    actor,
-    plan.id,
-    tasks.map((task) => task.id),
-  )
+  await tellFollowers(tx, actor, { planId: plan.id, taskIds: tasks.map((task) => task.id), amendmentId: null })
   await announce(tx, actor, {
     name: 'plans.entered_force',
     subjectKind: 'plan',

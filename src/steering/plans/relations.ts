@@ -56,6 +56,11 @@ export const printedLeadsOf = (taskId: Expression<string>): RawBuilder<string> =
   select coalesce(string_agg(p.printed, '; ' order by p.position), '') from plans.task_party p
   where p.task_id = ${taskId} and p.role = 'lead')`
 
+/** The document that decided an amendment. */
+export const amendmentOf = (amendmentId: Expression<string | null>) =>
+  sql<{ number: string; decidedOn: string } | null>`(
+  select json_build_object('number', a.number, 'decidedOn', a.decided_on) from plans.amendment a where a.id = ${amendmentId})`
+
 /** The outputs asked for, joined by semicolons. */
 export const outputsOf = (taskId: Expression<string>): RawBuilder<string> => sql<string>`(
   select coalesce(string_agg(o.text, '; ' order by o.position), '') from plans.task_output o where o.task_id = ${taskId})`

@@ -6,6 +6,7 @@ import * as ui from '../../../kernel/ui/index.ts'
 import { evidenceLimit } from '../deliver-with-files.ts'
 import type { WorkDetail } from '../get-work.ts'
 import { mayAccept, mayAssign, mayDecide, mayRaise, mayWork } from '../tracking-access.ts'
+import { presentDue } from '../work-item.ts'
 import { p } from './texts.ts'
 
 type Part = { context: SignedInContext; work: WorkDetail; problem: FormProblem | undefined }
@@ -197,10 +198,10 @@ export function workForms(
   return [
     item.delivered_at && decision(it),
     asked && mayDecide(actor, scope) && decideTime(it),
-    item.kind === 'per-instruction' && !item.first_due_on && mayAccept(actor, scope) && instruct(it),
+    item.kind === 'per-instruction' && !presentDue(item).due && mayAccept(actor, scope) && instruct(it),
     works && !item.delivered_at && progress(it),
     works && !item.delivered_at && deliver(it),
-    works && item.first_due_on && !asked && !item.delivered_at && askTime(it),
+    works && presentDue(item).due && !asked && !item.delivered_at && askTime(it),
     mayRaise(actor, scope) && raise(it),
     mayAssign(actor, scope) && people.length > 0 && assign(it, people),
   ]

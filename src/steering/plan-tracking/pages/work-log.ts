@@ -55,6 +55,25 @@ const extensions = ({ extensions: rows }: WorkDetail): ui.Content =>
     })),
   )
 
+const dueChanges = ({ dueChanges: rows }: WorkDetail): ui.Content =>
+  section(
+    'tracking.due_changes',
+    rows.map((row) => ({
+      title: row.due_on
+        ? p('tracking.due_changed', { date: (lang) => formatDate(row.due_on, lang) })
+        : p('tracking.due_removed'),
+      at: row.changed_at,
+      actor: row.by,
+      tone: 'info',
+      body: row.amendment
+        ? p('tracking.due_changed_by', {
+            number: row.amendment.number,
+            date: formatDate(Temporal.PlainDate.from(row.amendment.decidedOn)),
+          })
+        : row.basis,
+    })),
+  )
+
 type DifficultyRow = WorkDetail['difficulties'][number]
 
 function answerForm(
@@ -116,6 +135,7 @@ const history = ({ history: rows }: WorkDetail): ui.Html =>
 
 export const workLog = (context: SignedInContext, work: WorkDetail, problem: FormProblem | undefined): ui.Content => [
   deliveries(work),
+  dueChanges(work),
   extensions(work),
   difficulties(context, work, problem),
   !work.seesEvidence && html`<p class="muted">${p('tracking.evidence_hidden')}</p>`,

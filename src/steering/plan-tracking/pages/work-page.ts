@@ -44,9 +44,10 @@ const facts = (work: WorkDetail): ui.Html => {
       }`,
     },
     { term: p('tracking.first_due'), value: dueDate(item.first_due_on, item.exclusive) },
-    ...(item.granted_due_on
-      ? [{ term: p('tracking.granted_due'), value: dueDate(item.granted_due_on, item.exclusive) }]
+    ...(item.amended_at
+      ? [{ term: p('tracking.amended_due'), value: dueDate(item.amended_due_on, item.amended_exclusive) || '—' }]
       : []),
+    ...(item.granted_due_on ? [{ term: p('tracking.granted_due'), value: ui.date(item.granted_due_on) }] : []),
     { term: p('tracking.unit'), value: item.unit_name ?? p('tracking.no_unit') },
     { term: p('tracking.person'), value: item.person_name ?? p('tracking.nobody') },
     { term: p('tracking.progress'), value: ui.progressBar({ ratio: item.percent / 100 }) },
@@ -56,11 +57,11 @@ const facts = (work: WorkDetail): ui.Html => {
 // Both are shown: late against the first date, and on time against the granted one.
 const badges = ({ item }: WorkDetail): ui.Html =>
   html`${stateBadge(item.state)}${
-    item.granted_due_on &&
+    (item.granted_due_on || item.amended_at) &&
     item.late_against_first &&
     html` ${ui.statusBadge({ text: p('tracking.late_first'), tone: 'warning' })}${
       item.state === 'done_on_time' &&
-      html` ${ui.statusBadge({ text: p('tracking.on_time_granted'), tone: 'success' })}`
+      html` ${ui.statusBadge({ text: p(item.granted_due_on ? 'tracking.on_time_granted' : 'tracking.on_time_amended'), tone: 'success' })}`
     }`
   }`
 

@@ -21,6 +21,7 @@ const columns: readonly Column[] = [
   { header: 'tracking.person', width: 22, cell: (row) => row.person_name },
   { header: 'tracking.deadline_printed', width: 24, cell: (row) => row.deadline_text },
   { header: 'tracking.first_due', width: 14, cell: (row) => row.first_due_on },
+  { header: 'tracking.amended_due', width: 14, cell: (row) => row.amended_due_on },
   { header: 'tracking.granted_due', width: 14, cell: (row) => row.granted_due_on },
   { header: 'register.last_day', width: 14, cell: (row) => row.last_day },
   { header: 'register.percent', width: 11, cell: (row) => row.percent },

@@ -6,6 +6,7 @@ import { inLanguage, type Text } from '../../../kernel/text/language.ts'
 import { stateText } from '../pages/state-badge.ts'
 import { countedStates } from '../pages/state-counts.ts'
 import { p } from '../pages/texts.ts'
+import { presentDue } from '../work-item.ts'
 import type { WorkRow } from '../work-queries.ts'
 import type { Issuer, Register } from './find-register.ts'
 import { unitOf } from './register-data.ts'
@@ -13,15 +14,16 @@ import { unitOf } from './register-data.ts'
 const vi = (text: Text): string => inLanguage(text, 'vi')
 
 const dueText = (row: WorkRow): string => {
-  const written = (due: Temporal.PlainDate): string =>
-    row.exclusive ? vi(p('tracking.before', { date: formatDate(due) })) : formatDate(due)
-  if (!row.first_due_on) return row.deadline_text
-  if (!row.granted_due_on) return written(row.first_due_on)
-  return vi(p('register.due_granted', { granted: written(row.granted_due_on), first: written(row.first_due_on) }))
+  const written = (due: Temporal.PlainDate, exclusive: boolean): string =>
+    exclusive ? vi(p('tracking.before', { date: formatDate(due) })) : formatDate(due)
+  const { due, exclusive } = presentDue(row)
+  const now = due ? written(due, exclusive) : row.deadline_text
+  if (!row.first_due_on || (!row.granted_due_on && !row.amended_at)) return now
+  return vi(p('register.due_granted', { granted: now, first: written(row.first_due_on, row.exclusive) }))
 }
 
 const state = (row: WorkRow): string =>
-  row.granted_due_on && row.late_against_first
+  (row.granted_due_on || row.amended_at) && row.late_against_first
     ? vi(p('register.late_first', { state: stateText(row.state) }))
     : vi(stateText(row.state))
 
