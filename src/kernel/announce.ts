@@ -6,7 +6,8 @@ import type { Db, Tx } from './database/types.ts'
 export type Announcement = {
   name: string
   subjectKind: string
-  subjectId: string
+  /** Null only for what has no record of its own, such as an attempt to sign in with a login nobody has. */
+  subjectId: string | null
   /** The unit it concerns, for those who look into history by unit. */
   unitId?: string | null
   /** Small: what changed, from what to what. No personal data that the subject itself does not hold. */
@@ -39,7 +40,11 @@ export type ActingRule = { rule: string }
  * Writes history and hands the news to whoever subscribed, both inside the caller's transaction: nothing is known,
  * mailed or counted of a change that was rolled back, and nothing of a committed one is lost.
  */
-export async function announce(tx: Tx, actor: Actor | ActingRule, announcement: Announcement): Promise<void> {
+export async function announce(
+  tx: Tx,
+  actor: Pick<Actor, 'personId' | 'name'> | ActingRule,
+  announcement: Announcement,
+): Promise<void> {
   const [actorId, actorName] = 'rule' in actor ? [null, `rule:${actor.rule}`] : [actor.personId, actor.name]
   await tx.query
     .insertInto('kernel.audit')
@@ -73,12 +78,16 @@ export async function enqueue(
     max_attempts => ${options.attempts ?? null}, job_key => ${options.key ?? null})`.execute(tx.query)
 }
 
+/** Somebody looked at personal data: it is told to those who watch over it, not in everybody's history of the thing. */
+export const personalDataRead = 'kernel.personal_data_read'
+
 /** The history of one thing, newest first. */
 export const findHistory = (db: Db, subjectIds: readonly string[], limit = 100) =>
   db.query
     .selectFrom('kernel.audit')
     .select(['number', 'at', 'actor_id', 'actor_name', 'action', 'subject_kind', 'subject_id', 'detail'])
     .where('subject_id', 'in', [...subjectIds])
+    .where('action', '!=', personalDataRead)
     .orderBy('number', 'desc')
     .limit(limit)
     .execute()

@@ -18,6 +18,10 @@ export const actions = defineActions({
   'organisation.grant_role': ['administrator'],
   'organisation.revoke_role': ['administrator'],
   'organisation.delegate': ['administrator'],
+  /** Why somebody lent roles may be private: illness, a family's affair. */
+  'organisation.read_delegation_reason': ['administrator'],
+  /** Who looked at a person's own data, and why. */
+  'organisation.read_readers': ['administrator'],
   'organisation.end_delegation': ['administrator'],
   'organisation.create_account': ['administrator'],
   'organisation.reset_password': ['administrator'],

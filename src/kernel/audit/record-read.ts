@@ -1,5 +1,6 @@
 import type { Actor } from '../access/actor.ts'
-import { announce } from '../announce.ts'
+import { personalDataRead, announce } from '../announce.ts'
+import type { Db } from '../database/types.ts'
 import { inTransaction } from '../database/transaction.ts'
 import type { Services } from '../http/context.ts'
 
@@ -21,6 +22,22 @@ export const recordRead = (
 ): Promise<void> =>
   inTransaction(
     services.database,
-    (tx) => announce(tx, actor, { name: 'kernel.personal_data_read', ...subject, detail: { purpose } }),
+    (tx) => announce(tx, actor, { name: personalDataRead, ...subject, detail: { purpose } }),
     { requestId },
   )
+
+/** Who looked at one thing's personal data and why, newest first; for administrators. */
+export async function findReads(db: Db, subjectId: string, limit = 50) {
+  const rows = await db.query
+    .selectFrom('kernel.audit')
+    .select(['at', 'actor_name', 'detail'])
+    .where('subject_id', '=', subjectId)
+    .where('action', '=', personalDataRead)
+    .orderBy('number', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(({ at, actor_name: by, detail }) => {
+    const { purpose } = (detail ?? {}) as { purpose?: unknown }
+    return { at, by, purpose: typeof purpose === 'string' ? purpose : '' }
+  })
+}

@@ -19,6 +19,11 @@ export const t = defineTexts({
     'kernel.file_infected':
       'Tệp {name} chứa mã độc ({virus}) nên không được nhận. Hãy kiểm tra máy của bạn rồi gửi tệp khác.',
     'kernel.file_not_scanned': 'Chưa kiểm tra được mã độc trong tệp {name} nên chưa nhận. Hãy thử lại sau ít phút.',
+    'rule:sign-in': 'Quy tắc đăng nhập',
+    'history.kernel.signed_in': 'Đăng nhập',
+    'history.kernel.sign_in_failed': 'Đăng nhập không thành công',
+    'history.kernel.signed_out': 'Đăng xuất',
+    'history.kernel.sessions_ended': 'Kết thúc phiên đăng nhập',
     'history.kernel.file_infected': 'Từ chối tệp chứa mã độc',
     'kernel.busy': 'Có người khác đang sửa cùng dữ liệu. Hãy thử lại sau giây lát.',
     'kernel.changed_meanwhile': 'Người khác đã sửa dữ liệu này trong lúc bạn nhập. Hãy xem bản mới rồi sửa lại.',
@@ -59,6 +64,11 @@ export const t = defineTexts({
       'The file {name} holds malware ({virus}) and was refused. Check your computer, then send another file.',
     'kernel.file_not_scanned':
       'The file {name} could not be checked for malware and was not taken. Try again in a few minutes.',
+    'rule:sign-in': 'Rule: signing in',
+    'history.kernel.signed_in': 'Signed in',
+    'history.kernel.sign_in_failed': 'Sign-in failed',
+    'history.kernel.signed_out': 'Signed out',
+    'history.kernel.sessions_ended': 'Sessions ended',
     'history.kernel.file_infected': 'A file with malware was refused',
     'kernel.busy': 'Somebody else is changing the same data. Please try again in a moment.',
     'kernel.changed_meanwhile':

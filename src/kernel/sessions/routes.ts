@@ -11,6 +11,7 @@ import { csrfField } from '../ui/components/form.ts'
 import { render } from '../ui/html.ts'
 import { sessionCookie } from '../http/visit.ts'
 import { hasDemoAccounts } from './account.ts'
+import { announceVisit } from './announce-visit.ts'
 import { endSession } from './session.ts'
 import { signIn, signInInput } from './sign-in.ts'
 import { signInPage } from './sign-in-page.ts'
@@ -65,7 +66,10 @@ async function answerSignOut(request: Request, context: PageContext & VisitorCon
   const { session } = context
   if (session) {
     ensureCsrf(context, values[csrfField], request)
-    await inTransaction(context.services.database, (tx) => endSession(tx, session.accountId, session.id))
+    await inTransaction(context.services.database, async (tx) => {
+      if (await endSession(tx, session.accountId, session.id))
+        await announceVisit(tx, session, 'kernel.signed_out', context.visitor)
+    })
   }
   const gone = cookie(sessionCookie, '', { secure: isSecure(context), maxAge: 0 })
   return new Response(null, { status: 303, headers: { Location: '/dang-nhap', 'Set-Cookie': gone } })

@@ -52,6 +52,35 @@ test('a person signs in, whatever the case of the login, and out again', async (
   assert.equal(await isSignedIn(browser), false)
 })
 
+test('coming, failing to come and going are in the history, with the address and nothing that was typed', async () => {
+  const { max } = await own.database.query
+    .selectFrom('kernel.audit')
+    .select((eb) => eb.fn.max('number').as('max'))
+    .executeTakeFirstOrThrow()
+  await signInAs(browser, login, 'mật khẩu gõ sai')
+  await signInAs(browser, 'mat-khau-go-nham', 'x')
+  await signInAs(browser, login)
+  await browser.get('/tai-khoan')
+  assert.equal((await browser.submit('/dang-xuat')).status, 303)
+  const rows = await own.database.query
+    .selectFrom('kernel.audit')
+    .select(['action', 'actor_name', 'subject_id', 'detail'])
+    .where('number', '>', max ?? 0)
+    .orderBy('number')
+    .execute()
+  assert.deepEqual(
+    rows.map((row) => [row.action, row.subject_id]),
+    [
+      ['kernel.sign_in_failed', accountId],
+      ['kernel.sign_in_failed', null],
+      ['kernel.signed_in', accountId],
+      ['kernel.signed_out', accountId],
+    ],
+  )
+  for (const { detail } of rows) assert.deepEqual(Object.keys(detail as object), ['address'])
+  assert.doesNotMatch(JSON.stringify(rows), /mật khẩu gõ sai|mat-khau-go-nham/)
+})
+
 test('a wrong password and an unknown login get the same answer, and keep what was typed but the password', async () => {
   const wrong = await signInAs(browser, login, 'sai mật khẩu')
   assert.equal(wrong.status, 422)

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Db, Tx } from '../database/types.ts'
 import { AppError } from '../errors.ts'
 import { passwordMatches, wasteTime } from './password.ts'
+import { announceFailure, announceVisit } from './announce-visit.ts'
 import { startSession, type Visitor } from './session.ts'
 
 export const signInInput = z.object({
@@ -57,7 +58,7 @@ export async function signIn(
     return { refused: new AppError('kernel.too_many_attempts', 429) }
   const account = await tx.query
     .selectFrom('kernel.account')
-    .select(['id', 'password_hash', 'demo', 'one_time_until'])
+    .select(['id', 'person_id', 'password_hash', 'demo', 'one_time_until'])
     .where('login', '=', input.login)
     .where('disabled_at', 'is', null)
     .executeTakeFirst()
@@ -66,9 +67,13 @@ export async function signIn(
     : await wasteTime(input.password)
   const succeeded = Boolean(matches)
   await recordAttempt(tx, { login: input.login, address: visitor.address, succeeded })
-  if (!account || !succeeded) return { refused: new AppError('kernel.wrong_login', 422, {}, 'password') }
+  if (!account || !succeeded) {
+    await announceFailure(tx, account?.id, visitor)
+    return { refused: new AppError('kernel.wrong_login', 422, {}, 'password') }
+  }
   if (account.one_time_until && Temporal.Instant.compare(account.one_time_until, tx.now) < 0)
     return { refused: new AppError('kernel.one_time_password_over', 403) }
   if (account.demo && !visitor.demoAllowed) return { refused: new AppError('kernel.demo_only_here', 403) }
+  await announceVisit(tx, { accountId: account.id, personId: account.person_id }, 'kernel.signed_in', visitor)
   return { token: await startSession(tx, account.id, visitor), accountId: account.id }
 }

@@ -34,6 +34,22 @@ async function send(browser: Browser, path: string, values: Record<string, strin
   return browser.submit(path, { ...proposed(page), ...values })
 }
 
+test('another’s contact is shown after saying what for; the administrator sees who looked, others do not', async () => {
+  const colleague = await signedIn(app, 'clerk')
+  const path = personPath('communeChairman')
+  await colleague.get(path)
+  assert.doesNotMatch(colleague.page, /son\.hv@/)
+  await colleague.get(`${path}?muc-dich=work`)
+  assert.match(colleague.page, /son\.hv@/)
+  assert.doesNotMatch(colleague.page, /Ai đã xem/)
+  await colleague.get(personPath('clerk'))
+  assert.match(colleague.page, /hoa\.nt@/, 'one’s own is simply there')
+  await browsers.administrator.get(path)
+  assert.match(browsers.administrator.page, /Ai đã xem[\s\S]*Liên hệ công việc[\s\S]*Ngô Thị Hoa/)
+  await browsers.administrator.get(personPath('clerk'))
+  assert.doesNotMatch(browsers.administrator.page, /Ai đã xem/)
+})
+
 test('every page opens for the administrator, within twelve statements and its weight', async () => {
   const { administrator } = browsers
   const unit = unitPath('tanLap')

@@ -1,6 +1,7 @@
 // One page for each command about a person.
 import { ensureCan, scopesOf } from '../../../kernel/access/actor.ts'
 import { forbidden } from '../../../kernel/errors.ts'
+import { recordRead } from '../../../kernel/audit/record-read.ts'
 import type { SignedInContext } from '../../../kernel/http/context.ts'
 import type { FormProblem } from '../../../kernel/http/problem.ts'
 import { fold } from '../../../kernel/text/vietnamese.ts'
@@ -89,6 +90,12 @@ export const showAddPerson: Show = async (context, problem) => {
 export const showChangePerson: Show = async (context, problem) => {
   const name = 'organisation.change_person'
   const person = await personFor(context, name)
+  if (person.id !== context.actor.personId)
+    await recordRead(context, {
+      subjectKind: 'organisation.person',
+      subjectId: person.id,
+      purpose: 'administration',
+    })
   return commandPage(context, problem, {
     title: p('organisation.do_change_person'),
     crumbs: crumbsOf(person),

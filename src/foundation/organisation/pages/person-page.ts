@@ -1,4 +1,5 @@
 import { can, canAnywhere } from '../../../kernel/access/actor.ts'
+import { findReads, recordRead } from '../../../kernel/audit/record-read.ts'
 import { findHistory } from '../../../kernel/announce.ts'
 import type { SignedInContext } from '../../../kernel/http/context.ts'
 import { findAccountOf, type Account } from '../../../kernel/sessions/account.ts'
@@ -105,7 +106,13 @@ function loans(part: Part, rows: readonly Loan[], owned: readonly Grant[]): ui.H
         ],
       },
       { header: p('organisation.period'), cell: (row) => periodText(row.from, row.to) },
-      { header: p('organisation.reason'), cell: (row) => [row.reason, row.document && ` (${row.document})`] },
+      {
+        header: p('organisation.reason'),
+        cell: (row) => [
+          row.reason ?? html`<span class="muted">${p('organisation.reason_private')}</span>`,
+          row.document && ` (${row.document})`,
+        ],
+      },
       {
         header: p('organisation.deed'),
         cell: (row) =>
@@ -143,6 +150,45 @@ function account(part: Part, known: Account | undefined): ui.Html {
   )
 }
 
+const purposes = ['work', 'administration', 'inspection'] as const
+
+const purposeText = (purpose: string): Text => {
+  const known = purposes.find((one) => one === purpose)
+  return known ? p(`organisation.purpose_${known}`) : purpose
+}
+
+/** One's own at once; another's after saying what for, which is recorded before it is shown. */
+async function contact({ context, person }: Part): Promise<ui.Content> {
+  if (!person.email && !person.phone) return false
+  const own = context.actor.personId === person.id
+  const purpose = purposes.find((one) => one === context.url.searchParams.get('muc-dich'))
+  if (!own && !purpose)
+    return section(p('organisation.contact'), [
+      html`<p class="muted">${p('organisation.contact_why')}</p>`,
+      html`<form class="form" action="${personPath(person.id)}">
+        ${ui.select({
+          name: 'muc-dich',
+          label: p('organisation.contact_purpose'),
+          placeholder: false,
+          options: purposes.map((value) => ({ value, text: p(`organisation.purpose_${value}`) })),
+        })}
+        ${ui.button({ text: p('organisation.contact_show'), kind: 'secondary' })}
+      </form>`,
+    ])
+  if (!own && purpose) await recordRead(context, { subjectKind: 'organisation.person', subjectId: person.id, purpose })
+  return ui.descriptionList([
+    { term: p('organisation.email'), value: person.email },
+    { term: p('organisation.phone'), value: person.phone },
+  ])
+}
+
+const readers = (rows: Awaited<ReturnType<typeof findReads>>): ui.Content =>
+  rows.length > 0 &&
+  section(
+    p('organisation.readers'),
+    ui.timeline(rows.map(({ at, by, purpose }) => ({ title: purposeText(purpose), at, actor: by }))),
+  )
+
 /** A person: posts, roles, loans, and for the administrator the account. */
 export async function showPerson(context: SignedInContext): Promise<ui.Html> {
   const { db, actor } = context
@@ -152,6 +198,7 @@ export async function showPerson(context: SignedInContext): Promise<ui.Html> {
   const owned = await findGrantsOf(db, person.id)
   const paths = [...held, ...owned].filter((row) => !isOver(row, part)).map((row) => row.unitPath)
   const rules = canForAll(actor, 'organisation.create_account', paths)
+  const watches = canForAll(actor, 'organisation.read_readers', paths)
   const now = held.find((row) => !isOver(row, part))
   return ui.staffPage({
     ...context.frame,
@@ -165,11 +212,9 @@ export async function showPerson(context: SignedInContext): Promise<ui.Html> {
         href: `${personPath(person.id)}/sua`,
         kind: 'secondary',
       }),
-    children: html`${ui.descriptionList([
-      { term: p('organisation.email'), value: person.email },
-      { term: p('organisation.phone'), value: person.phone },
-    ])}
-    ${posts(part, held)}${grants(part, owned)}${loans(part, await findLoansOf(db, person.id), owned)}
-    ${rules && account(part, await findAccountOf(db, person.id))} ${historySection(await findHistory(db, [person.id]))}`,
+    children: html`${await contact(part)}
+    ${posts(part, held)}${grants(part, owned)}${loans(part, await findLoansOf(db, actor, person.id), owned)}
+    ${rules && account(part, await findAccountOf(db, person.id))} ${watches && readers(await findReads(db, person.id))}
+    ${historySection(await findHistory(db, [person.id]))}`,
   })
 }

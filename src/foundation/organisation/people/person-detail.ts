@@ -1,8 +1,11 @@
 // Everything about one person, for that person's page.
 import { sql } from 'kysely'
+import { scopesOf, type Actor } from '../../../kernel/access/actor.ts'
 import type { Db } from '../../../kernel/database/types.ts'
 import { notFound } from '../../../kernel/errors.ts'
+import { actions } from '../organisation-access.ts'
 import type { Role } from '../roles.ts'
+import { inForce, today } from '../today.ts'
 
 const most = 200
 
@@ -61,8 +64,23 @@ export const findGrantsOf = (db: Db, personId: string) =>
     .limit(most)
     .execute()
 
-/** What the person lent and what was lent to the person. */
-export const findLoansOf = (db: Db, personId: string) =>
+/** The reason of a loan is for the two of them, the unit's head or acting head, and administrators. */
+const readableReason = (db: Db, reader: Actor) => {
+  const { personId } = reader
+  const day = today(db)
+  const administered = scopesOf(reader, actions['organisation.read_delegation_reason'])
+  return sql<string | null>`case when ${personId} in (loan.from_person_id, loan.to_person_id)
+    or unit.path <@ any (${administered}::ltree[])
+    or exists (select from organisation.post as head
+      where head.unit_id = loan.unit_id and head.person_id = ${personId} and head.is_head and ${inForce('head', day)})
+    or exists (select from organisation.delegation as acting
+      where acting.unit_id = loan.unit_id and acting.to_person_id = ${personId} and acting.is_acting_head
+        and ${inForce('acting', day)})
+    then loan.reason end`
+}
+
+/** What the person lent and what was lent to the person, as the reader may know it. */
+export const findLoansOf = (db: Db, reader: Actor, personId: string) =>
   db.query
     .selectFrom('organisation.delegation as loan')
     .innerJoin('organisation.person as giver', 'giver.id', 'loan.from_person_id')
@@ -73,13 +91,13 @@ export const findLoansOf = (db: Db, personId: string) =>
       'loan.is_acting_head as isActingHead',
       'loan.valid_from as from',
       'loan.valid_to as to',
-      'loan.reason',
       'loan.document',
       'giver.id as giverId',
       'giver.name as giverName',
       'taker.id as takerId',
       'taker.name as takerName',
       'unit.short_name as unitName',
+      readableReason(db, reader).as('reason'),
       sql<Role[] | null>`loan.roles`.as('roles'),
       sql<string>`unit.path::text`.as('unitPath'),
     ])
