@@ -6,8 +6,7 @@ import type { Db, Tx } from './database/types.ts'
 export type Announcement = {
   name: string
   subjectKind: string
-  /** Null only for what has no record of its own, such as an attempt to sign in with a login nobody has. */
-  subjectId: string | null
+  subjectId: string
   /** The unit it concerns, for those who look into history by unit. */
   unitId?: string | null
   /** Small: what changed, from what to what. No personal data that the subject itself does not hold. */
@@ -45,7 +44,24 @@ export async function announce(
   actor: Pick<Actor, 'personId' | 'name'> | ActingRule,
   announcement: Announcement,
 ): Promise<void> {
-  const [actorId, actorName] = 'rule' in actor ? [null, `rule:${actor.rule}`] : [actor.personId, actor.name]
+  await writeHistory(tx, actor, announcement)
+  const [actorId, actorName] = signed(actor)
+  for (const { name } of subscribers.get(announcement.name) ?? []) {
+    const event: EventMessage = { ...announcement, at: tx.now.toString(), actorId, actorName, requestId: tx.requestId }
+    await enqueue(tx, 'kernel.deliver', { id: tx.id(), subscriber: name, event } satisfies Delivery)
+  }
+}
+
+const signed = (actor: Pick<Actor, 'personId' | 'name'> | ActingRule): [string | null, string] =>
+  'rule' in actor ? [null, `rule:${actor.rule}`] : [actor.personId, actor.name]
+
+/** History alone; of what has no record of its own, such as a try to sign in with a login that nobody has, too. */
+export async function writeHistory(
+  tx: Tx,
+  actor: Pick<Actor, 'personId' | 'name'> | ActingRule,
+  entry: Omit<Announcement, 'subjectId'> & { subjectId: string | null },
+): Promise<void> {
+  const [actorId, actorName] = signed(actor)
   await tx.query
     .insertInto('kernel.audit')
     .values({
@@ -53,17 +69,13 @@ export async function announce(
       request_id: tx.requestId,
       actor_id: actorId,
       actor_name: actorName,
-      action: announcement.name,
-      subject_kind: announcement.subjectKind,
-      subject_id: announcement.subjectId,
-      unit_id: announcement.unitId ?? null,
-      detail: JSON.stringify(announcement.detail ?? {}),
+      action: entry.name,
+      subject_kind: entry.subjectKind,
+      subject_id: entry.subjectId,
+      unit_id: entry.unitId ?? null,
+      detail: JSON.stringify(entry.detail ?? {}),
     })
     .execute()
-  for (const { name } of subscribers.get(announcement.name) ?? []) {
-    const event: EventMessage = { ...announcement, at: tx.now.toString(), actorId, actorName, requestId: tx.requestId }
-    await enqueue(tx, 'kernel.deliver', { id: tx.id(), subscriber: name, event } satisfies Delivery)
-  }
 }
 
 /** Puts work on the queue as part of the transaction; `key` replaces work of the same key that has not begun. */

@@ -1,7 +1,7 @@
 // Comings and goings belong in the history: with the account and the address, never with what was typed. A login nobody
 // has is not written down: people type their password into the wrong field.
 import { findActor } from '../access/actor-source.ts'
-import { announce } from '../announce.ts'
+import { announce, writeHistory } from '../announce.ts'
 import type { Tx } from '../database/types.ts'
 import type { Visitor } from './session.ts'
 
@@ -23,7 +23,7 @@ export const announceFailure = (
   accountId: string | undefined,
   { address }: Pick<Visitor, 'address'>,
 ): Promise<void> =>
-  announce(
+  writeHistory(
     tx,
     { rule: 'sign-in' },
     {
