@@ -45,7 +45,7 @@ const isWhole = ({ amount, unit }: { amount: number; unit: string }): boolean =>
 const wholeTerm = { message: 'procedures.term_whole', path: ['amount'] }
 
 /** A term and when it holds; the first of a procedure is its ordinary one. */
-export const termItem = z.object({ key, name: line(), ...term }).refine(isWhole, wholeTerm)
+export const termItem = z.object({ key, name: line().default(''), ...term }).refine(isWhole, wholeTerm)
 
 export const componentItem = z.object({
   key,

@@ -2,7 +2,7 @@ import { sql, type Expression, type RawBuilder } from 'kysely'
 import type { Db } from '../../kernel/database/types.ts'
 import { notFound } from '../../kernel/errors.ts'
 import { isUuid } from '../../kernel/uuid.ts'
-import { unitNameOf, unitPathOf } from '../../foundation/organisation/index.ts'
+import { unitIdsWithin, unitNameOf, unitPathOf } from '../../foundation/organisation/index.ts'
 import type { ProcedureContent } from './procedure-content.ts'
 
 export type ProcedureKind = 'public' | 'internal'
@@ -112,6 +112,22 @@ export async function findVersionOn(
   return row && versionOf(row)
 }
 
+/** The public procedure of that code as it binds on the day. */
+export async function findPublicVersion(
+  db: Db,
+  code: string,
+  on: Temporal.PlainDate,
+): Promise<ProcedureVersion | undefined> {
+  const row = await versions(db)
+    .where('procedure.code', '=', code)
+    .where('procedure.kind', '=', 'public')
+    .where(bindsOn('version', on))
+    .orderBy('version.valid_from')
+    .limit(1)
+    .executeTakeFirst()
+  return row && versionOf(row)
+}
+
 /** All versions of a procedure, the newest first, the draft before them. */
 export async function findVersions(db: Db, procedureId: string): Promise<ProcedureVersion[]> {
   if (!isUuid(procedureId)) return []
@@ -119,6 +135,18 @@ export async function findVersions(db: Db, procedureId: string): Promise<Procedu
     .where('version.procedure_id', '=', procedureId)
     .orderBy('version.number', 'desc')
     .limit(100)
+    .execute()
+  return rows.map(versionOf)
+}
+
+/** The drafts of the catalogues below the paths, the last changed first. */
+export async function findDrafts(db: Db, within: readonly string[], limit: number): Promise<ProcedureVersion[]> {
+  const rows = await versions(db)
+    .where('version.announced_at', 'is', null)
+    .where('procedure.authority_id', 'in', unitIdsWithin(within))
+    .orderBy('version.changed_at', 'desc')
+    .orderBy('version.id')
+    .limit(limit)
     .execute()
   return rows.map(versionOf)
 }

@@ -2,7 +2,6 @@ import { defineTexts } from '../../kernel/text/catalogue.ts'
 
 export const t = defineTexts({
   vi: {
-    'procedures.title': 'Thủ tục hành chính',
     'procedures.not_found': 'Không tìm thấy thủ tục này.',
     'procedures.no_authority': 'Hãy chọn một cơ quan; đơn vị bên trong không có danh mục riêng.',
     'procedures.code_form':
@@ -23,7 +22,6 @@ export const t = defineTexts({
     'procedures.versions_overlap': 'Hai phiên bản cùng có hiệu lực trong một ngày.',
   },
   en: {
-    'procedures.title': 'Administrative procedures',
     'procedures.not_found': 'This procedure was not found.',
     'procedures.no_authority': 'Choose an authority; a unit inside one has no catalogue of its own.',
     'procedures.code_form':

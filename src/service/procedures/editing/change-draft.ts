@@ -1,0 +1,63 @@
+import type { z } from 'zod'
+import type { Actor } from '../../../kernel/access/actor.ts'
+import { announce } from '../../../kernel/announce.ts'
+import type { Tx } from '../../../kernel/database/types.ts'
+import { AppError, notFound } from '../../../kernel/errors.ts'
+import { hasText } from '../../../kernel/text/catalogue.ts'
+import { contentColumns } from '../draft-procedure.ts'
+import { flatName } from '../parts/flat.ts'
+import { ensureMayKeep, mayKeep } from '../procedure-access.ts'
+import { procedureContent, type ProcedureContent } from '../procedure-content.ts'
+import { findProcedureVersion, type ProcedureVersion } from '../procedure-version.ts'
+
+/** A draft for whoever keeps its catalogue; for everybody else it is not there. */
+export async function getOwnDraft(tx: Tx, actor: Actor, id: string): Promise<ProcedureVersion> {
+  await tx.query.selectFrom('procedures.version').select('id').where('id', '=', id).forUpdate().executeTakeFirst()
+  const draft = await findProcedureVersion(tx, id)
+  if (!draft || (!draft.announcedAt && !mayKeep(actor, draft.authorityPath))) throw notFound('procedures.not_found')
+  ensureMayKeep(actor, draft.authorityPath)
+  if (draft.announcedAt) throw new AppError('procedures.announced_stays', 409)
+  return draft
+}
+
+/** The code of the sentence for what zod found; its own English is for nobody's screen. */
+export const issueCode = (issue: z.core.$ZodIssue): string => {
+  if (hasText(issue.message)) return issue.message
+  return issue.code === 'invalid_type' ? 'form.required' : 'procedures.value_wrong'
+}
+
+/** What of a version is its content. */
+export const contentOf = (version: ProcedureVersion): ProcedureContent => procedureContent.parse(version)
+
+export function readContent(raw: unknown): ProcedureContent {
+  const parsed = procedureContent.safeParse(raw)
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  throw new AppError(issueCode(issue!), 422, {}, flatName(issue!.path))
+}
+
+/** Changes a draft that nobody has changed since it was shown. @returns the content as it is now */
+export async function changeDraft(
+  tx: Tx,
+  actor: Actor,
+  { id, revision }: { id: string; revision: number },
+  part: string,
+  change: (content: ProcedureContent) => unknown,
+): Promise<ProcedureContent> {
+  const draft = await getOwnDraft(tx, actor, id)
+  if (draft.revision !== revision) throw new AppError('procedures.changed_meanwhile', 409)
+  const content = readContent(change(contentOf(draft)))
+  await tx.query
+    .updateTable('procedures.version')
+    .set({ ...(await contentColumns(tx, draft, content)), revision: revision + 1, changed_at: tx.now })
+    .where('id', '=', id)
+    .execute()
+  await announce(tx, actor, {
+    name: 'procedures.draft_changed',
+    subjectKind: 'procedure',
+    subjectId: draft.procedureId,
+    unitId: draft.authorityId,
+    detail: { version: draft.number, part },
+  })
+  return content
+}

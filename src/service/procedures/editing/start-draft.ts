@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import type { Actor } from '../../../kernel/access/actor.ts'
+import { announce } from '../../../kernel/announce.ts'
+import type { Tx } from '../../../kernel/database/types.ts'
+import { AppError, notFound } from '../../../kernel/errors.ts'
+import { choice, id, line, optionalLine } from '../../../kernel/http/fields.ts'
+import { isUuid } from '../../../kernel/uuid.ts'
+import { contentColumns, draftProcedure } from '../draft-procedure.ts'
+import { ensureMayKeep, mayKeep } from '../procedure-access.ts'
+import { procedureContent, type ContentInput } from '../procedure-content.ts'
+import { findVersions, type ProcedureVersion } from '../procedure-version.ts'
+import { contentOf } from './change-draft.ts'
+import { findTemplate } from './templates.ts'
+
+export const newProcedureInput = z.object({
+  authorityId: id(),
+  kind: choice(['public', 'internal']),
+  code: line(60),
+  procedureName: line(1000),
+  fieldId: line(60),
+  tier: line(40),
+  /** A template's key or another procedure's id; empty for a bare page. */
+  base: optionalLine(60),
+})
+
+type Base = { content: Partial<ContentInput>; formVersionId: string | null; processVersionId: string | null }
+
+async function baseOf(tx: Tx, actor: Actor, base: string | undefined): Promise<Base> {
+  if (!base) return { content: {}, formVersionId: null, processVersionId: null }
+  if (!isUuid(base)) return { content: findTemplate(base)?.content ?? {}, formVersionId: null, processVersionId: null }
+  const [latest] = (await findVersions(tx, base)).filter(
+    (version) => version.announcedAt || mayKeep(actor, version.authorityPath),
+  )
+  if (!latest) throw notFound('procedures.not_found')
+  const { formVersionId, processVersionId } = latest
+  return { content: contentOf(latest), formVersionId, processVersionId }
+}
+
+/** Begins a procedure: bare, from a template, or like another one. @returns the ids of both */
+export async function newProcedure(tx: Tx, actor: Actor, input: z.output<typeof newProcedureInput>) {
+  const { authorityId, kind, code, procedureName: name, fieldId, tier } = input
+  const { content, ...links } = await baseOf(tx, actor, input.base)
+  const begun = { competent: {}, ...content, name, fieldId, tier }
+  return draftProcedure(tx, actor, { authorityId, kind, code, content: begun, ...links })
+}
+
+export const newVersionInput = z.object({ id: id() })
+
+/** Begins the next version of a procedure from its last one. @returns the id of the draft */
+export async function newVersion(tx: Tx, actor: Actor, input: z.output<typeof newVersionInput>): Promise<string> {
+  await tx.query.selectFrom('procedures.procedure').select('id').where('id', '=', input.id).forUpdate().execute()
+  const [last] = await findVersions(tx, input.id)
+  if (!last || !isSeen(actor, last)) throw notFound('procedures.not_found')
+  ensureMayKeep(actor, last.authorityPath)
+  if (!last.announcedAt) throw new AppError('procedures.draft_exists', 409)
+  const versionId = tx.id()
+  await tx.query
+    .insertInto('procedures.version')
+    .values({
+      id: versionId,
+      procedure_id: last.procedureId,
+      number: last.number + 1,
+      ...(await contentColumns(tx, last, procedureContent.parse(last))),
+      form_version_id: last.formVersionId,
+      process_version_id: last.processVersionId,
+      drafted_by: actor.personId,
+      drafted_at: tx.now,
+      changed_at: tx.now,
+    })
+    .execute()
+  await announce(tx, actor, {
+    name: 'procedures.drafted',
+    subjectKind: 'procedure',
+    subjectId: last.procedureId,
+    unitId: last.authorityId,
+    detail: { code: last.code, version: last.number + 1 },
+  })
+  return versionId
+}
+
+const isSeen = (actor: Actor, version: ProcedureVersion): boolean =>
+  version.announcedAt !== null || mayKeep(actor, version.authorityPath)

@@ -1,0 +1,68 @@
+import { fieldOf } from '../../../kernel/http/problem.ts'
+import { uploadLimit } from '../../../kernel/files/receive.ts'
+import * as ui from '../../../kernel/ui/index.ts'
+import { html } from '../../../kernel/ui/index.ts'
+import { optionText } from '../parts/cell.ts'
+import { fileRoles } from '../procedure-content.ts'
+import { cataloguePath } from './catalogue-page.ts'
+import { draftPath, type EditorProps } from './editor-page.ts'
+import { t } from './texts.ts'
+
+/** Forms, sample dossiers and guides of the draft. */
+export function filesForm({ context, draft, problem }: EditorProps): ui.Content {
+  const action = 'procedures.add_file'
+  const bind = (name: string) => fieldOf(problem, action, name)
+  const revision = String(draft.revision)
+  return [
+    ui.table({
+      caption: t('procedures.files'),
+      columns: [
+        {
+          header: t('procedures.file_title'),
+          rowHeader: true,
+          cell: (file) => html`<a href="${file.fileId ? `${cataloguePath}/${draft.procedureId}/tep/${draft.id}/${file.key}` : file.link}">${file.title}</a>`,
+        },
+        { header: t('procedures.file_role'), cell: (file) => optionText(file.role) },
+        {
+          header: t('procedures.arrange'),
+          cell: (file) =>
+            ui.buttonForm({
+              action: `${draftPath(draft.id)}/tep/bo`,
+              csrf: context.csrf,
+              hidden: { revision, key: file.key },
+              text: t('procedures.move_remove'),
+              about: file.title,
+              small: true,
+              kind: 'danger',
+            }),
+        },
+      ],
+      rows: draft.files,
+      empty: html`<p class="muted">${t('procedures.no_files')}</p>`,
+    }),
+    ui.form({
+      action: `${draftPath(draft.id)}/tep`,
+      csrf: context.csrf,
+      multipart: true,
+      hidden: { revision },
+      children: [
+        html`<h3>${t('procedures.add_file')}</h3>`,
+        ui.select({
+          ...bind('role'),
+          label: t('procedures.file_role'),
+          options: fileRoles.map((value) => ({ value, text: optionText(value) })),
+        }),
+        ui.textInput({ ...bind('title'), label: t('procedures.file_title') }),
+        ui.fileInput({
+          ...bind('file'),
+          label: t('procedures.file'),
+          optional: true,
+          accept: ['.pdf', '.docx', '.doc', '.xlsx', '.odt', '.jpg', '.png'],
+          maxBytes: uploadLimit,
+        }),
+        ui.textInput({ ...bind('link'), label: t('procedures.file_link'), type: 'url', optional: true }),
+        ui.button({ text: t('procedures.add_file'), kind: 'secondary' }),
+      ],
+    }),
+  ]
+}

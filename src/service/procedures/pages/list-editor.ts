@@ -1,0 +1,112 @@
+// A list of the draft: its lines in a table, a form for one line, and a box to paste many lines into.
+import { errorOf, fieldIdIn, typed } from '../../../kernel/http/problem.ts'
+import { inLanguage } from '../../../kernel/text/language.ts'
+import * as ui from '../../../kernel/ui/index.ts'
+import { html } from '../../../kernel/ui/index.ts'
+import { lineText } from '../parts/compare.ts'
+import { readCell, type CellField } from '../parts/cell.ts'
+import { listFields, listTitle, type ListName } from '../parts/parts.ts'
+import { draftPath, type EditorProps } from './editor-page.ts'
+import { partInput } from './part-inputs.ts'
+import { t } from './texts.ts'
+
+type Item = { key: string } & Record<string, unknown>
+
+const usual = (field: CellField): unknown => {
+  const read = readCell(field, field.usual ?? '')
+  return 'value' in read ? read.value : undefined
+}
+
+const nameOf = (fields: readonly CellField[], item: Item): string => String(item[fields[0]!.name] || '—')
+
+function lines(props: EditorProps, list: ListName, items: readonly Item[]): ui.Html {
+  const { context, draft, section } = props
+  const fields = listFields[list]
+  const arrange = (item: Item, move: 'up' | 'remove', about: string) =>
+    ui.buttonForm({
+      action: `${draftPath(draft.id)}/dong/xep`,
+      csrf: context.csrf,
+      hidden: { revision: String(draft.revision), list, key: item.key, move },
+      text: t(`procedures.move_${move}`),
+      small: true,
+      kind: move === 'remove' ? 'danger' : 'secondary',
+      about,
+    })
+  return ui.table({
+    caption: listTitle(list),
+    columns: [
+      {
+        header: listTitle(list),
+        rowHeader: true,
+        cell: (item) => html`<a href="${draftPath(draft.id, section)}&amp;dong=${item.key}#${list}">${nameOf(fields, item)}</a><br /><span class="muted">${lineText(fields.slice(1), item)}</span>`,
+      },
+      {
+        header: t('procedures.arrange'),
+        cell: (item) => html`<div class="button-group">${items[0] !== item && arrange(item, 'up', nameOf(fields, item))}${arrange(item, 'remove', nameOf(fields, item))}</div>`,
+      },
+    ],
+    rows: items,
+    empty: html`<h2>${listTitle(list)}</h2><p class="muted">${t('procedures.no_lines')}</p>`,
+  })
+}
+
+/** The fields that are rarely used stay folded until they are. */
+const often = 5
+
+function lineForm(props: EditorProps, list: ListName, item: Item | undefined): ui.Html {
+  const { context, draft, problem } = props
+  const action = 'procedures.save_item'
+  const here = problem?.action === action && problem.values.list === list ? problem : undefined
+  const fields = listFields[list]
+  const input = (field: CellField) =>
+    partInput(field, item ? item[field.name] : usual(field), { action: `${action}.${list}`, problem: here && { ...here, action: `${action}.${list}` } })
+  const rest = fields.slice(often)
+  return ui.form({
+    action: `${draftPath(draft.id)}/dong`,
+    csrf: context.csrf,
+    id: list,
+    hidden: { revision: String(draft.revision), list, ...(item ? { key: item.key } : {}) },
+    children: [
+      html`<h3>${item ? t('procedures.change_line') : t('procedures.add_line')}</h3>`,
+      fields.slice(0, often).map(input),
+      rest.length > 0 && ui.disclosure({ summary: t('procedures.more_fields'), open: item !== undefined || here !== undefined, children: rest.map(input) }),
+      ui.button({ text: item ? t('procedures.save_line') : t('procedures.add_line'), kind: 'secondary' }),
+    ],
+  })
+}
+
+function pasteForm(props: EditorProps, list: ListName): ui.Html {
+  const { context, draft, problem } = props
+  const action = 'procedures.paste_items'
+  const here = problem?.action === action && problem.values.list === list ? problem : undefined
+  return ui.disclosure({
+    summary: t('procedures.paste'),
+    open: here !== undefined,
+    children: ui.form({
+      action: `${draftPath(draft.id)}/dan`,
+      csrf: context.csrf,
+      hidden: { revision: String(draft.revision), list },
+      children: [
+        ui.textarea({
+          name: 'pasted',
+          id: fieldIdIn(`${action}.${list}`, 'pasted'),
+          label: t('procedures.pasted_lines'),
+          hint: (lang) => `${inLanguage(t('procedures.paste_hint'), lang)} ${listFields[list].map(({ label }) => inLanguage(label, lang)).join(' | ')}`,
+          rows: 6,
+          value: typed(here, action, 'pasted'),
+          error: errorOf(here, action, 'pasted'),
+        }),
+        ui.button({ text: t('procedures.add_lines'), kind: 'secondary' }),
+      ],
+    }),
+  })
+}
+
+/** One list of this part; `dong` in the address opens a line of it. */
+export function listEditor(props: EditorProps, list: ListName): ui.Content {
+  const items: Item[] = props.draft[list]
+  const { problem } = props
+  const key = problem?.values.list === list ? problem.values.key : props.context.url.searchParams.get('dong')
+  const item = items.find((each) => each.key === key)
+  return [lines(props, list, items), lineForm(props, list, item), pasteForm(props, list)]
+}

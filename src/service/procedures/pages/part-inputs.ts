@@ -1,0 +1,57 @@
+// The box of a field in the editor, by its kind.
+import { errorOf, fieldIdIn, typed, type FormProblem } from '../../../kernel/http/problem.ts'
+import type { Text } from '../../../kernel/text/language.ts'
+import * as ui from '../../../kernel/ui/index.ts'
+import { optionText, writeCell, type CellField } from '../parts/cell.ts'
+import { t } from './texts.ts'
+
+/** `choices`: for a field whose values are rows of a table, such as the field of work or the unit. */
+export type InputContext = {
+  action: string
+  problem: FormProblem | undefined
+  choices?: Partial<Record<string, readonly ui.Option[]>>
+}
+
+const labels = (field: CellField) => ({ label: field.label, hint: field.hint as Text | undefined })
+
+export function partInput(field: CellField, value: unknown, { action, problem, choices = {} }: InputContext): ui.Html {
+  const { name, kind, options = [] } = field
+  const at = { name, id: fieldIdIn(action, name), error: errorOf(problem, action, name), ...labels(field) }
+  const isBack = problem?.action === action
+  const back = problem?.values[name]
+  const selected = choices[name]
+  if (selected)
+    return ui.select({ ...at, value: typed(problem, action, name, String(value ?? '')), options: selected })
+  switch (kind) {
+    case 'flag':
+      return ui.checkbox({ ...at, checked: isBack ? back !== undefined : value === true })
+    case 'choice':
+      return ui.select({
+        ...at,
+        value: typed(problem, action, name, String(value ?? '')),
+        placeholder: field.nullable ? t('procedures.by_rule') : false,
+        options: options.map((option) => ({ value: option, text: optionText(option) })),
+      })
+    case 'choices':
+      return ui.checkboxes({
+        ...at,
+        values: isBack ? [back ?? []].flat() : ((value as string[]) ?? []),
+        choices: options.map((option) => ({ value: option, text: optionText(option) })),
+      })
+    case 'text':
+      return ui.textarea({ ...at, rows: 7, value: typed(problem, action, name, writeCell(field, value)) })
+    case 'lines':
+    case 'tiers':
+    case 'exemptions':
+      return ui.textarea({ ...at, rows: 4, value: typed(problem, action, name, writeCell(field, value)) })
+    case 'date':
+      return ui.dateInput({ ...at, value: typed(problem, action, name, String(value ?? '')) })
+    case 'integer':
+    case 'money':
+    case 'number':
+    case 'percent':
+      return ui.numberInput({ ...at, value: typed(problem, action, name, writeCell(field, value)), width: 'medium' })
+    case 'line':
+      return ui.textInput({ ...at, value: typed(problem, action, name, writeCell(field, value)) })
+  }
+}

@@ -1,0 +1,39 @@
+import * as ui from '../../../kernel/ui/index.ts'
+import { findTiers, findUnits, today } from '../../../foundation/organisation/index.ts'
+import { findFields } from '../find-procedures.ts'
+import { flatten } from '../parts/flat.ts'
+import { singleFields } from '../parts/parts.ts'
+import { draftPath, type EditorProps } from './editor-page.ts'
+import { partInput } from './part-inputs.ts'
+import { t } from './texts.ts'
+import { fieldText } from './words.ts'
+
+export async function generalChoices({ db }: EditorProps['context']) {
+  const fields = await findFields(db)
+  const tiers = await findTiers(db, today(db))
+  const units = await findUnits(db, { limit: 3000, kinds: ['province', 'department', 'commune', 'ward', 'special_zone', 'office', 'centre'] })
+  return {
+    fieldId: fields.map((field) => ({ value: field.id, text: fieldText(field) })),
+    tier: tiers.map(({ code, name }) => ({ value: code, text: name })),
+    competentUnit: units.map(({ id, shortName }) => ({ value: id, text: shortName })),
+  }
+}
+
+/** What stands once in this part of the editor. */
+export async function singlesForm(props: EditorProps): Promise<ui.Content> {
+  const { context, draft, section, problem } = props
+  const fields = singleFields[section]
+  if (!fields) return undefined
+  const action = 'procedures.save_section'
+  const choices = section === 'general' ? await generalChoices(context) : {}
+  const values = flatten(draft)
+  return ui.form({
+    action: `${draftPath(draft.id)}/muc`,
+    csrf: context.csrf,
+    hidden: { revision: String(draft.revision), section },
+    children: [
+      fields.map((field) => partInput(field, values[field.name], { action, problem, choices })),
+      ui.button({ text: t('procedures.save') }),
+    ],
+  })
+}

@@ -1,0 +1,125 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Db } from '../../../kernel/database/types.ts'
+import { personNameOf, unitIdsWithin, unitNameOf, unitPathOf } from '../../../foundation/organisation/index.ts'
+
+export const placeKinds = ['board', 'portal', 'website', 'national_database'] as const
+export type PlaceKind = (typeof placeKinds)[number]
+
+/** A version owes a posting to each place that shows its tier, as long as it binds or is about to. */
+const owed = (on: RawBuilder<unknown>): RawBuilder<boolean> => sql<boolean>`(version.tier = any (place.tiers)
+  and (procedure.kind = 'public' or place.internal) and version.announced_at is not null
+  and (version.valid_to is null or version.valid_to >= ${on}) and (place.ended_on is null or place.ended_on > ${on}))`
+
+const pairs = sql`procedures.posting_place as place
+  cross join procedures.version as version
+  join procedures.procedure as procedure on procedure.id = version.procedure_id
+  left join procedures.posting on posting.place_id = place.id and posting.version_id = version.id`
+
+export type PostingOfVersion = {
+  placeId: string
+  placeName: string
+  unitName: string
+  postingId: string | null
+  postedOn: Temporal.PlainDate | null
+  hasFile: boolean
+  link: string
+}
+
+/** Where a version must be posted, and where it is. */
+export async function findPostingsOf(db: Db, versionId: string): Promise<PostingOfVersion[]> {
+  const { rows } = await sql<PostingOfVersion>`
+    select place.id as "placeId", place.name as "placeName", ${unitNameOf('place.unit_id')} as "unitName",
+      posting.id as "postingId", posting.posted_on as "postedOn", posting.file_id is not null as "hasFile",
+      coalesce(posting.link, '') as link
+    from ${pairs}
+    where version.id = ${versionId} and (${owed(sql`version.valid_from`)} or posting.id is not null)
+    order by posting.posted_on is not null, "unitName" collate kernel.vietnamese, place.id
+    limit 500`.execute(db.query)
+  return rows
+}
+
+export type Place = {
+  id: string
+  unitId: string
+  unitName: string
+  unitPath: string
+  kind: PlaceKind
+  name: string
+  tiers: string[]
+  internal: boolean
+  owed: number
+  posted: number
+  overdue: number
+}
+
+/** The places of the units below the paths, with what each owes and has; overdue is what was decided before that day. */
+export async function findPlaces(
+  db: Db,
+  within: readonly string[],
+  days: { on: Temporal.PlainDate; overdueBefore: Temporal.PlainDate },
+): Promise<Place[]> {
+  const { rows } = await sql<Place>`
+    select place.id, place.unit_id as "unitId", ${unitNameOf('place.unit_id')} as "unitName",
+      ${unitPathOf('place.unit_id')} as "unitPath", place.kind, place.name, place.tiers, place.internal,
+      count(version.id)::int as owed, count(posting.id)::int as posted,
+      (count(version.id) filter (where posting.id is null and version.decided_on < ${days.overdueBefore}::date))::int as overdue
+    from procedures.posting_place as place
+    left join (procedures.version as version join procedures.procedure as procedure on procedure.id = version.procedure_id)
+      on ${owed(sql`${days.on}::date`)}
+    left join procedures.posting on posting.place_id = place.id and posting.version_id = version.id
+    where place.unit_id in (${unitIdsWithin(within)}) and (place.ended_on is null or place.ended_on > ${days.on}::date)
+    group by place.id
+    order by overdue desc, "unitName" collate kernel.vietnamese, place.name
+    limit 500`.execute(db.query)
+  return rows
+}
+
+export type Duty = {
+  versionId: string
+  procedureId: string
+  name: string
+  code: string
+  number: number
+  decisionNumber: string
+  decidedOn: Temporal.PlainDate
+  validFrom: Temporal.PlainDate
+  posting: { id: string; postedOn: string; by: string; hasFile: boolean; link: string } | null
+}
+
+/** What a place owes, the oldest decision first; `posted` shows instead what is there, the newest first. */
+export async function findDuties(
+  db: Db,
+  placeId: string,
+  { on, posted, limit }: { on: Temporal.PlainDate; posted: boolean; limit: number },
+): Promise<Duty[]> {
+  const order = posted ? sql`posting.posted_on desc, version.id` : sql`version.decided_on, version.name, version.id`
+  const { rows } = await sql<Duty>`
+    select version.id as "versionId", procedure.id as "procedureId", version.name, procedure.code, version.number,
+      version.decision_number as "decisionNumber", version.decided_on as "decidedOn", version.valid_from as "validFrom",
+      case when posting.id is not null then jsonb_build_object('id', posting.id, 'postedOn', posting.posted_on,
+        'by', ${personNameOf(sql`posting.recorded_by`)}, 'hasFile', posting.file_id is not null, 'link', posting.link) end as posting
+    from ${pairs}
+    where place.id = ${placeId} and ${owed(sql`${on}::date`)} and posting.id ${posted ? sql`is not null` : sql`is null`}
+    order by ${order} limit ${limit}`.execute(db.query)
+  return rows
+}
+
+/** A place of today with its unit's path; undefined for what is none. */
+export async function findPlace(db: Db, id: string) {
+  return db.query
+    .selectFrom('procedures.posting_place as place')
+    .select((eb) => [
+      'place.id',
+      'place.unit_id as unitId',
+      'place.name',
+      'place.ended_on as endedOn',
+      unitNameOf(eb.ref('place.unit_id')).as('unitName'),
+      unitPathOf(eb.ref('place.unit_id')).as('unitPath'),
+    ])
+    .where('place.id', '=', id)
+    .executeTakeFirst()
+}
+
+/** The file of a proof. Posted things are public, and so is the proof that they are. */
+export const findProof = (db: Db, postingId: string) =>
+  db.query.selectFrom('procedures.posting').select('file_id').where('id', '=', postingId).executeTakeFirst()
