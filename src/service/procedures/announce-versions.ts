@@ -8,6 +8,7 @@ import { amendsDecision, decisionInput, keepDecision } from './decision.ts'
 import { findLacks } from './missing.ts'
 import { ensureMayKeep } from './procedure-access.ts'
 import { getProcedureVersions, type ProcedureVersion } from './procedure-version.ts'
+import { findProcessFaults } from './running.ts'
 
 export const announceVersionsInput = z.object({
   ids: many(id(), 500).pipe(z.array(z.string()).min(1, 'form.choose')),
@@ -69,6 +70,8 @@ export async function announceVersions(
   for (const draft of drafts) {
     ensureMayKeep(actor, draft.authorityPath)
     ensureReady(draft)
+    if ((await findProcessFaults(tx, draft)).length > 0)
+      throw new AppError('procedures.process_too_long', 422, { name: draft.name }, 'ids')
   }
   const [first] = drafts
   if (drafts.some(({ authorityId }) => authorityId !== first!.authorityId))

@@ -1,8 +1,10 @@
 // The door of procedures.
 import type { Module } from '../../kernel/module.ts'
+import './editing/texts.ts'
 import './texts.ts'
+import { procedureDoors, procedureRoutes } from './routes.ts'
 
-export const proceduresModule: Module = { name: 'procedures' }
+export const proceduresModule: Module = { name: 'procedures', routes: procedureRoutes, doors: procedureDoors }
 
 export { announceVersions, announceVersionsInput } from './announce-versions.ts'
 export { draftProcedure, draftProcedureInput } from './draft-procedure.ts'

@@ -1,30 +1,107 @@
+import { canAnywhere } from '../../kernel/access/actor.ts'
 import { notFound } from '../../kernel/errors.ts'
 import { getFile } from '../../kernel/files/keep-file.ts'
 import { fileResponse } from '../../kernel/files/open-file.ts'
+import type { PageContext } from '../../kernel/http/context.ts'
 import type { Door } from '../../kernel/http/frame.ts'
 import { action, page, publicPage, type Route } from '../../kernel/http/route.ts'
-import { canAnywhere } from '../../kernel/access/actor.ts'
-import { isUuid } from '../../kernel/uuid.ts'
-import { keepFile } from '../../kernel/files/keep-file.ts'
-import { optionalUpload } from '../../kernel/http/fields.ts'
 import { today } from '../../foundation/organisation/index.ts'
-import { abolishProcedure, abolishProcedureInput } from './abolish-procedure.ts'
-import { announceVersions, announceVersionsInput } from './announce-versions.ts'
+import { abolishForm, abolishWithFile, announceForm, announceWithFile } from './decide-with-file.ts'
 import { draftRoutes } from './editing/routes.ts'
+import { exchangeRoutes } from './exchange/routes.ts'
 import { showAbolish } from './pages/abolish-page.ts'
 import { showAnnounce } from './pages/announce-page.ts'
 import { showCatalogue } from './pages/catalogue-page.ts'
 import { showComparison } from './pages/compare-page.ts'
-import { showPlaceKeeping } from './pages/places-page.ts'
-import { showPlace, showPlaces } from './pages/posting-page.ts'
 import { showProcedure } from './pages/procedure-page.ts'
 import { showPublicList, showPublicProcedure } from './pages/public-pages.ts'
 import { t } from './pages/texts.ts'
 import { showWords } from './pages/words-page.ts'
-import { addPlace, addPlaceInput, endPlace, endPlaceInput } from './posting/places.ts'
-import { findProof } from './posting/posting-queries.ts'
-import { recordPosting, recordPostingInput } from './posting/record-posting.ts'
+import { postingRoutes } from './posting/routes.ts'
 import { actions, mayKeep } from './procedure-access.ts'
 import { readCode } from './procedure-code.ts'
 import { findProcedureVersion, findPublicVersion, type ProcedureVersion } from './procedure-version.ts'
 import { addWord, addWordInput, removeWord, removeWordInput } from './words/everyday-words.ts'
+import { cataloguePath, postingPath, publicPath } from './pages/paths.ts'
+
+/** A file belongs to a version: whoever sees the version may have it. */
+async function fileOf({ db, services }: PageContext, version: ProcedureVersion | undefined, key: string) {
+  const fileId = version?.files.find((file) => file.key === key)?.fileId
+  if (!fileId) throw notFound()
+  return fileResponse(services, await getFile(db, fileId), { inline: true })
+}
+
+const wordRoutes: readonly Route[] = [
+  page(`${cataloguePath}/tu-ngu`, (context) => showWords(context)),
+  action({
+    path: `${cataloguePath}/tu-ngu`,
+    name: 'procedures.add_word',
+    input: addWordInput,
+    run: addWord,
+    next: () => ({ to: `${cataloguePath}/tu-ngu`, said: 'procedures.word_said' }),
+    again: showWords,
+  }),
+  action({
+    path: `${cataloguePath}/tu-ngu/:id/bo`,
+    name: 'procedures.remove_word',
+    input: removeWordInput,
+    run: removeWord,
+    next: () => ({ to: `${cataloguePath}/tu-ngu`, said: 'procedures.word_said' }),
+    again: showWords,
+  }),
+]
+
+const decisionRoutes: readonly Route[] = [
+  page(`${cataloguePath}/cong-bo`, (context) => showAnnounce(context)),
+  action({
+    path: `${cataloguePath}/cong-bo`,
+    name: 'procedures.announce',
+    input: announceForm,
+    run: announceWithFile,
+    next: () => ({ to: cataloguePath, said: 'procedures.announced_said' }),
+    again: showAnnounce,
+  }),
+  page(`${cataloguePath}/:id/bai-bo`, (context) => showAbolish(context)),
+  action({
+    path: `${cataloguePath}/:id/bai-bo`,
+    name: 'procedures.abolish',
+    input: abolishForm,
+    run: abolishWithFile,
+    next: (_, { id }) => ({ to: `${cataloguePath}/${id}`, said: 'procedures.abolished_said' }),
+    again: showAbolish,
+  }),
+]
+
+export const procedureRoutes: readonly Route[] = [
+  page(cataloguePath, showCatalogue),
+  ...draftRoutes,
+  ...wordRoutes,
+  ...exchangeRoutes,
+  ...decisionRoutes,
+  ...postingRoutes,
+  page(`${cataloguePath}/:id`, showProcedure),
+  page(`${cataloguePath}/:id/so-sanh`, showComparison),
+  page(`${cataloguePath}/:id/tep/:versionId/:key`, async (context) => {
+    const version = await findProcedureVersion(context.db, context.params.versionId!)
+    const isSeen = version && (version.announcedAt || mayKeep(context.actor, version.authorityPath))
+    return fileOf(context, isSeen ? version : undefined, context.params.key!)
+  }),
+  publicPage(publicPath, showPublicList),
+  publicPage(`${publicPath}/:code`, showPublicProcedure),
+  publicPage(`${publicPath}/:code/tep/:key`, async (context) => {
+    const code = readCode(context.params.code!)
+    const version = code && (await findPublicVersion(context.db, code.code, today(context.db)))
+    return fileOf(context, version, context.params.key!)
+  }),
+]
+
+export const procedureDoors: readonly Door[] = [
+  { href: cataloguePath, text: t('procedures.title'), group: 'service', order: 60 },
+  {
+    href: postingPath,
+    text: t('procedures.posting'),
+    group: 'service',
+    order: 70,
+    show: (actor) => canAnywhere(actor, actions['procedures.post']),
+  },
+]

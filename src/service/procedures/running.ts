@@ -1,7 +1,65 @@
-// The published forms and processes that a procedure can be carried out by.
-import type { Db } from '../../kernel/database/types.ts'
+// The published forms and processes that a procedure is carried out by.
+import { z } from 'zod'
+import type { Actor } from '../../kernel/access/actor.ts'
+import { announce } from '../../kernel/announce.ts'
+import type { Db, Tx } from '../../kernel/database/types.ts'
+import { AppError } from '../../kernel/errors.ts'
+import { id, optionalId, version } from '../../kernel/http/fields.ts'
 import type { Option } from '../../kernel/ui/components/choices.ts'
+import { checkProcess, getProcessVersion, type Fault } from '../../foundation/workflow/index.ts'
+import { getOwnDraft } from './editing/change-draft.ts'
+import { ordinaryTerm } from './procedure-content.ts'
+import type { ProcedureVersion } from './procedure-version.ts'
 
 export type Runnable = { forms: readonly Option[]; processes: readonly Option[] }
 
 export const findRunnable = async (_db: Db): Promise<Runnable> => ({ forms: [], processes: [] })
+
+export const linkRunningInput = z.object({
+  id: id(),
+  revision: version(),
+  formVersionId: optionalId(),
+  processVersionId: optionalId(),
+})
+
+/** What of the process does not fit the procedure, such as steps that take longer than its term. */
+export async function findProcessFaults(
+  db: Db,
+  draft: Pick<ProcedureVersion, 'terms' | 'processVersionId'>,
+): Promise<Fault[]> {
+  if (!draft.processVersionId) return []
+  const { definition, subjectKind } = await getProcessVersion(db, draft.processVersionId)
+  const term = ordinaryTerm(draft)
+  return checkProcess(definition, {
+    kind: subjectKind,
+    ...(term ? { term: { amount: term.amount, unit: term.unit } } : {}),
+  })
+}
+
+/** Chooses the form by which it is filed and the process by which it is settled; both must be published. */
+export async function linkRunning(tx: Tx, actor: Actor, input: z.output<typeof linkRunningInput>): Promise<void> {
+  const { id: draftId, revision, formVersionId = null, processVersionId = null } = input
+  const draft = await getOwnDraft(tx, actor, draftId)
+  if (draft.revision !== revision) throw new AppError('procedures.changed_meanwhile', 409)
+  if (processVersionId && !(await getProcessVersion(tx, processVersionId)).publishedAt)
+    throw new AppError('workflow.not_published', 422, {}, 'processVersionId')
+  const [fault] = await findProcessFaults(tx, { ...draft, processVersionId })
+  if (fault) throw new AppError('procedures.process_unfit', 422, {}, 'processVersionId')
+  await tx.query
+    .updateTable('procedures.version')
+    .set({
+      form_version_id: formVersionId,
+      process_version_id: processVersionId,
+      revision: revision + 1,
+      changed_at: tx.now,
+    })
+    .where('id', '=', draftId)
+    .execute()
+  await announce(tx, actor, {
+    name: 'procedures.draft_changed',
+    subjectKind: 'procedure',
+    subjectId: draft.procedureId,
+    unitId: draft.authorityId,
+    detail: { version: draft.number, part: 'carrying-out', formVersionId, processVersionId },
+  })
+}

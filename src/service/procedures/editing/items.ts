@@ -6,7 +6,7 @@ import type { Tx } from '../../../kernel/database/types.ts'
 import { AppError, notFound } from '../../../kernel/errors.ts'
 import { choice, id, lines, optionalLine, version } from '../../../kernel/http/fields.ts'
 import { inLanguage } from '../../../kernel/text/language.ts'
-import { readCell } from '../parts/cell.ts'
+import { asText, readCell } from '../parts/cell.ts'
 import { itemKey } from '../parts/item-key.ts'
 import { listFields, listNames, type ListName } from '../parts/parts.ts'
 import {
@@ -32,7 +32,7 @@ type Item = { key: string } & Record<string, unknown>
 
 const itemsOf = (content: ProcedureContent, list: ListName): Item[] => content[list]
 
-const nameOf = (list: ListName, item: Record<string, unknown>): string => String(item[listFields[list][0]!.name] ?? '')
+const nameOf = (list: ListName, item: Record<string, unknown>): string => asText(item[listFields[list][0]!.name])
 
 const head = { id: id(), revision: version(), list: choice(listNames) }
 

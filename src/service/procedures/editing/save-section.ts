@@ -3,7 +3,7 @@ import type { Actor } from '../../../kernel/access/actor.ts'
 import type { Tx } from '../../../kernel/database/types.ts'
 import { choice, id, version } from '../../../kernel/http/fields.ts'
 import { sections } from '../missing.ts'
-import { readCell, type CellField } from '../parts/cell.ts'
+import { asText, readCell, type CellField } from '../parts/cell.ts'
 import { flatten, unflatten, type Flat } from '../parts/flat.ts'
 import { singleFields } from '../parts/parts.ts'
 import { changeDraft } from './change-draft.ts'
@@ -12,7 +12,7 @@ import { changeDraft } from './change-draft.ts'
 const sent = ({ kind, name }: CellField, raw: Record<string, unknown>): string => {
   const value = raw[name]
   if (kind === 'flag') return value === undefined || value === 'false' ? 'false' : 'true'
-  return Array.isArray(value) ? value.map(String).join(kind === 'choices' ? ';' : '\n') : String(value ?? '')
+  return Array.isArray(value) ? value.map(String).join(kind === 'choices' ? ';' : '\n') : asText(value)
 }
 
 /** Reads the boxes of a form; what cannot be read becomes an issue of its field. */

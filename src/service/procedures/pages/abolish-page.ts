@@ -5,9 +5,9 @@ import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { ensureMayKeep } from '../procedure-access.ts'
 import { findVersions } from '../procedure-version.ts'
-import { cataloguePath } from './catalogue-page.ts'
 import { decisionFields } from './decision-fields.ts'
 import { t } from './texts.ts'
+import { cataloguePath } from './paths.ts'
 
 /** Ends a procedure by a decision. */
 export async function showAbolish(context: SignedInContext, problem?: FormProblem): Promise<ui.Html> {

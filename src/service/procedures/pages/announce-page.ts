@@ -7,11 +7,11 @@ import { html } from '../../../kernel/ui/index.ts'
 import { findLacks } from '../missing.ts'
 import { actions, keepsSome } from '../procedure-access.ts'
 import { findDrafts, type ProcedureVersion } from '../procedure-version.ts'
-import { cataloguePath } from './catalogue-page.ts'
 import { decisionFields } from './decision-fields.ts'
-import { draftPath, lackList } from './editor-page.ts'
+import { lackList } from './editor-page.ts'
 import { t } from './texts.ts'
 import { fieldText } from './words.ts'
+import { cataloguePath, draftPath } from './paths.ts'
 
 const name = 'procedures.announce'
 const most = 200
@@ -39,9 +39,16 @@ export async function showDrafts(context: SignedInContext): Promise<ui.Html> {
         {
           header: t('procedures.name_column'),
           rowHeader: true,
-          cell: (draft) => html`<a href="${draftPath(draft.id)}">${draft.name}</a><br /><span class="muted">${draft.code} · ${fieldText(draft.fieldNames)}</span>`,
+          cell: (draft) =>
+            html`<a href="${draftPath(draft.id)}">${draft.name}</a><br /><span class="muted"
+                >${draft.code} · ${fieldText(draft.fieldNames)}</span
+              >`,
         },
-        { header: t('procedures.version_column'), cell: (draft) => (draft.number === 1 ? t('procedures.is_new') : t('procedures.version_number', { number: draft.number })) },
+        {
+          header: t('procedures.version_column'),
+          cell: (draft) =>
+            draft.number === 1 ? t('procedures.is_new') : t('procedures.version_number', { number: draft.number }),
+        },
         { header: t('procedures.changed_at'), cell: (draft) => ui.dateTime(draft.changedAt) },
         {
           header: t('procedures.state_column'),
@@ -95,7 +102,8 @@ export async function showAnnounce(context: SignedInContext, problem?: FormProbl
                 choices: ready.map((draft) => ({
                   value: draft.id,
                   text: draft.name,
-                  hint: html`${draft.code} · ${draft.number === 1 ? t('procedures.is_new') : html`<a href="${cataloguePath}/${draft.procedureId}/so-sanh?moi=${draft.number}">${t('procedures.what_changes')}</a>`}`,
+                  hint: html`${draft.code} ·
+                  ${draft.number === 1 ? t('procedures.is_new') : html`<a href="${cataloguePath}/${draft.procedureId}/so-sanh?moi=${draft.number}">${t('procedures.what_changes')}</a>`}`,
                 })),
               }),
               decisionFields(problem, name, 'procedures.announce_from'),
@@ -105,7 +113,11 @@ export async function showAnnounce(context: SignedInContext, problem?: FormProbl
       others.length > 0 &&
         ui.disclosure({
           summary: t('procedures.not_ready_count', { count: others.length }),
-          children: others.map((draft) => html`<h3>${draft.name}</h3>${lackList(draft, findLacks(draft))}`),
+          children: others.map(
+            (draft) =>
+              html`<h3>${draft.name}</h3>
+                ${lackList(draft, findLacks(draft))}`,
+          ),
         }),
     ],
   })

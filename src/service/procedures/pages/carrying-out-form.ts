@@ -2,13 +2,15 @@ import { fieldOf } from '../../../kernel/http/problem.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { findRunnable } from '../running.ts'
-import { draftPath, type EditorProps } from './editor-page.ts'
+import type { EditorProps } from './editor-page.ts'
 import { t } from './texts.ts'
+import { draftPath } from './paths.ts'
 
 /** By which form it is filed and by which process it is settled. */
 export async function carryingOutForm({ context, draft, problem }: EditorProps): Promise<ui.Content> {
   const { forms, processes } = await findRunnable(context.db)
-  const bind = (name: string, current: string | null) => fieldOf(problem, 'procedures.link_running', name, current ?? '')
+  const bind = (name: string, current: string | null) =>
+    fieldOf(problem, 'procedures.link_running', name, current ?? '')
   return [
     html`<p>${t('procedures.carrying_out_lead')}</p>`,
     ui.form({

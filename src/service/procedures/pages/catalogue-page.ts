@@ -10,8 +10,8 @@ import { codeText } from '../procedure-code.ts'
 import { channels, onlineLevels } from '../procedure-content.ts'
 import { t } from './texts.ts'
 import { competentText, fieldText, levelBadge, marks, shortTerm } from './words.ts'
+import { cataloguePath } from './paths.ts'
 
-export const cataloguePath = '/thu-tuc'
 const pageSize = 50
 
 export function readProcedureFilter({ searchParams }: URL): ProcedureFilter {
@@ -42,7 +42,10 @@ const columns = (tiers: readonly Tier[]): ui.Column<ProcedureRow>[] => [
   {
     header: t('procedures.name_column'),
     rowHeader: true,
-    cell: (row) => html`<a href="${cataloguePath}/${row.id}">${row.name}</a><br /><span class="muted">${codeText(row)} · ${fieldText(row.fieldNames)}</span>${marks(row)}`,
+    cell: (row) =>
+      html`<a href="${cataloguePath}/${row.id}">${row.name}</a><br /><span class="muted"
+          >${codeText(row)} · ${fieldText(row.fieldNames)}</span
+        >${marks(row)}`,
   },
   { header: t('procedures.competent_column'), cell: (row) => competentText(row, tiers) },
   { header: t('procedures.term_column'), cell: shortTerm },
@@ -78,7 +81,13 @@ export async function showCatalogue({ db, actor, frame, url }: SignedInContext):
       ui.filterBar({
         action: cataloguePath,
         fields: [
-          ui.textInput({ name: 'q', label: t('procedures.search'), value: filter.q, type: 'search', placeholder: t('procedures.search_hint') }),
+          ui.textInput({
+            name: 'q',
+            label: t('procedures.search'),
+            value: filter.q,
+            type: 'search',
+            placeholder: t('procedures.search_hint'),
+          }),
           ui.select({
             name: 'linh-vuc',
             label: t('procedures.field_column'),
@@ -126,7 +135,9 @@ export async function showCatalogue({ db, actor, frame, url }: SignedInContext):
         rows: rows.slice(0, pageSize),
         empty: ui.emptyState({ title: t('procedures.none'), body: t('procedures.none_body') }),
       }),
-      filter.q !== undefined && rows.length > pageSize && html`<p class="muted">${t('procedures.more_found', { count: pageSize })}</p>`,
+      filter.q !== undefined &&
+        rows.length > pageSize &&
+        html`<p class="muted">${t('procedures.more_found', { count: pageSize })}</p>`,
       ui.pagination({ next: nextPage(url, rows, filter) }),
       html`<p class="muted">
         ${t('procedures.take_along')}

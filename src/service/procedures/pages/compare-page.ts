@@ -7,8 +7,8 @@ import { contentOf } from '../editing/change-draft.ts'
 import { compareContents, type Change } from '../parts/compare.ts'
 import { mayKeep } from '../procedure-access.ts'
 import { findVersions } from '../procedure-version.ts'
-import { cataloguePath } from './catalogue-page.ts'
 import { t } from './texts.ts'
+import { cataloguePath } from './paths.ts'
 
 const tones = { added: 'success', removed: 'danger', changed: 'info' } as const
 
@@ -23,7 +23,10 @@ export const changesTable = (changes: readonly Change[], caption = t('procedures
         rowHeader: true,
         cell: ({ part, line }) => html`${part}${line && html`<br /><span class="muted">${line}</span>`}`,
       },
-      { header: t('procedures.change_column'), cell: ({ what }) => ui.statusBadge({ text: t(`procedures.change_${what}`), tone: tones[what] }) },
+      {
+        header: t('procedures.change_column'),
+        cell: ({ what }) => ui.statusBadge({ text: t(`procedures.change_${what}`), tone: tones[what] }),
+      },
       { header: t('procedures.old_new_column'), cell: ({ before, after }) => ui.textDiff({ before, after }) },
     ],
     rows: changes,
@@ -36,7 +39,7 @@ export async function showComparison({ db, actor, frame, params, url }: SignedIn
     (version) => version.announcedAt || mayKeep(actor, version.authorityPath),
   )
   const numbered = (name: string) => versions.find(({ number }) => String(number) === url.searchParams.get(name))
-  const after = numbered('moi') ?? versions[0]
+  const after = url.searchParams.has('moi') ? numbered('moi') : versions[0]
   const before = numbered('cu') ?? versions.find(({ number }) => number === (after?.number ?? 0) - 1)
   if (!before || !after) throw notFound('procedures.not_found')
   const units = [before, after].flatMap(({ competent }) => competent.unitId ?? [])

@@ -7,13 +7,26 @@ import { optionText } from '../parts/cell.ts'
 import type { Component } from '../procedure-content.ts'
 import type { ProcedureVersion } from '../procedure-version.ts'
 import { t } from './texts.ts'
-import { competentText, exemptionText, feeContent, fieldText, paperForm, resultNote, termText, tierText } from './words.ts'
+import {
+  competentText,
+  exemptionText,
+  feeContent,
+  fieldText,
+  paperForm,
+  resultNote,
+  termText,
+  tierText,
+} from './words.ts'
 
 const none = html`<span class="muted">${t('procedures.not_said')}</span>`
 const paragraphs = (text: string): ui.Content =>
   text === '' ? none : text.split('\n').map((line) => html`<p>${line}</p>`)
 const bullets = (lines: readonly (Text | string)[]): ui.Content =>
-  lines.length === 0 ? none : html`<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`
+  lines.length === 0
+    ? none
+    : html`<ul>
+        ${lines.map((line) => html`<li>${line}</li>`)}
+      </ul>`
 
 const part = (title: Text, children: ui.Content): ui.Html =>
   html`<section>
@@ -49,7 +62,8 @@ function papers(version: ProcedureVersion): ui.Html {
       {
         header: t('procedures.paper_column'),
         rowHeader: true,
-        cell: ({ paper, group }) => html`${group !== '' && html`<span class="muted">${t('procedures.one_of_group', { group })}</span><br />`}${paper.name}${paperNotes(paper)}`,
+        cell: ({ paper, group }) =>
+          html`${group !== '' && html`<span class="muted">${t('procedures.one_of_group', { group })}</span><br />`}${paper.name}${paperNotes(paper)}`,
       },
       { header: t('procedures.handed_in_as'), cell: ({ paper }) => paperForm(paper) },
     ],
@@ -65,7 +79,9 @@ const terms = (version: ProcedureVersion): ui.Content => [
         version.terms.map((term) => ({ term: term.name || t('procedures.ordinary_term'), value: termText(term) })),
       ),
   version.obligation &&
-    html`<p>${t('procedures.obligation_says', { name: version.obligation.name, term: termText(version.obligation) })}</p>`,
+    html`<p>
+      ${t('procedures.obligation_says', { name: version.obligation.name, term: termText(version.obligation) })}
+    </p>`,
 ]
 
 const fees = (version: ProcedureVersion): ui.Content =>
@@ -77,7 +93,9 @@ const fees = (version: ProcedureVersion): ui.Content =>
           value: [
             feeContent(fee),
             exemptionText(fee),
-            html`<p class="muted">${optionText(fee.kind)} · ${optionText(fee.due)}${fee.document !== '' && ` · ${fee.document}`}</p>`,
+            html`<p class="muted">
+              ${optionText(fee.kind)} · ${optionText(fee.due)}${fee.document !== '' && ` · ${fee.document}`}
+            </p>`,
           ],
         })),
       )
@@ -90,7 +108,10 @@ const results = (version: ProcedureVersion): ui.Content =>
           (result) =>
             html`<li>
               ${result.name}
-              <span class="muted">(${optionText(result.kind)}${result.electronic && html`, ${t('procedures.electronic_too')}`}; ${resultNote(result)})</span>
+              <span class="muted"
+                >(${optionText(result.kind)}${result.electronic && html`, ${t('procedures.electronic_too')}`};
+                ${resultNote(result)})</span
+              >
             </li>`,
         )}
       </ul>`
@@ -130,7 +151,10 @@ export const contentView = (
     { term: t('procedures.competent_column'), value: competentText(version, tiers) },
     {
       term: t('procedures.who'),
-      value: [bullets(version.applicants.map(optionText)), version.applicantNote !== '' && html`<p>${version.applicantNote}</p>`],
+      value: [
+        bullets(version.applicants.map(optionText)),
+        version.applicantNote !== '' && html`<p>${version.applicantNote}</p>`,
+      ],
     },
   ]),
   part(t('procedures.sequence_title'), paragraphs(version.sequence)),

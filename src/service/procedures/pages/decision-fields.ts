@@ -11,7 +11,12 @@ export function decisionFields(
 ): ui.Content {
   const bind = (name: string) => ({ name, value: typed(problem, action, name), error: errorOf(problem, action, name) })
   return [
-    ui.textInput({ ...bind('number'), label: t('procedures.decision_number'), hint: t('procedures.decision_number_hint'), width: 'medium' }),
+    ui.textInput({
+      ...bind('number'),
+      label: t('procedures.decision_number'),
+      hint: t('procedures.decision_number_hint'),
+      width: 'medium',
+    }),
     ui.dateInput({ ...bind('issuedOn'), label: t('procedures.decided_on') }),
     ui.textInput({ ...bind('issuer'), label: t('procedures.decision_issuer') }),
     ui.textInput({ ...bind('signer'), label: t('procedures.decision_signer'), optional: true }),

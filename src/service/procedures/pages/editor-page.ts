@@ -8,15 +8,12 @@ import { listNames, sectionOfList } from '../parts/parts.ts'
 import { mayKeep } from '../procedure-access.ts'
 import { codeText } from '../procedure-code.ts'
 import { findProcedureVersion, type ProcedureVersion } from '../procedure-version.ts'
-import { cataloguePath } from './catalogue-page.ts'
 import { carryingOutForm } from './carrying-out-form.ts'
 import { filesForm } from './files-form.ts'
 import { listEditor } from './list-editor.ts'
 import { singlesForm } from './singles-form.ts'
 import { t } from './texts.ts'
-
-export const draftPath = (id: string, section?: Section): string =>
-  `${cataloguePath}/ban-thao/${id}${section ? `?muc=${section}` : ''}`
+import { cataloguePath, draftPath } from './paths.ts'
 
 export type EditorProps = { context: SignedInContext; draft: ProcedureVersion; section: Section; problem?: FormProblem }
 
@@ -70,7 +67,11 @@ export async function showEditor(context: SignedInContext, problem?: FormProblem
     width: 'narrow',
     errors: summaryWithin(problem),
     actions: [
-      ui.linkButton({ text: t('procedures.preview'), href: `${cataloguePath}/${draft.procedureId}?ban=${draft.number}`, kind: 'secondary' }),
+      ui.linkButton({
+        text: t('procedures.preview'),
+        href: `${cataloguePath}/${draft.procedureId}?ban=${draft.number}`,
+        kind: 'secondary',
+      }),
       ui.buttonForm({ action: `${draftPath(draft.id)}/bo`, csrf, text: t('procedures.discard'), kind: 'danger' }),
     ],
     tabs: ui.tabs(

@@ -4,9 +4,9 @@ import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { optionText } from '../parts/cell.ts'
 import { fileRoles } from '../procedure-content.ts'
-import { cataloguePath } from './catalogue-page.ts'
-import { draftPath, type EditorProps } from './editor-page.ts'
+import type { EditorProps } from './editor-page.ts'
 import { t } from './texts.ts'
+import { cataloguePath, draftPath } from './paths.ts'
 
 /** Forms, sample dossiers and guides of the draft. */
 export function filesForm({ context, draft, problem }: EditorProps): ui.Content {
@@ -20,7 +20,11 @@ export function filesForm({ context, draft, problem }: EditorProps): ui.Content 
         {
           header: t('procedures.file_title'),
           rowHeader: true,
-          cell: (file) => html`<a href="${file.fileId ? `${cataloguePath}/${draft.procedureId}/tep/${draft.id}/${file.key}` : file.link}">${file.title}</a>`,
+          cell: (file) =>
+            html`<a
+              href="${file.fileId ? `${cataloguePath}/${draft.procedureId}/tep/${draft.id}/${file.key}` : file.link}"
+              >${file.title}</a
+            >`,
         },
         { header: t('procedures.file_role'), cell: (file) => optionText(file.role) },
         {

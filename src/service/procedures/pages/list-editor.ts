@@ -4,11 +4,12 @@ import { inLanguage } from '../../../kernel/text/language.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { lineText } from '../parts/compare.ts'
-import { readCell, type CellField } from '../parts/cell.ts'
+import { asText, readCell, type CellField } from '../parts/cell.ts'
 import { listFields, listTitle, type ListName } from '../parts/parts.ts'
-import { draftPath, type EditorProps } from './editor-page.ts'
+import type { EditorProps } from './editor-page.ts'
 import { partInput } from './part-inputs.ts'
 import { t } from './texts.ts'
+import { draftPath } from './paths.ts'
 
 type Item = { key: string } & Record<string, unknown>
 
@@ -17,7 +18,7 @@ const usual = (field: CellField): unknown => {
   return 'value' in read ? read.value : undefined
 }
 
-const nameOf = (fields: readonly CellField[], item: Item): string => String(item[fields[0]!.name] || '—')
+const nameOf = (fields: readonly CellField[], item: Item): string => asText(item[fields[0]!.name]) || '—'
 
 function lines(props: EditorProps, list: ListName, items: readonly Item[]): ui.Html {
   const { context, draft, section } = props
@@ -38,15 +39,21 @@ function lines(props: EditorProps, list: ListName, items: readonly Item[]): ui.H
       {
         header: listTitle(list),
         rowHeader: true,
-        cell: (item) => html`<a href="${draftPath(draft.id, section)}&amp;dong=${item.key}#${list}">${nameOf(fields, item)}</a><br /><span class="muted">${lineText(fields.slice(1), item)}</span>`,
+        cell: (item) =>
+          html`<a href="${draftPath(draft.id, section)}&amp;dong=${item.key}#${list}">${nameOf(fields, item)}</a
+            ><br /><span class="muted">${lineText(fields.slice(1), item)}</span>`,
       },
       {
         header: t('procedures.arrange'),
-        cell: (item) => html`<div class="button-group">${items[0] !== item && arrange(item, 'up', nameOf(fields, item))}${arrange(item, 'remove', nameOf(fields, item))}</div>`,
+        cell: (item) =>
+          html`<div class="button-group">
+            ${items[0] !== item && arrange(item, 'up', nameOf(fields, item))}${arrange(item, 'remove', nameOf(fields, item))}
+          </div>`,
       },
     ],
     rows: items,
-    empty: html`<h2>${listTitle(list)}</h2><p class="muted">${t('procedures.no_lines')}</p>`,
+    empty: html`<h2>${listTitle(list)}</h2>
+      <p class="muted">${t('procedures.no_lines')}</p>`,
   })
 }
 
@@ -59,7 +66,10 @@ function lineForm(props: EditorProps, list: ListName, item: Item | undefined): u
   const here = problem?.action === action && problem.values.list === list ? problem : undefined
   const fields = listFields[list]
   const input = (field: CellField) =>
-    partInput(field, item ? item[field.name] : usual(field), { action: `${action}.${list}`, problem: here && { ...here, action: `${action}.${list}` } })
+    partInput(field, item ? item[field.name] : usual(field), {
+      action: `${action}.${list}`,
+      problem: here && { ...here, action: `${action}.${list}` },
+    })
   const rest = fields.slice(often)
   return ui.form({
     action: `${draftPath(draft.id)}/dong`,
@@ -69,7 +79,12 @@ function lineForm(props: EditorProps, list: ListName, item: Item | undefined): u
     children: [
       html`<h3>${item ? t('procedures.change_line') : t('procedures.add_line')}</h3>`,
       fields.slice(0, often).map(input),
-      rest.length > 0 && ui.disclosure({ summary: t('procedures.more_fields'), open: item !== undefined || here !== undefined, children: rest.map(input) }),
+      rest.length > 0 &&
+        ui.disclosure({
+          summary: t('procedures.more_fields'),
+          open: item !== undefined || here !== undefined,
+          children: rest.map(input),
+        }),
       ui.button({ text: item ? t('procedures.save_line') : t('procedures.add_line'), kind: 'secondary' }),
     ],
   })
@@ -91,7 +106,8 @@ function pasteForm(props: EditorProps, list: ListName): ui.Html {
           name: 'pasted',
           id: fieldIdIn(`${action}.${list}`, 'pasted'),
           label: t('procedures.pasted_lines'),
-          hint: (lang) => `${inLanguage(t('procedures.paste_hint'), lang)} ${listFields[list].map(({ label }) => inLanguage(label, lang)).join(' | ')}`,
+          hint: (lang) =>
+            `${inLanguage(t('procedures.paste_hint'), lang)} ${listFields[list].map(({ label }) => inLanguage(label, lang)).join(' | ')}`,
           rows: 6,
           value: typed(here, action, 'pasted'),
           error: errorOf(here, action, 'pasted'),

@@ -9,9 +9,9 @@ import { templates } from '../editing/templates.ts'
 import { findFields } from '../find-procedures.ts'
 import { actions, keepsSome } from '../procedure-access.ts'
 import { findVersionOn } from '../procedure-version.ts'
-import { cataloguePath } from './catalogue-page.ts'
 import { t } from './texts.ts'
 import { fieldText } from './words.ts'
+import { cataloguePath } from './paths.ts'
 
 const name = 'procedures.new'
 
@@ -21,7 +21,10 @@ export async function showNewProcedure(context: SignedInContext, problem?: FormP
   if (!keepsSome(actor)) throw forbidden({ action: name })
   const like = problem ? problem.values.base : url.searchParams.get('tu')
   const other = isUuid(like) ? await findVersionOn(db, like, today(db)) : undefined
-  const authorities = await findUnitOptions(db, { within: scopesOf(actor, actions['procedures.keep']), authorities: true })
+  const authorities = await findUnitOptions(db, {
+    within: scopesOf(actor, actions['procedures.keep']),
+    authorities: true,
+  })
   const [fields, tiers] = [await findFields(db), await findTiers(db, today(db))]
   const bind = (field: string, current = '') => ({
     name: field,
@@ -50,7 +53,13 @@ export async function showNewProcedure(context: SignedInContext, problem?: FormP
           ],
         }),
         ui.textInput({ ...bind('procedureName'), label: t('procedures.name_column') }),
-        ui.textInput({ ...bind('code'), label: t('procedures.code'), hint: t('procedures.code_hint'), width: 'medium', code: true }),
+        ui.textInput({
+          ...bind('code'),
+          label: t('procedures.code'),
+          hint: t('procedures.code_hint'),
+          width: 'medium',
+          code: true,
+        }),
         ui.radios({
           ...bind('kind', 'public'),
           label: t('procedures.kind_column'),
@@ -70,7 +79,12 @@ export async function showNewProcedure(context: SignedInContext, problem?: FormP
           label: t('procedures.tier_column'),
           options: tiers.map(({ code, name: text }) => ({ value: code, text })),
         }),
-        ui.select({ ...bind('authorityId', authorities[0]?.value), label: t('procedures.authority'), options: authorities, placeholder: false }),
+        ui.select({
+          ...bind('authorityId', authorities[0]?.value),
+          label: t('procedures.authority'),
+          options: authorities,
+          placeholder: false,
+        }),
         ui.button({ text: t('procedures.begin') }),
       ],
     }),

@@ -2,7 +2,7 @@
 import { errorOf, fieldIdIn, typed, type FormProblem } from '../../../kernel/http/problem.ts'
 import type { Text } from '../../../kernel/text/language.ts'
 import * as ui from '../../../kernel/ui/index.ts'
-import { optionText, writeCell, type CellField } from '../parts/cell.ts'
+import { asText, optionText, writeCell, type CellField } from '../parts/cell.ts'
 import { t } from './texts.ts'
 
 /** `choices`: for a field whose values are rows of a table, such as the field of work or the unit. */
@@ -20,15 +20,14 @@ export function partInput(field: CellField, value: unknown, { action, problem, c
   const isBack = problem?.action === action
   const back = problem?.values[name]
   const selected = choices[name]
-  if (selected)
-    return ui.select({ ...at, value: typed(problem, action, name, String(value ?? '')), options: selected })
+  if (selected) return ui.select({ ...at, value: typed(problem, action, name, asText(value)), options: selected })
   switch (kind) {
     case 'flag':
       return ui.checkbox({ ...at, checked: isBack ? back !== undefined : value === true })
     case 'choice':
       return ui.select({
         ...at,
-        value: typed(problem, action, name, String(value ?? '')),
+        value: typed(problem, action, name, asText(value)),
         placeholder: field.nullable ? t('procedures.by_rule') : false,
         options: options.map((option) => ({ value: option, text: optionText(option) })),
       })
@@ -45,13 +44,13 @@ export function partInput(field: CellField, value: unknown, { action, problem, c
     case 'exemptions':
       return ui.textarea({ ...at, rows: 4, value: typed(problem, action, name, writeCell(field, value)) })
     case 'date':
-      return ui.dateInput({ ...at, value: typed(problem, action, name, String(value ?? '')) })
+      return ui.dateInput({ ...at, value: typed(problem, action, name, asText(value)) })
     case 'integer':
     case 'money':
     case 'number':
     case 'percent':
       return ui.numberInput({ ...at, value: typed(problem, action, name, writeCell(field, value)), width: 'medium' })
-    case 'line':
+    default:
       return ui.textInput({ ...at, value: typed(problem, action, name, writeCell(field, value)) })
   }
 }

@@ -6,9 +6,9 @@ import * as ui from '../../../kernel/ui/index.ts'
 import { findTiers, findUnitOptions, today } from '../../../foundation/organisation/index.ts'
 import { findPlaces, placeKinds } from '../posting/posting-queries.ts'
 import { actions, keepsSome } from '../procedure-access.ts'
-import { postingPath } from './posting-page.ts'
 import { t } from './texts.ts'
 import { tierText } from './words.ts'
+import { postingPath } from './paths.ts'
 
 /** The places where procedures must be posted, kept by the officer. */
 export async function showPlaceKeeping(context: SignedInContext, problem?: FormProblem): Promise<ui.Html> {
@@ -33,10 +33,20 @@ export async function showPlaceKeeping(context: SignedInContext, problem?: FormP
           { header: t('procedures.place_column'), rowHeader: true, cell: (place) => place.name },
           { header: t('procedures.unit_column'), cell: (place) => place.unitName },
           { header: t('procedures.place_kind'), cell: (place) => t(`procedures.place_${place.kind}`) },
-          { header: t('procedures.place_tiers'), cell: (place) => ui.tagList(place.tiers.map((tier) => ({ text: tierText(tiers, tier) }))) },
+          {
+            header: t('procedures.place_tiers'),
+            cell: (place) => ui.tagList(place.tiers.map((tier) => ({ text: tierText(tiers, tier) }))),
+          },
           {
             header: t('procedures.arrange'),
-            cell: (place) => ui.buttonForm({ action: `${postingPath}/noi/${place.id}/dong`, csrf, text: t('procedures.close_place'), about: place.name, small: true }),
+            cell: (place) =>
+              ui.buttonForm({
+                action: `${postingPath}/noi/${place.id}/dong`,
+                csrf,
+                text: t('procedures.close_place'),
+                about: place.name,
+                small: true,
+              }),
           },
         ],
         rows: places,
@@ -49,9 +59,24 @@ export async function showPlaceKeeping(context: SignedInContext, problem?: FormP
         children: [
           ui.textInput({ ...bind('placeName'), label: t('procedures.place_name') }),
           ui.select({ ...bind('unitId'), label: t('procedures.unit_column'), options: units }),
-          ui.select({ ...bind('placeKind'), label: t('procedures.place_kind'), options: placeKinds.map((value) => ({ value, text: t(`procedures.place_${value}`) })) }),
-          ui.checkboxes({ ...bind('tiers'), label: t('procedures.place_tiers'), inline: true, values: [problem?.values.tiers ?? []].flat(), choices: tiers.map(({ code, name }) => ({ value: code, text: name })) }),
-          ui.checkbox({ ...bind('internal'), label: t('procedures.place_internal'), checked: problem?.values.internal !== undefined, value: 'true' }),
+          ui.select({
+            ...bind('placeKind'),
+            label: t('procedures.place_kind'),
+            options: placeKinds.map((value) => ({ value, text: t(`procedures.place_${value}`) })),
+          }),
+          ui.checkboxes({
+            ...bind('tiers'),
+            label: t('procedures.place_tiers'),
+            inline: true,
+            values: [problem?.values.tiers ?? []].flat(),
+            choices: tiers.map(({ code, name }) => ({ value: code, text: name })),
+          }),
+          ui.checkbox({
+            ...bind('internal'),
+            label: t('procedures.place_internal'),
+            checked: problem?.values.internal !== undefined,
+            value: 'true',
+          }),
           ui.button({ text: t('procedures.add_place'), kind: 'secondary' }),
         ],
       }),

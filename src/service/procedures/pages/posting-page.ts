@@ -9,10 +9,9 @@ import { today } from '../../../foundation/organisation/index.ts'
 import { findDuties, findPlace, findPlaces, type Duty, type Place } from '../posting/posting-queries.ts'
 import { getPostingTerm, overdueBefore, postingDue, type PostingTerm } from '../posting/posting-term.ts'
 import { actions, keepsSome } from '../procedure-access.ts'
-import { cataloguePath } from './catalogue-page.ts'
 import { t } from './texts.ts'
+import { cataloguePath, postingPath } from './paths.ts'
 
-export const postingPath = '/niem-yet'
 const pageSize = 100
 
 const missing = ({ owed, posted }: Place): number => owed - posted
@@ -21,7 +20,10 @@ const figure = (place: Place): ui.Content =>
   missing(place) === 0
     ? ui.statusBadge({ text: t('procedures.all_posted'), tone: 'success' })
     : ui.statusBadge({
-        text: t(place.overdue > 0 ? 'procedures.missing_overdue' : 'procedures.missing_count', { count: missing(place), overdue: place.overdue }),
+        text: t(place.overdue > 0 ? 'procedures.missing_overdue' : 'procedures.missing_count', {
+          count: missing(place),
+          overdue: place.overdue,
+        }),
         tone: place.overdue > 0 ? 'danger' : 'warning',
       })
 
@@ -38,16 +40,28 @@ export async function showPlaces({ db, actor, frame }: SignedInContext): Promise
   return ui.staffPage({
     ...frame,
     title: t('procedures.posting'),
-    actions: keepsSome(actor) && ui.linkButton({ text: t('procedures.places'), href: `${postingPath}/noi`, kind: 'secondary' }),
+    actions:
+      keepsSome(actor) &&
+      ui.linkButton({ text: t('procedures.places'), href: `${postingPath}/noi`, kind: 'secondary' }),
     children: [
       rule(term),
       ui.table({
         caption: t('procedures.posting'),
         captionHidden: true,
         columns: [
-          { header: t('procedures.place_column'), rowHeader: true, cell: (place) => html`<a href="${postingPath}/${place.id}">${place.name}</a><br /><span class="muted">${place.unitName}</span>` },
+          {
+            header: t('procedures.place_column'),
+            rowHeader: true,
+            cell: (place) =>
+              html`<a href="${postingPath}/${place.id}">${place.name}</a><br /><span class="muted"
+                  >${place.unitName}</span
+                >`,
+          },
           { header: t('procedures.place_kind'), cell: (place) => t(`procedures.place_${place.kind}`) },
-          { header: t('procedures.posted_column'), cell: (place) => html`${ui.number(place.posted)} / ${ui.number(place.owed)}` },
+          {
+            header: t('procedures.posted_column'),
+            cell: (place) => html`${ui.number(place.posted)} / ${ui.number(place.owed)}`,
+          },
           { header: t('procedures.state_column'), cell: figure },
         ],
         rows: places,
@@ -58,11 +72,14 @@ export async function showPlaces({ db, actor, frame }: SignedInContext): Promise
 }
 
 const procedureLink = (duty: Duty): ui.Content =>
-  html`<a href="${cataloguePath}/${duty.procedureId}?ban=${duty.number}">${duty.name}</a><br /><span class="muted">${duty.code} · ${duty.decisionNumber} · ${ui.date(duty.decidedOn)}</span>`
+  html`<a href="${cataloguePath}/${duty.procedureId}?ban=${duty.number}">${duty.name}</a><br /><span class="muted"
+      >${duty.code} · ${duty.decisionNumber} · ${ui.date(duty.decidedOn)}</span
+    >`
 
 const dueBadge = (due: Temporal.PlainDate, on: Temporal.PlainDate): ui.Content => [
   ui.date(due),
-  Temporal.PlainDate.compare(due, on) < 0 && html` ${ui.statusBadge({ text: t('procedures.overdue'), tone: 'danger' })}`,
+  Temporal.PlainDate.compare(due, on) < 0 &&
+    html` ${ui.statusBadge({ text: t('procedures.overdue'), tone: 'danger' })}`,
 ]
 
 const name = 'procedures.post'
@@ -75,7 +92,11 @@ function proofForm(
   problem: FormProblem | undefined,
 ): ui.Html {
   const on = today(context.db)
-  const bind = (field: string, current = '') => ({ name: field, value: typed(problem, name, field, current), error: errorOf(problem, name, field) })
+  const bind = (field: string, current = '') => ({
+    name: field,
+    value: typed(problem, name, field, current),
+    error: errorOf(problem, name, field),
+  })
   return ui.form({
     action: `${postingPath}/${placeId}`,
     csrf: context.csrf,
@@ -91,11 +112,20 @@ function proofForm(
         choices: duties.slice(0, pageSize).map((duty) => ({
           value: duty.versionId,
           text: duty.name,
-          hint: html`${duty.code} · ${duty.decisionNumber} · ${t('procedures.post_by')} ${dueBadge(postingDue(term, duty.decidedOn), on)} · <a href="${cataloguePath}/${duty.procedureId}?ban=${duty.number}">${t('procedures.view')}</a>`,
+          hint: html`${duty.code} · ${duty.decisionNumber} · ${t('procedures.post_by')}
+            ${dueBadge(postingDue(term, duty.decidedOn), on)} ·
+            <a href="${cataloguePath}/${duty.procedureId}?ban=${duty.number}">${t('procedures.view')}</a>`,
         })),
       }),
       ui.dateInput({ ...bind('postedOn', on.toString()), label: t('procedures.posted_on') }),
-      ui.fileInput({ name: 'file', label: t('procedures.proof'), hint: t('procedures.proof_hint'), optional: true, error: errorOf(problem, name, 'file'), accept: ['.jpg', '.png', '.pdf'] }),
+      ui.fileInput({
+        name: 'file',
+        label: t('procedures.proof'),
+        hint: t('procedures.proof_hint'),
+        optional: true,
+        error: errorOf(problem, name, 'file'),
+        accept: ['.jpg', '.png', '.pdf'],
+      }),
       ui.textInput({ ...bind('link'), label: t('procedures.proof_link'), type: 'url', optional: true }),
       ui.textInput({ ...bind('note'), label: t('procedures.note'), optional: true }),
       ui.button({ text: t('procedures.record_posting') }),
@@ -108,11 +138,19 @@ const postedTable = (duties: readonly Duty[]): ui.Html =>
     caption: t('procedures.posted_list'),
     columns: [
       { header: t('procedures.name_column'), rowHeader: true, cell: procedureLink },
-      { header: t('procedures.posted_on'), cell: ({ posting }) => posting && html`${ui.date(Temporal.PlainDate.from(posting.postedOn))}<br /><span class="muted">${posting.by}</span>` },
+      {
+        header: t('procedures.posted_on'),
+        cell: ({ posting }) =>
+          posting &&
+          html`${ui.date(Temporal.PlainDate.from(posting.postedOn))}<br /><span class="muted">${posting.by}</span>`,
+      },
       {
         header: t('procedures.proof'),
         cell: ({ posting }) =>
-          posting && (posting.hasFile ? html`<a href="${postingPath}/minh-chung/${posting.id}">${t('procedures.proof_file')}</a>` : html`<a href="${posting.link}">${t('procedures.proof_link')}</a>`),
+          posting &&
+          (posting.hasFile
+            ? html`<a href="${postingPath}/minh-chung/${posting.id}">${t('procedures.proof_file')}</a>`
+            : html`<a href="${posting.link}">${t('procedures.proof_link')}</a>`),
       },
     ],
     rows: duties.slice(0, pageSize),

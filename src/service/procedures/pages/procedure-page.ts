@@ -8,10 +8,10 @@ import { findPostingsOf, type PostingOfVersion } from '../posting/posting-querie
 import { mayKeep } from '../procedure-access.ts'
 import { codeText } from '../procedure-code.ts'
 import { findVersions, type ProcedureVersion } from '../procedure-version.ts'
-import { cataloguePath } from './catalogue-page.ts'
 import { contentView } from './content-view.ts'
 import { t } from './texts.ts'
 import { levelBadge, marks, stateBadge, stateOf } from './words.ts'
+import { cataloguePath } from './paths.ts'
 
 const binds = (on: Temporal.PlainDate) => (version: ProcedureVersion) => stateOf(version, on) === 'in_force'
 
@@ -39,17 +39,26 @@ const history = (versions: readonly ProcedureVersion[], shown: ProcedureVersion,
         cell: (version) =>
           version === shown
             ? html`<strong>${t('procedures.version_number', { number: version.number })}</strong>`
-            : html`<a href="${cataloguePath}/${version.procedureId}?ban=${version.number}">${t('procedures.version_number', { number: version.number })}</a>`,
+            : html`<a href="${cataloguePath}/${version.procedureId}?ban=${version.number}"
+                >${t('procedures.version_number', { number: version.number })}</a
+              >`,
       },
       { header: t('procedures.state_column'), cell: (version) => stateBadge(stateOf(version, on)) },
       { header: t('procedures.valid_from'), cell: (version) => ui.date(version.validFrom) },
-      { header: t('procedures.valid_to'), cell: (version) => html`${ui.date(version.validTo)}${version.endDecisionNumber !== '' && html`<br /><span class="muted">${t('procedures.abolished_by', { number: version.endDecisionNumber })}</span>`}` },
+      {
+        header: t('procedures.valid_to'),
+        cell: (version) =>
+          html`${ui.date(version.validTo)}${version.endDecisionNumber !== '' && html`<br /><span class="muted">${t('procedures.abolished_by', { number: version.endDecisionNumber })}</span>`}`,
+      },
       { header: t('procedures.decision_column'), cell: decision },
       {
         header: t('procedures.changes_column'),
         cell: (version) =>
           version.number > 1 &&
-          html`<a href="${cataloguePath}/${version.procedureId}/so-sanh?cu=${version.number - 1}&amp;moi=${version.number}">${t('procedures.what_changes')}</a>`,
+          html`<a
+            href="${cataloguePath}/${version.procedureId}/so-sanh?cu=${version.number - 1}&amp;moi=${version.number}"
+            >${t('procedures.what_changes')}</a
+          >`,
       },
     ],
     rows: versions,
@@ -63,24 +72,60 @@ const postings = (rows: readonly PostingOfVersion[]): ui.Content =>
       caption: t('procedures.places'),
       captionHidden: true,
       columns: [
-        { header: t('procedures.place_column'), rowHeader: true, cell: (row) => html`${row.unitName}<br /><span class="muted">${row.placeName}</span>` },
-        { header: t('procedures.posted_on'), cell: (row) => row.postedOn ? ui.date(row.postedOn) : ui.statusBadge({ text: t('procedures.not_posted'), tone: 'warning' }) },
-        { header: t('procedures.proof'), cell: (row) => row.postingId && (row.hasFile ? html`<a href="/niem-yet/minh-chung/${row.postingId}">${t('procedures.proof_file')}</a>` : html`<a href="${row.link}">${t('procedures.proof_link')}</a>`) },
+        {
+          header: t('procedures.place_column'),
+          rowHeader: true,
+          cell: (row) => html`${row.unitName}<br /><span class="muted">${row.placeName}</span>`,
+        },
+        {
+          header: t('procedures.posted_on'),
+          cell: (row) =>
+            row.postedOn
+              ? ui.date(row.postedOn)
+              : ui.statusBadge({ text: t('procedures.not_posted'), tone: 'warning' }),
+        },
+        {
+          header: t('procedures.proof'),
+          cell: (row) =>
+            row.postingId &&
+            (row.hasFile
+              ? html`<a href="/niem-yet/minh-chung/${row.postingId}">${t('procedures.proof_file')}</a>`
+              : html`<a href="${row.link}">${t('procedures.proof_link')}</a>`),
+        },
       ],
       rows,
     }),
   })
 
-function actionsOf(version: ProcedureVersion, versions: readonly ProcedureVersion[], { csrf, actor }: SignedInContext): ui.Content {
+function actionsOf(
+  version: ProcedureVersion,
+  versions: readonly ProcedureVersion[],
+  { csrf, actor }: SignedInContext,
+): ui.Content {
   if (!mayKeep(actor, version.authorityPath)) return undefined
   const draft = versions.find((each) => !each.announcedAt)
   const last = versions.find((each) => each.announcedAt)
   return [
     draft
       ? ui.linkButton({ text: t('procedures.edit_draft'), href: `${cataloguePath}/ban-thao/${draft.id}` })
-      : ui.buttonForm({ action: `${cataloguePath}/${version.procedureId}/phien-ban`, csrf, text: t('procedures.amend'), kind: 'primary' }),
-    last && !last.validTo && ui.linkButton({ text: t('procedures.abolish'), href: `${cataloguePath}/${version.procedureId}/bai-bo`, kind: 'secondary' }),
-    ui.linkButton({ text: t('procedures.copy'), href: `${cataloguePath}/moi?tu=${version.procedureId}`, kind: 'secondary' }),
+      : ui.buttonForm({
+          action: `${cataloguePath}/${version.procedureId}/phien-ban`,
+          csrf,
+          text: t('procedures.amend'),
+          kind: 'primary',
+        }),
+    last &&
+      !last.validTo &&
+      ui.linkButton({
+        text: t('procedures.abolish'),
+        href: `${cataloguePath}/${version.procedureId}/bai-bo`,
+        kind: 'secondary',
+      }),
+    ui.linkButton({
+      text: t('procedures.copy'),
+      href: `${cataloguePath}/moi?tu=${version.procedureId}`,
+      kind: 'secondary',
+    }),
   ]
 }
 

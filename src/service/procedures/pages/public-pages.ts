@@ -10,8 +10,8 @@ import { findPublicVersion } from '../procedure-version.ts'
 import { contentView } from './content-view.ts'
 import { t } from './texts.ts'
 import { fieldText, shortTerm } from './words.ts'
+import { publicPath } from './paths.ts'
 
-export const publicPath = '/thu-tuc-hanh-chinh'
 const most = 50
 
 const frameOf = ({ url, lang }: VisitorContext): ui.CitizenFrame => {
@@ -60,7 +60,8 @@ export async function showPublicProcedure(context: VisitorContext): Promise<ui.H
   return ui.citizenPage({
     ...frameOf(context),
     title: version.name,
-    lead: html`${codeText(version)} · ${t('procedures.announced_by', { number: version.decisionNumber })} · ${ui.date(version.validFrom)}`,
+    lead: html`${codeText(version)} · ${t('procedures.announced_by', { number: version.decisionNumber })} ·
+    ${ui.date(version.validFrom)}`,
     crumbs: [{ text: t('procedures.title'), href: publicPath }],
     children: contentView(version, await findTiers(db, today(db)), (key) => `${publicPath}/${version.code}/tep/${key}`),
   })

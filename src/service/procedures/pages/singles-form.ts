@@ -3,15 +3,19 @@ import { findTiers, findUnits, today } from '../../../foundation/organisation/in
 import { findFields } from '../find-procedures.ts'
 import { flatten } from '../parts/flat.ts'
 import { singleFields } from '../parts/parts.ts'
-import { draftPath, type EditorProps } from './editor-page.ts'
+import type { EditorProps } from './editor-page.ts'
 import { partInput } from './part-inputs.ts'
 import { t } from './texts.ts'
 import { fieldText } from './words.ts'
+import { draftPath } from './paths.ts'
 
 export async function generalChoices({ db }: EditorProps['context']) {
   const fields = await findFields(db)
   const tiers = await findTiers(db, today(db))
-  const units = await findUnits(db, { limit: 3000, kinds: ['province', 'department', 'commune', 'ward', 'special_zone', 'office', 'centre'] })
+  const units = await findUnits(db, {
+    limit: 3000,
+    kinds: ['province', 'department', 'commune', 'ward', 'special_zone', 'office', 'centre'],
+  })
   return {
     fieldId: fields.map((field) => ({ value: field.id, text: fieldText(field) })),
     tier: tiers.map(({ code, name }) => ({ value: code, text: name })),

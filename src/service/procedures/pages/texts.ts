@@ -162,7 +162,8 @@ export const t = defineTexts({
     'procedures.move_remove': 'Bỏ',
     'procedures.paste': 'Dán nhiều dòng từ Word hoặc Excel',
     'procedures.pasted_lines': 'Các dòng',
-    'procedures.paste_hint': 'Mỗi dòng một mục. Các cột cách nhau bằng tab (khi chép từ bảng) hoặc dấu |, theo thứ tự; cột cuối có thể bỏ trống:',
+    'procedures.paste_hint':
+      'Mỗi dòng một mục. Các cột cách nhau bằng tab (khi chép từ bảng) hoặc dấu |, theo thứ tự; cột cuối có thể bỏ trống:',
     'procedures.add_lines': 'Thêm các dòng này',
     'procedures.no_files': 'Chưa có tệp nào.',
     'procedures.add_file': 'Thêm tệp',
@@ -170,7 +171,8 @@ export const t = defineTexts({
     'procedures.file_title': 'Tên tệp hiển thị',
     'procedures.file_role': 'Dùng làm',
     'procedures.file_link': 'Hoặc đường dẫn',
-    'procedures.carrying_out_lead': 'Biểu mẫu điện tử để nộp và quy trình nội bộ để giải quyết. Thời gian của quy trình không được dài hơn thời hạn của thủ tục.',
+    'procedures.carrying_out_lead':
+      'Biểu mẫu điện tử để nộp và quy trình nội bộ để giải quyết. Thời gian của quy trình không được dài hơn thời hạn của thủ tục.',
     'procedures.form': 'Biểu mẫu điện tử',
     'procedures.process': 'Quy trình giải quyết',
     'procedures.no_forms': 'Chưa có biểu mẫu nào được ban hành.',
@@ -185,7 +187,8 @@ export const t = defineTexts({
     'procedures.none_ready_body': 'Hãy mở bản thảo để xem còn thiếu gì.',
     'procedures.not_ready_count': '{count} bản thảo chưa đủ',
     'procedures.decision_number': 'Số, ký hiệu quyết định',
-    'procedures.decision_number_hint': 'Như in trên văn bản, ví dụ 2770/QĐ-UBND. Văn bản đã có trong sổ sẽ không nhập lại.',
+    'procedures.decision_number_hint':
+      'Như in trên văn bản, ví dụ 2770/QĐ-UBND. Văn bản đã có trong sổ sẽ không nhập lại.',
     'procedures.decided_on': 'Ngày ký',
     'procedures.decision_issuer': 'Người, cơ quan ban hành',
     'procedures.decision_signer': 'Người ký',
@@ -370,7 +373,8 @@ export const t = defineTexts({
     'procedures.base_none': 'A bare page',
     'procedures.like': 'Like “{name}”',
     'procedures.code': 'Code',
-    'procedures.code_hint': 'A national one like 1.001806 (an agency’s suffix may follow), or one of your own like NB-12.',
+    'procedures.code_hint':
+      'A national one like 1.001806 (an agency’s suffix may follow), or one of your own like NB-12.',
     'procedures.authority': 'Catalogue of',
     'procedures.begin': 'Begin a draft',
     'procedures.drafts': 'Drafts',
@@ -424,7 +428,8 @@ export const t = defineTexts({
     'procedures.move_remove': 'Remove',
     'procedures.paste': 'Paste many lines from Word or Excel',
     'procedures.pasted_lines': 'Lines',
-    'procedures.paste_hint': 'One a line. Columns between tabs (as copied from a table) or bars, in this order; the last ones may be left out:',
+    'procedures.paste_hint':
+      'One a line. Columns between tabs (as copied from a table) or bars, in this order; the last ones may be left out:',
     'procedures.add_lines': 'Add these lines',
     'procedures.no_files': 'No files yet.',
     'procedures.add_file': 'Add a file',
@@ -432,7 +437,8 @@ export const t = defineTexts({
     'procedures.file_title': 'Title shown',
     'procedures.file_role': 'Serves as',
     'procedures.file_link': 'Or a link',
-    'procedures.carrying_out_lead': 'The form it is filed by and the process it is settled by. The process must not take longer than the term.',
+    'procedures.carrying_out_lead':
+      'The form it is filed by and the process it is settled by. The process must not take longer than the term.',
     'procedures.form': 'Electronic form',
     'procedures.process': 'Process',
     'procedures.no_forms': 'No form has been published yet.',
@@ -447,7 +453,8 @@ export const t = defineTexts({
     'procedures.none_ready_body': 'Open a draft to see what it lacks.',
     'procedures.not_ready_count': 'Drafts not ready: {count}',
     'procedures.decision_number': 'Number of the decision',
-    'procedures.decision_number_hint': 'As printed, for example 2770/QĐ-UBND. One that is in the register is not entered again.',
+    'procedures.decision_number_hint':
+      'As printed, for example 2770/QĐ-UBND. One that is in the register is not entered again.',
     'procedures.decided_on': 'Signed on',
     'procedures.decision_issuer': 'Issuer',
     'procedures.decision_signer': 'Signer',

@@ -5,8 +5,8 @@ import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { mayKeepWords } from '../procedure-access.ts'
 import { findWords } from '../words/everyday-words.ts'
-import { cataloguePath } from './catalogue-page.ts'
 import { t } from './texts.ts'
+import { cataloguePath } from './paths.ts'
 
 /** Everyday words and what the catalogue says for them. */
 export async function showWords({ db, actor, csrf, frame }: SignedInContext, problem?: FormProblem): Promise<ui.Html> {
@@ -27,7 +27,12 @@ export async function showWords({ db, actor, csrf, frame }: SignedInContext, pro
         children: [
           ui.fieldRow([
             ui.textInput({ ...bind('phrase'), label: t('procedures.people_say') }),
-            ui.textInput({ ...bind('meaning'), label: t('procedures.catalogue_says'), hint: t('procedures.meaning_hint'), optional: true }),
+            ui.textInput({
+              ...bind('meaning'),
+              label: t('procedures.catalogue_says'),
+              hint: t('procedures.meaning_hint'),
+              optional: true,
+            }),
           ]),
           ui.button({ text: t('procedures.add_word'), kind: 'secondary' }),
         ],
@@ -37,11 +42,20 @@ export async function showWords({ db, actor, csrf, frame }: SignedInContext, pro
         captionHidden: true,
         columns: [
           { header: t('procedures.people_say'), rowHeader: true, cell: ({ phrase }) => phrase },
-          { header: t('procedures.catalogue_says'), cell: ({ meaning }) => meaning || html`<span class="muted">${t('procedures.passed_over')}</span>` },
+          {
+            header: t('procedures.catalogue_says'),
+            cell: ({ meaning }) => meaning || html`<span class="muted">${t('procedures.passed_over')}</span>`,
+          },
           {
             header: t('procedures.arrange'),
             cell: ({ id, phrase }) =>
-              ui.buttonForm({ action: `${cataloguePath}/tu-ngu/${id}/bo`, csrf, text: t('procedures.move_remove'), about: phrase, small: true }),
+              ui.buttonForm({
+                action: `${cataloguePath}/tu-ngu/${id}/bo`,
+                csrf,
+                text: t('procedures.move_remove'),
+                about: phrase,
+                small: true,
+              }),
           },
         ],
         rows,

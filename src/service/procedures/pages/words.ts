@@ -73,11 +73,17 @@ export const exemptionText = (fee: Fee): ui.Content => {
     percentOff === 100 ? t('procedures.exempt', { who }) : t('procedures.reduced', { who, percent: percentOff }),
   )
   if (fee.onlinePercentOff > 0) lines.push(t('procedures.online_off', { percent: fee.onlinePercentOff }))
-  return lines.length > 0 && html`<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`
+  return (
+    lines.length > 0 &&
+    html`<ul>
+      ${lines.map((line) => html`<li>${line}</li>`)}
+    </ul>`
+  )
 }
 
 /** How a paper is handed in: originals, copies, or none because it is known already. */
-export const paperForm = ({ originals, copies, electronic }: Component): Text =>
+export const paperForm =
+  ({ originals, copies, electronic }: Component): Text =>
   (lang) =>
     [
       originals > 0 && inLanguage(t('procedures.originals_count', { count: originals }), lang),
@@ -87,15 +93,25 @@ export const paperForm = ({ originals, copies, electronic }: Component): Text =>
       .filter(Boolean)
       .join(', ')
 
-export const resultNote = ({ validMonths, archiveYears }: Result): Text =>
+export const resultNote =
+  ({ validMonths, archiveYears }: Result): Text =>
   (lang) =>
     [
-      inLanguage(validMonths === null ? t('procedures.valid_for_ever') : t('procedures.valid_for', { months: validMonths }), lang),
-      inLanguage(archiveYears === null ? t('procedures.kept_for_ever') : t('procedures.kept_for', { years: archiveYears }), lang),
+      inLanguage(
+        validMonths === null ? t('procedures.valid_for_ever') : t('procedures.valid_for', { months: validMonths }),
+        lang,
+      ),
+      inLanguage(
+        archiveYears === null ? t('procedures.kept_for_ever') : t('procedures.kept_for', { years: archiveYears }),
+        lang,
+      ),
     ].join('; ')
 
 export const levelBadge = (level: ProcedureContent['onlineLevel']): ui.Html =>
-  ui.statusBadge({ text: optionText(level), tone: level === 'full' ? 'success' : level === 'partial' ? 'info' : 'neutral' })
+  ui.statusBadge({
+    text: optionText(level),
+    tone: level === 'full' ? 'success' : level === 'partial' ? 'info' : 'neutral',
+  })
 
 /** What is special about it, as small marks. */
 export const marks = (

@@ -94,6 +94,9 @@ const readNumber = (typed: string, isWhole: boolean): CellResult => {
   return isWhole && !Number.isSafeInteger(value) ? { wrong: 'form.integer' } : { value }
 }
 
+/** A value that can only be text, or nothing. */
+export const asText = (value: unknown): string => (typeof value === 'string' ? value : '')
+
 export function readCell(field: CellField, cell: string): CellResult {
   const typed = cell.normalize('NFC').trim()
   const { kind, options = [] } = field
@@ -131,7 +134,7 @@ export function readCell(field: CellField, cell: string): CellResult {
     }
     case 'tiers':
       return readTiers(typed)
-    case 'exemptions':
+    default:
       return readExemptions(typed)
   }
 }
@@ -151,7 +154,7 @@ export function writeCell(field: CellField, value: unknown, lang: Lang = 'vi'): 
     case 'number':
       return formatNumber(value as number, 'vi', 6)
     case 'percent':
-      return String(value).replace('.', ',')
+      return asText(value).replace('.', ',')
     case 'flag':
       return inLanguage(t(value ? 'procedures.yes' : 'procedures.no'), lang)
     case 'choice':
@@ -167,6 +170,6 @@ export function writeCell(field: CellField, value: unknown, lang: Lang = 'vi'): 
     case 'exemptions':
       return (value as { who: string; percentOff: number }[]).map((one) => `${one.who}: ${one.percentOff}%`).join('\n')
     default:
-      return String(value)
+      return asText(value)
   }
 }

@@ -33,7 +33,7 @@ export async function findPostingsOf(db: Db, versionId: string): Promise<Posting
       coalesce(posting.link, '') as link
     from ${pairs}
     where version.id = ${versionId} and (${owed(sql`version.valid_from`)} or posting.id is not null)
-    order by posting.posted_on is not null, "unitName" collate kernel.vietnamese, place.id
+    order by posting.posted_on is not null, ${unitNameOf('place.unit_id')} collate kernel.vietnamese, place.id
     limit 500`.execute(db.query)
   return rows
 }
@@ -69,7 +69,7 @@ export async function findPlaces(
     left join procedures.posting on posting.place_id = place.id and posting.version_id = version.id
     where place.unit_id in (${unitIdsWithin(within)}) and (place.ended_on is null or place.ended_on > ${days.on}::date)
     group by place.id
-    order by overdue desc, "unitName" collate kernel.vietnamese, place.name
+    order by 11 desc, ${unitNameOf('place.unit_id')} collate kernel.vietnamese, place.name
     limit 500`.execute(db.query)
   return rows
 }

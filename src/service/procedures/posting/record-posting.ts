@@ -62,7 +62,12 @@ export async function recordPosting(
     subjectKind: 'posting_place',
     subjectId: placeId,
     unitId: place.unitId,
-    detail: { count: ids.length, versionIds: ids.slice(0, 20), postedOn: postedOn.toString(), fileId: kept?.id ?? null },
+    detail: {
+      count: ids.length,
+      versionIds: ids.slice(0, 20),
+      postedOn: postedOn.toString(),
+      fileId: kept?.id ?? null,
+    },
   })
   return ids.length
 }

@@ -15,7 +15,9 @@ export const addWordInput = z.object({ phrase: line(100), meaning: optionalLine(
 /** Without a meaning the phrase is passed over. Throws `procedures.synonym_words` when nothing but signs was typed. */
 export async function addWord(tx: Tx, actor: Actor, input: z.output<typeof addWordInput>): Promise<void> {
   ensureMayKeepWords(actor)
-  const [phrase, meaning] = [input.phrase, input.meaning ?? ''].map((text) => text.replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ').trim())
+  const [phrase, meaning] = [input.phrase, input.meaning ?? ''].map((text) =>
+    text.replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ').trim(),
+  )
   if (!askedWords(phrase!)) throw new AppError('procedures.synonym_words', 422, {}, 'phrase')
   const row = { id: tx.id(), phrase: phrase!, meaning: meaning!, changed_by: actor.personId, changed_at: tx.now }
   await tx.query.insertInto('procedures.synonym').values(row).execute()

@@ -1,0 +1,229 @@
+import assert from 'node:assert/strict'
+import { before, test } from 'node:test'
+import { makeCastWithAccounts, type AnBinh } from '../../../test/support/cast.ts'
+import { signedIn, testApp } from '../../../test/support/client.ts'
+import { testDatabase } from '../../../test/support/database.ts'
+import { openBrowser, type Browser } from '../../../test/support/visitor.ts'
+import { calendarModule } from '../../foundation/calendar/index.ts'
+import { makeProcedures, type MadeProcedures } from './procedure-fixtures.ts'
+import { addPlace } from './posting/places.ts'
+
+const own = testDatabase({ own: true })
+const app = testApp(own)
+let world: AnBinh
+let made: MadeProcedures
+let placeId: string
+let officer: Browser
+
+before(async () => {
+  await own.committed(calendarModule.load!)
+  world = await own.committed(makeCastWithAccounts)
+  made = await own.committed((tx) => makeProcedures(tx, world))
+  placeId = await own.committed((tx) =>
+    addPlace(tx, world.cast.procedureOfficer, {
+      unitId: world.units.tanLapCentre,
+      placeKind: 'board',
+      placeName: 'Bảng niêm yết tại quầy',
+      tiers: ['commune'],
+      internal: false,
+    }),
+  )
+  officer = await signedIn(app, 'procedureOfficer')
+})
+
+const statementsOf = (response: Response): number =>
+  Number(/desc="(\d+)"/.exec(response.headers.get('server-timing') ?? '')?.[1])
+
+async function opens(browser: Browser, path: string): Promise<string> {
+  const response = await browser.get(path)
+  const text = await response.text()
+  assert.equal(response.status, 200, `${path}: ${text.slice(0, 400)}`)
+  assert.ok(statementsOf(response) <= 12, `${path} took ${statementsOf(response)} statements`)
+  return text
+}
+
+async function sends(
+  browser: Browser,
+  from: string,
+  path: string,
+  values: Parameters<Browser['submit']>[1],
+): Promise<string> {
+  await opens(browser, from)
+  const response = await browser.submit(path, values)
+  assert.equal(response.status, 303, `${path}: ${(await response.text()).match(/error-message[\s\S]{0,300}/)?.[0]}`)
+  return response.headers.get('location')!
+}
+
+const decision = { number: '77/QĐ-UBND', issuedOn: '1/6/2026', issuer: 'Chủ tịch UBND tỉnh', from: '15/6/2026' }
+const revisionOf = (browser: Browser): string => browser.hidden('revision')
+
+test('an officer puts a procedure from a template into force, and it is found, read, compared and abolished', async () => {
+  const wrong = await (await officer.get('/thu-tuc/moi'), officer.submit('/thu-tuc/moi', { code: 'không phải mã' }))
+  assert.equal(wrong.status, 422)
+  const draft = await sends(officer, '/thu-tuc/moi', '/thu-tuc/moi', {
+    base: 'confirmation',
+    procedureName: 'Xác nhận <b>hoàn cảnh</b> gia đình',
+    code: '1.900050.000.00.00.H97',
+    kind: 'public',
+    fieldId: 'labour',
+    tier: 'commune',
+    authorityId: world.units.province,
+  })
+  assert.doesNotMatch(await opens(officer, '/thu-tuc'), /hoàn cảnh/)
+  for (const section of ['general', 'papers', 'terms', 'results', 'fees', 'grounds', 'carrying-out', 'files'])
+    assert.match(await opens(officer, `${draft}?muc=${section}`), /Xác nhận &lt;b&gt;hoàn cảnh/)
+
+  const bad = await officer.submit(`${draft}/dan`, {
+    revision: revisionOf(officer),
+    list: 'legalBases',
+    pasted: '1/NĐ\t\t\t31/2/2026',
+  })
+  assert.equal(bad.status, 422)
+  assert.match(officer.page, /Dòng 1, cột “Ngày ban hành”/)
+  const pasted = { list: 'legalBases', pasted: '1/2025/NĐ-CP\tVề trợ giúp\tChính phủ\t5/1/2025\n2/2025/TT | Hướng dẫn' }
+  await sends(officer, `${draft}?muc=grounds`, `${draft}/dan`, {
+    ...pasted,
+    revision: (await opens(officer, `${draft}?muc=grounds`), revisionOf(officer)),
+  })
+  await opens(officer, `${draft}?muc=fees`)
+  const fee = await officer.submit(`${draft}/dong`, {
+    revision: revisionOf(officer),
+    list: 'fees',
+    name: 'Phí',
+    kind: 'fee',
+    basis: 'table',
+    tiers: 'một hai ba',
+    due: 'on_filing',
+  })
+  assert.equal(fee.status, 422)
+  assert.match(officer.page, /một hai ba<\/textarea>/)
+  await opens(officer, `${draft}?muc=fees`)
+  const fixed = await officer.submit(`${draft}/dong`, {
+    revision: revisionOf(officer),
+    list: 'fees',
+    name: 'Phí theo biểu',
+    kind: 'fee',
+    basis: 'table',
+    due: 'on_filing',
+    tiers: 'đến 1.000.000: 20.000\ncòn lại: 50.000',
+    exemptions: 'Hộ nghèo: 100%',
+  })
+  assert.equal(fixed.status, 303)
+  const stale = await officer.submit(`${draft}/dong`, {
+    revision: '1',
+    list: 'terms',
+    name: '',
+    amount: '1',
+    unit: 'working_day',
+  })
+  assert.equal(stale.status, 409)
+
+  assert.match(await opens(officer, draft), /Đủ để công bố/)
+  const versionId = draft.split('/').at(-1)!
+  await opens(officer, `/thu-tuc/cong-bo?ban=${versionId}`)
+  const missing = await officer.submit('/thu-tuc/cong-bo', { ids: [versionId] })
+  assert.equal(missing.status, 422)
+  await sends(officer, `/thu-tuc/cong-bo?ban=${versionId}`, '/thu-tuc/cong-bo', { ids: [versionId], ...decision })
+
+  const found = await opens(officer, '/thu-tuc?q=xac+nhan+hoan+canh')
+  const page = /href="(\/thu-tuc\/[0-9a-f-]{36})">Xác nhận &lt;b/.exec(found)?.[1]
+  assert.ok(page)
+  const detail = await opens(officer, page)
+  for (const part of ['77/QĐ-UBND', 'Hộ nghèo', '20.000', '1/2025/NĐ-CP', 'Phi địa giới'])
+    assert.ok(detail.includes(part), part)
+  const clerk = await signedIn(app, 'clerk')
+  assert.doesNotMatch(await opens(clerk, page), /phien-ban/)
+
+  const next = await sends(officer, page, `${page}/phien-ban`, {})
+  await opens(officer, `${next}?muc=terms`)
+  const first = await officer.submit(`${next}/dong`, {
+    revision: revisionOf(officer),
+    list: 'terms',
+    key: 'thuong',
+    name: '',
+    amount: '2',
+    unit: 'working_day',
+  })
+  assert.equal(first.status, 303)
+  assert.match(await opens(officer, `${page}/so-sanh?cu=1&moi=2`), /Thời hạn giải quyết/)
+  assert.equal((await clerk.get(`${page}/so-sanh?cu=1&moi=2`)).status, 404)
+  assert.equal((await clerk.get(next)).status, 404)
+  await sends(officer, next, `${next}/bo`, {})
+
+  const early = await (await officer.get(`${page}/bai-bo`),
+  officer.submit(`${page}/bai-bo`, { ...decision, from: '1/6/2026' }))
+  assert.equal(early.status, 422)
+  await sends(officer, `${page}/bai-bo`, `${page}/bai-bo`, {
+    ...decision,
+    number: '99/QĐ-UBND',
+    issuedOn: '1/7/2026',
+    from: '1/8/2026',
+  })
+  assert.match(await opens(officer, page), /Bãi bỏ theo 99\/QĐ-UBND/)
+  assert.match(await opens(officer, `${page}?ngay=2026-06-20`), /Đang có hiệu lực|Hết hiệu lực/)
+})
+
+test('the clerk sees what a board still lacks and proves it with one photograph', async () => {
+  const clerk = await signedIn(app, 'clerk')
+  const missing = async () => Number(/Còn thiếu (\d+), quá hạn \1/.exec(await opens(clerk, '/niem-yet'))?.[1])
+  const before = await missing()
+  const here = `/niem-yet/${placeId}`
+  assert.match(await opens(clerk, here), /26\/12\/2025/)
+  const versionIds = [made.birth.versionId, made.marriage.versionId]
+  const bare = await clerk.submit(here, { versionIds, postedOn: '5/1/2026' })
+  assert.equal(bare.status, 422)
+  assert.match(clerk.page, /Hãy gửi ảnh, tệp hoặc đường dẫn/)
+  const script = await clerk.submit(here, { versionIds, postedOn: '5/1/2026', link: 'javascript:alert(1)' })
+  assert.equal(script.status, 422)
+  const photo = new File(
+    [
+      Buffer.from(
+        'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+        'base64',
+      ),
+    ],
+    'bảng.png',
+    { type: 'image/png' },
+  )
+  assert.equal((await clerk.submit(here, { versionIds, postedOn: '5/1/2026', file: photo })).status, 303)
+  assert.equal(await missing(), before - 2)
+  const posted = await opens(clerk, `${here}?xem=da-niem-yet`)
+  const proof = /href="(\/niem-yet\/minh-chung\/[^"]+)"/.exec(posted)![1]!
+  assert.equal((await clerk.get(proof)).headers.get('content-type'), 'image/png')
+  assert.match(await opens(officer, `/thu-tuc/${made.birth.procedureId}`), /Niêm yết: 1\/1 nơi/)
+  const stranger = await signedIn(app, 'otherCommuneOfficer')
+  assert.equal((await stranger.get(here)).status, 404)
+})
+
+test('words that people use are added and understood at once', async () => {
+  await opens(officer, '/thu-tuc/tu-ngu')
+  assert.equal((await officer.submit('/thu-tuc/tu-ngu', { phrase: '!!! (' })).status, 422)
+  await sends(officer, '/thu-tuc/tu-ngu', '/thu-tuc/tu-ngu', { phrase: 'về một nhà', meaning: 'kết hôn' })
+  assert.match(await opens(officer, '/thu-tuc?q=ve+mot+nha'), /Đăng ký kết hôn/)
+  const clerk = await signedIn(app, 'clerk')
+  assert.equal((await clerk.get('/thu-tuc/tu-ngu')).status, 403)
+})
+
+test('citizens read what is in force, without signing in; nothing typed breaks it', async () => {
+  const visitor = openBrowser(app)
+  assert.match(await opens(visitor, '/thu-tuc-hanh-chinh?q=gi%E1%BA%A5y+khai+sinh+cho+con'), /Đăng ký khai sinh/)
+  assert.match(await opens(visitor, '/thu-tuc-hanh-chinh/1.900001'), /Giấy chứng sinh/)
+  assert.match(await opens(visitor, '/thu-tuc-hanh-chinh/1.900001?lang=en'), /Order of steps/)
+  for (const hostile of [
+    "'",
+    "a' | b:*",
+    '\\',
+    '%',
+    '((',
+    ':*',
+    '&',
+    '<b>',
+    '🙂',
+    'x'.repeat(900),
+    '1.900001.H97',
+    '\u0000',
+  ])
+    await opens(visitor, `/thu-tuc-hanh-chinh?q=${encodeURIComponent(hostile)}`)
+  assert.equal((await visitor.get('/thu-tuc-hanh-chinh/1.999999')).status, 404)
+  assert.equal((await visitor.get('/thu-tuc')).status, 303)
+})
