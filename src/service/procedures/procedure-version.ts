@@ -151,6 +151,22 @@ export async function findDrafts(db: Db, within: readonly string[], limit: numbe
   return rows.map(versionOf)
 }
 
+/** Of a catalogue what binds or will, and the drafts, newest first; of these codes only, or of all when none is named. */
+export async function findCatalogue(
+  db: Db,
+  authorityId: string,
+  codes: readonly string[],
+): Promise<ProcedureVersion[]> {
+  const rows = await versions(db)
+    .where('procedure.authority_id', '=', authorityId)
+    .where('version.valid_to', 'is', null)
+    .$if(codes.length > 0, (query) => query.where('procedure.code', 'in', [...codes]))
+    .orderBy('version.number', 'desc')
+    .limit(10_000)
+    .execute()
+  return rows.map(versionOf)
+}
+
 /** Does the announced version of that alias bind on the day? */
 export const bindsOn = (alias: string, on: Temporal.PlainDate): RawBuilder<boolean> =>
   sql<boolean>`(${sql.ref(`${alias}.announced_at`)} is not null and ${sql.ref(`${alias}.valid_from`)} <= ${on}::date
