@@ -9,7 +9,7 @@ export const texts: Record<'vi' | 'en', Record<RefusalCode, string>> = {
     'plan_reading.too_large': `Tệp quá lớn để là một kế hoạch (tối đa ${megabytes} MB, ${limits.pages} trang, bảng ${limits.columns} cột). Hãy tách phần kế hoạch ra một tệp riêng rồi nhập lại.`,
     'plan_reading.encrypted': 'Tệp được đặt mật khẩu. Hãy mở tệp, bỏ mật khẩu, lưu lại rồi nhập lại.',
     'plan_reading.scanned':
-      'Tệp chỉ có ảnh chụp hoặc ảnh quét, không có chữ để đọc. Hãy dùng tệp Word gốc, hoặc nhận dạng chữ (OCR) trước khi nhập.',
+      'Tệp chỉ có ảnh chụp, ảnh quét hoặc phông chữ hỏng, không có chữ để đọc. Hãy dùng tệp Word gốc, hoặc nhận dạng chữ (OCR) trước khi nhập.',
     'plan_reading.unknown_kind':
       'Không nhận ra loại tệp. Hãy dùng tệp Word (.docx), PDF có chữ, Excel (.xlsx) hoặc văn bản thuần (.txt, .md).',
     'plan_reading.broken':
@@ -25,7 +25,7 @@ export const texts: Record<'vi' | 'en', Record<RefusalCode, string>> = {
     'plan_reading.too_large': `The file is too large for a plan (at most ${megabytes} MB, ${limits.pages} pages, ${limits.columns} columns). Put the plan into a file of its own and import that.`,
     'plan_reading.encrypted': 'The file has a password. Open it, remove the password, save it and import it again.',
     'plan_reading.scanned':
-      'The file holds only pictures or scans, no text. Use the original Word file, or run text recognition (OCR) first.',
+      'The file holds only pictures, scans or fonts without letters, no text. Use the original Word file, or run text recognition (OCR) first.',
     'plan_reading.unknown_kind':
       'The kind of file is not known. Use Word (.docx), PDF with text, Excel (.xlsx) or plain text (.txt, .md).',
     'plan_reading.broken': 'The file is empty or damaged. Open it in an office program, save it and import it again.',

@@ -12,9 +12,16 @@ const isBlank = (line: RawLine | undefined): boolean => line === undefined || li
 
 const firstOf = (text: string): string => /^\s*(\S+)/.exec(text)?.[1] ?? ''
 
+/** "II   CẢI CÁCH THỂ CHẾ": a number and a title over all columns. */
+const isBand = (text: string): boolean =>
+  rowNumber.test(firstOf(text)) &&
+  segmentsOf(text.replace(/^\s*\S+/, '')).length === 1 &&
+  /^\s{0,6}(?:[IVX]|[A-EĐ](?=[.)]?\s)|\S+\s+\p{Lu}{2})/u.test(text)
+
 /** A line of running text, which no table holds: it begins at the margin and leaves no gap. */
 const endsTable = (text: string): boolean =>
   segmentsOf(text).length === 1 &&
+  !(isBand(text) && text === text.toUpperCase() && !/^\s*\S+\./.test(text)) &&
   /^\s{0,3}(?:[IVX]{1,5}\.\s|\d{1,2}\.\s|Nơi nhận|Phụ lục|PHỤ LỤC|[-–]\s|(?:\S+\s){9})/u.test(text)
 
 type Page = { heading: RawLine[]; lines: RawLine[] }
@@ -23,10 +30,12 @@ type Page = { heading: RawLine[]; lines: RawLine[] }
 const headingAt = (lines: RawLine[], at: number): { from: number; to: number } | undefined => {
   if (!opensHeading.test(lines[at]!.text) || segmentsOf(lines[at]!.text).length < 2) return undefined
   let from = at
+  // The first line of a broken label may stand alone above the others.
+  const isLabelPart = (text: string): boolean => /^\s{20}\s*[^\s(].{2,29}$/u.test(text) && text !== text.toUpperCase()
   const isPart = (line: RawLine | undefined): boolean =>
     !isBlank(line) &&
     line!.page === lines[at]!.page &&
-    segmentsOf(line!.text).length > 1 &&
+    (segmentsOf(line!.text).length > 1 || isLabelPart(line!.text)) &&
     !rowNumber.test(firstOf(line!.text))
   while (from > 0 && isPart(lines[from - 1])) from -= 1
   let to = at + 1
@@ -76,12 +85,6 @@ const pagesOf = (lines: RawLine[], first: { from: number; to: number }): { pages
   }
   return { pages, next: index }
 }
-
-/** "II   CẢI CÁCH THỂ CHẾ": a number and a title over all columns. */
-const isBand = (text: string): boolean =>
-  rowNumber.test(firstOf(text)) &&
-  segmentsOf(text.replace(/^\s*\S+/, '')).length === 1 &&
-  /^\s{0,6}(?:[IVX]|[A-EĐ](?=[.)]?\s)|\S+\s+\p{Lu}{2})/u.test(text)
 
 const joinCell = (parts: readonly string[]): string => parts.filter(Boolean).join(' ')
 

@@ -158,6 +158,11 @@ test('pages without text are refused, a few among others remarked on', async () 
 
 const object = (number: number, content: string): string => `${number} 0 obj\n${content}\nendobj\n`
 
+test('a font that gives signs instead of letters is no text', async () => {
+  const signs = '#"! # % & ( ) + , - . / : ; < = > ? ! # % & ( ) + , - . / : ; < = > ? ! # % & ( ) + , - ."'
+  assert.equal(await refusal(typst(`${signs} #linebreak() ${signs}`)), 'plan_reading.scanned')
+})
+
 test('a file with a password is refused as such', async () => {
   const secret = `<${'5a'.repeat(32)}>`
   const file =

@@ -19,7 +19,18 @@ import { RefusedFile } from './refusal.ts'
 /** Fewer letters than this on a page are a stamp or a page number on a picture. */
 const fewLetters = 25
 
-const lettersOf = (page: PageContent): number => page.fragments.reduce((sum, { text }) => sum + text.trim().length, 0)
+/** Fonts that do not say which letters they draw give signs instead; hardly any of them are letters. */
+const fewestOfSigns = 0.15
+
+const lettersOf = (page: PageContent): number => {
+  const signs = page.fragments
+    .map(({ text }) => text)
+    .join('')
+    .replace(/\s/g, '')
+  const letters = signs.match(/[\p{L}\p{M}\d]/gu)?.length ?? 0
+  const spelled = signs.match(/\p{L}/gu)?.length ?? 0
+  return letters < 0.5 * signs.length || spelled < fewestOfSigns * letters ? 0 : signs.length
+}
 
 /** Pages without text are pictures: refused where they are half of the file, remarked on where they are fewer. */
 const remarkScans = (pages: PageContent[]): string[] => {

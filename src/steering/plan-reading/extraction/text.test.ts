@@ -253,3 +253,12 @@ test('pipes that only part the cells, and marks that Markdown escapes', () => {
   ])
   assert.deepEqual(texts('II\\. MỤC TIÊU\n'), ['II. MỤC TIÊU'])
 })
+
+test('a table between rulings of plus and minus, its cells over several lines', () => {
+  const grid =
+    '+-----+---------+\n| TT  | Nội     |\n|     | dung    |\n+=====+=========+\n| 1   | Rà soát |\n+-----+---------+\nHết.\n'
+  assert.deepEqual(cells(grid), [
+    ['TT', 'Nội\ndung'],
+    ['1', 'Rà soát'],
+  ])
+})

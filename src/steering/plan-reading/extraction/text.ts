@@ -23,6 +23,9 @@ const isPipeRow = (text: string): boolean =>
   /^\s*\|.*\|\s*$|^[^|]*[^|\s][^|]*\|.*\|\s*$|^[^|]*\S[^|]*(?:\s\|\s[^|]*){2,}$/.test(text)
 const isPipeRule = (text: string): boolean => /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/.test(text)
 
+/** "+------+------+": the rulings of a table whose cells go over several lines. */
+const isGridRule = (text: string): boolean => /^\s*\+(?:[-=:]{3,}\+)+\s*$/.test(text)
+
 const pipeCells = (text: string): string[] =>
   text
     .trim()
@@ -30,6 +33,29 @@ const pipeCells = (text: string): string[] =>
     .replace(/\|$/, '')
     .split(/(?<!\\)\|/)
     .map((cell) => cell.replaceAll('\\|', '|'))
+
+/** The rows between rulings, the lines of a cell put together. */
+const readGridRows = (lines: RawLine[], at: number): { rows: RawRow[]; next: number } => {
+  const rows: RawRow[] = []
+  let next = at
+  let open: RawRow | undefined
+  for (; next < lines.length; next += 1) {
+    const { text, line, page } = lines[next]!
+    if (isGridRule(text)) open = undefined
+    else if (!/^\s*\|.*\|\s*$/.test(text)) break
+    else {
+      const cells = pipeCells(text).map((cell) => cell.trim())
+      if (open) {
+        open.cells = open.cells.map((cell, column) => [cell, cells[column] ?? ''].filter(Boolean).join('\n'))
+        open.lastLine = line
+      } else {
+        open = { cells, line, page, lastLine: line }
+        rows.push(open)
+      }
+    }
+  }
+  return { rows, next }
+}
 
 const readPipeRows = (lines: RawLine[], at: number): { rows: RawRow[]; next: number } => {
   const rows: RawRow[] = []
@@ -96,6 +122,10 @@ const readTable = (lines: RawLine[], at: number): { rows: TableRow[]; next: numb
   if (/^\s*<table\b/i.test(text)) {
     const found = readHtmlRows(lines, at)
     return found.rows.length > 0 ? found : undefined
+  }
+  if (isGridRule(text)) {
+    const { rows, next } = readGridRows(lines, at)
+    return rows.length > 0 ? { rows: rows.map(toRow), next } : undefined
   }
   const laid = text.includes('   ') || /^\s+\S/.test(text) ? readLayoutRows(lines, at) : undefined
   if (laid) return { rows: laid.rows.map(toRow), next: laid.next, laid: true }

@@ -75,7 +75,7 @@ const heads = list(
     'vụ, bhxh, tòa án, toà án, công ty, doanh nghiệp, đơn vị, cơ quan, đảng ủy, đảng uỷ, huyện ủy, tỉnh ủy, thành ủy, hạt, trạm, bộ, bql,' +
     'công đoàn, khoa, hiệp hội, hiệu trưởng, phó hiệu trưởng, tập đoàn, huyện đoàn, tỉnh đoàn, thành đoàn, quận đoàn,' +
     'quân sự, chi nhánh, điện lực, thuế, địa phương, đoàn thể, các, những, mọi, toàn thể, toàn bộ, tất cả, từng, p., s., bp, ca, ban chqs, vnpt, viettel,' +
-    'chi bộ, khối, nhóm, quỹ, hợp tác xã, học viện, nhà, ubmt, cc, bí thư, trưởng thôn, thôn, ấp, khu phố, tổ dân phố, ông, bà, đ/c, đồng chí, anh, chị, kế toán ngân sách',
+    'giáo viên, tổng phụ trách, chi bộ, khối, nhóm, quỹ, hợp tác xã, học viện, nhà, ubmt, cc, bí thư, trưởng thôn, thôn, ấp, khu phố, tổ dân phố, ông, bà, đ/c, đồng chí, anh, chị, kế toán ngân sách',
 )
 
 /** Nouns that by themselves name no office: they go on with the collective before them. */

@@ -385,3 +385,12 @@ TT ¦ Nội dung ¦ Sản phẩm ¦ Chủ trì ¦ Phối hợp ¦ Thời hạn
     ['Văn hóa - Xã hội', 'Tư pháp - Hộ tịch', 'Tài chính – Kế toán'],
   )
 })
+
+test('an office whose name may hold a comma is doubted, a list of offices is not', () => {
+  const { tasks } = read(`
+TT ¦ Nội dung ¦ Chủ trì ¦ Phối hợp ¦ Thời hạn
+1 ¦ Lập dự toán ¦ Phòng Kế hoạch, Tài chính ¦ Văn phòng ¦ Quý I
+2 ¦ Kiểm tra công vụ ¦ Phòng Nội vụ, Thanh tra huyện ¦ Văn phòng ¦ Quý II
+3 ¦ Tổng kết ¦ Phòng Nội vụ; Phòng Tư pháp ¦ Văn phòng ¦ Tháng 12`)
+  assert.deepEqual(tasks.map(doubted), ['lead', '', ''])
+})

@@ -44,6 +44,9 @@ export const unitsOf = (line: Line, names: PartyNames): Units => {
 
 const inherited = (parties: readonly PartyRef[]): PartyRef[] => parties.map((party) => ({ ...party, inherited: true }))
 
+/** "Phòng Kế hoạch, Tài chính": two offices with one head noun, or one with a comma in its name. */
+const joinsField = /^(?:phòng|ban)\s+[^,;\n]+,\s+\p{L}[^,;\n]*$/iu
+
 export type Inheritance = {
   /** Units of the row above, undefined at the top of an area. */
   above: Units | undefined
@@ -71,6 +74,10 @@ export const inheritUnits = (
   const takesCoordinate =
     blankCoordinate && above !== undefined && (mergedCoordinate || (!marksMerges && takesLead && !mergedLead))
 
+  if (joinsField.test(own.leadRaw) && own.lead.some(({ unit, raw }) => raw !== undefined && unit.endsWith(` ${raw}`))) {
+    const reason = `“${own.leadRaw}” có thể là tên của một đơn vị.`
+    doubts.push({ field: 'lead', reason, choices: [own.lead.map((party) => party.unit), [own.leadRaw]] })
+  }
   if (blankLead && !takesLead) {
     const choices = above ? [above.lead.map((party) => party.unit)] : []
     doubts.push({ field: 'lead', reason: 'Ô cơ quan chủ trì để trống và không gộp với dòng trên.', choices })
