@@ -104,6 +104,8 @@ export const t = defineTexts({
     'workflow.copy_name': 'Tên quy trình mới',
     'workflow.discard': 'Bỏ dự thảo',
     'workflow.discarded_said': 'Đã bỏ dự thảo.',
+    'workflow.next_action': 'Chuyển bước sau',
+    'workflow.left_out': 'Tệp còn có những thứ không dùng được ở đây và đã bỏ qua: {what}.',
     'workflow.export': 'Tải tệp BPMN',
     'workflow.compare': 'So sánh',
     'workflow.compare_title': 'So sánh phiên bản {one} với phiên bản {other}',
@@ -128,7 +130,6 @@ export const t = defineTexts({
     'workflow.move_chosen': 'Chuyển các hồ sơ đã chọn',
     'workflow.moved_said': 'Đã chuyển {count} hồ sơ.',
     'workflow.nothing_to_move': 'Không có hồ sơ nào đang chạy ở phiên bản khác.',
-    'workflow.choose_case': 'Chọn hồ sơ {number}',
     'workflow.move_lead':
       'Bảng này cho biết trước điều sẽ xảy ra với từng hồ sơ. Bước đang mở giữ người nhận và hạn; hạn của hồ sơ không đổi.',
     'workflow.move_gone': 'phiên bản mới không còn bước “{step}”',
@@ -236,6 +237,8 @@ export const t = defineTexts({
     'workflow.copy_name': 'Name of the new process',
     'workflow.discard': 'Discard the draft',
     'workflow.discarded_said': 'The draft has been discarded.',
+    'workflow.next_action': 'Pass on',
+    'workflow.left_out': 'The file also holds what has no place here and was left out: {what}.',
     'workflow.export': 'Download as BPMN',
     'workflow.compare': 'Compare',
     'workflow.compare_title': 'Version {one} compared with version {other}',
@@ -259,7 +262,6 @@ export const t = defineTexts({
     'workflow.move_chosen': 'Move the chosen cases',
     'workflow.moved_said': '{count} cases have been moved.',
     'workflow.nothing_to_move': 'No case runs in another version.',
-    'workflow.choose_case': 'Choose case {number}',
     'workflow.move_lead':
       'This shows what would happen to each case. Open steps keep their holder and due time; the case keeps its term.',
     'workflow.move_gone': 'the new version has no step “{step}” any more',

@@ -1,3 +1,4 @@
+import { documentResponse } from '../../kernel/documents/download.ts'
 import type { Door } from '../../kernel/http/frame.ts'
 import { action, page, type Route } from '../../kernel/http/route.ts'
 import { beginProcess, beginProcessInput } from './designing/begin-process.ts'
@@ -11,13 +12,19 @@ import {
 } from './designing/new-draft.ts'
 import { publishVersion, publishVersionInput } from './designing/publish-version.ts'
 import { saveDraft, saveDraftInput } from './designing/save-draft.ts'
+import { importProcess, importProcessInput } from './designing/import-process.ts'
+import { writeBpmn } from './bpmn/write-bpmn.ts'
+import { getVersion } from './designing/process-queries.ts'
 import { t } from './page-texts.ts'
+import { showImport } from './pages/import-page.ts'
 import { showComparison } from './pages/compare-page.ts'
 import { listPath, versionPath } from './pages/design-words.ts'
+import { showMove } from './pages/move-page.ts'
 import { showNewProcess } from './pages/new-process.ts'
 import { showProcesses } from './pages/process-list.ts'
 import { showProcess } from './pages/process-page.ts'
 import { showVersion } from './pages/version-page.ts'
+import { moveRuns, moveRunsInput } from './running/move-runs.ts'
 
 const ofVersion = `${listPath}/phien-ban/:id`
 
@@ -31,6 +38,15 @@ export const workflowRoutes: readonly Route[] = [
     run: beginProcess,
     next: ({ versionId }) => ({ to: versionPath(versionId), said: 'workflow.created_said' }),
     again: showNewProcess,
+  }),
+  page(`${listPath}/nhap`, (context) => showImport(context)),
+  action({
+    path: `${listPath}/nhap`,
+    name: 'workflow.import_process',
+    input: importProcessInput,
+    run: importProcess,
+    next: ({ versionId }) => ({ to: versionPath(versionId), said: 'workflow.imported_said' }),
+    again: showImport,
   }),
   page(`${listPath}/:id`, showProcess),
   page(ofVersion, (context) => showVersion(context)),
@@ -76,6 +92,23 @@ export const workflowRoutes: readonly Route[] = [
     again: showVersion,
   }),
   page(`${ofVersion}/so-sanh`, showComparison),
+  page(`${ofVersion}/ho-so`, (context) => showMove(context)),
+  action({
+    path: `${ofVersion}/ho-so`,
+    name: 'workflow.move_runs',
+    input: moveRunsInput,
+    run: moveRuns,
+    next: ({ moved }, { id }) => ({
+      to: `${versionPath(id)}/ho-so`,
+      said: 'workflow.moved_said',
+      params: { count: moved },
+    }),
+    again: showMove,
+  }),
+  page(`${ofVersion}/bpmn`, async ({ db, params }) => {
+    const { name, number, definition } = await getVersion(db, params.id!)
+    return documentResponse(await writeBpmn(name, definition), `quy-trinh-phien-ban-${number}`, 'bpmn')
+  }),
 ]
 
 export const workflowDoors: readonly Door[] = [

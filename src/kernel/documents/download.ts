@@ -5,6 +5,7 @@ const mediaTypes = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
   ics: 'text/calendar; charset=utf-8',
+  bpmn: 'application/xml; charset=utf-8',
 } as const
 
 export type DocumentKind = keyof typeof mediaTypes

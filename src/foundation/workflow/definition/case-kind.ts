@@ -1,5 +1,6 @@
 // What kinds of case there are, registered at start-up by the modules that own them: the words their actions may use
 // and the facts their decisions may ask for.
+import type { Db } from '../../../kernel/database/types.ts'
 import type { Text } from '../../../kernel/text/language.ts'
 
 export type CaseKind = {
@@ -11,6 +12,8 @@ export type CaseKind = {
   name?: Text
   effectNames?: Readonly<Record<string, Text>>
   factNames?: Readonly<Record<string, Text>>
+  /** How each case is called in lists (its code), by id. */
+  namesOf?: (db: Db, subjectIds: readonly string[]) => Promise<ReadonlyMap<string, string>>
 }
 
 const kinds = new Map<string, CaseKind>()

@@ -13,7 +13,8 @@ const workingRoles: readonly string[] = delegableRoles
 export function checkFields(step: Step, keys: ReadonlySet<string>, kind: CaseKind | undefined): Fault[] {
   const faults: Fault[] = []
   const say: Say = (field, code, params) => faults.push({ step: step.key, field, code, ...(params && { params }) })
-  if (!step.name) say('name', 'workflow.fault_no_name')
+  // Gateways of drawings often have no name; what people do and what comes of it always has.
+  if (!step.name && (step.kind === 'work' || step.kind === 'end')) say('name', 'workflow.fault_no_name')
   for (const { to, field } of waysOf(step)) {
     if (!to && field === 'otherwise') say(field, 'workflow.fault_no_otherwise')
     else if (!to) say(field, 'workflow.fault_no_target')

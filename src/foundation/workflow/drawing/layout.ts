@@ -37,31 +37,52 @@ export function wayNames(step: Step): string[] {
   return waysOf(step).map(() => '')
 }
 
-/** @param below lines that each step of work has below its name */
-export function layOut(definition: Definition, below = 0): Layout {
+export type GraphNode = { key: string; width: number; height: number }
+export type GraphEdge = { from: string; to: string; text: string }
+type Placed = {
+  width: number
+  height: number
+  nodes: Map<string, { x: number; y: number; width: number; height: number }>
+  edges: { points: Point[]; at: Point }[]
+}
+
+/** Places boxes and arrows from top to bottom; the edges come back in their order. */
+export function placeGraph(nodes: readonly GraphNode[], edges: readonly GraphEdge[]): Placed {
   const graph = new graphlib.Graph({ multigraph: true })
   graph.setGraph({ rankdir: 'TB', nodesep: 36, ranksep: 34, edgesep: 18, marginx: 12, marginy: 12 })
+  for (const { key, width, height } of nodes) graph.setNode(key, { width, height })
+  edges.forEach(({ from, to, text }, at) => {
+    graph.setEdge(from, to, { width: text.length * 6.6 + 8, height: text ? 18 : 0, labelpos: 'c' }, String(at))
+  })
+  layout(graph)
+  const { width = 0, height = 0 } = graph.graph()
+  return {
+    width,
+    height,
+    nodes: new Map(
+      nodes.map(({ key }) => [key, graph.node(key) as { x: number; y: number; width: number; height: number }]),
+    ),
+    edges: edges.map(({ from, to }, at) => {
+      const edge = graph.edge(from, to, String(at)) as { points: Point[]; x?: number; y?: number }
+      return { points: edge.points, at: { x: edge.x ?? 0, y: edge.y ?? 0 } }
+    }),
+  }
+}
+
+/** @param below lines that each step of work has below its name */
+export function layOut(definition: Definition, below = 0): Layout {
   const byKey = new Map(definition.steps.map((step) => [step.key, step]))
   const lines = new Map(definition.steps.map((step) => [step.key, wrap(step.name)]))
-  for (const [key, step] of byKey) graph.setNode(key, sizeOf(step, lines.get(key)!, below))
   const ways = [...byKey].flatMap(([from, step]) => {
     const names = wayNames(step)
-    return waysOf(step).flatMap(({ to }, at) => (byKey.has(to) ? [{ from, to, at: String(at), text: names[at]! }] : []))
+    return waysOf(step).flatMap(({ to }, at) => (byKey.has(to) ? [{ from, to, text: names[at]! }] : []))
   })
-  for (const { from, to, at, text } of ways)
-    graph.setEdge(from, to, { width: text.length * 6.6 + 8, height: text ? 18 : 0, labelpos: 'c' }, at)
-  layout(graph)
-  const bounds = graph.graph()
+  const boxes = [...byKey].map(([key, step]) => ({ key, ...sizeOf(step, lines.get(key)!, below) }))
+  const { width, height, nodes, edges } = placeGraph(boxes, ways)
   return {
-    width: bounds.width ?? 0,
-    height: bounds.height ?? 0,
-    steps: [...byKey].map(([key, step]) => {
-      const { x, y, width, height } = graph.node(key) as Omit<PlacedStep, 'step' | 'lines'>
-      return { step, lines: lines.get(key)!, x, y, width, height }
-    }),
-    ways: ways.map(({ from, to, at, text }) => {
-      const edge = graph.edge(from, to, at) as { points: Point[]; x?: number; y?: number }
-      return { from, to, text, points: edge.points, at: { x: edge.x ?? 0, y: edge.y ?? 0 } }
-    }),
+    width,
+    height,
+    steps: [...byKey].map(([key, step]) => ({ step, lines: lines.get(key)!, ...nodes.get(key)! })),
+    ways: ways.map((way, at) => ({ ...way, ...edges[at]! })),
   }
 }

@@ -119,6 +119,7 @@ export async function editParts(
     ...(typed && { values: typed.values, errors: typed.errors }),
   }
   return [
+    version.note && ui.notice({ tone: 'info', body: t('workflow.left_out', { what: version.note }) }),
     faultSummary(faults, definition),
     ui.form({
       action: versionPath(version.id),

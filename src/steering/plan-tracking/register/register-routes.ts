@@ -12,12 +12,14 @@ import { findIssuer, findRegister, type Register } from './find-register.ts'
 import { dueEvents, registerData } from './register-data.ts'
 import { registerPrint } from './register-print.ts'
 
+/** What a register comes as; other documents have kinds of their own. */
+type RegisterKind = Exclude<DocumentKind, 'bpmn'>
 type Write = (register: Register, context: SignedInContext) => string | Uint8Array | Promise<Uint8Array>
 
 export const originOf = ({ services, url }: Pick<SignedInContext, 'services' | 'url'>): string =>
   services.config.publicUrl?.origin ?? url.origin
 
-const writers: Record<DocumentKind, Write> = {
+const writers: Record<RegisterKind, Write> = {
   pdf: async (register, { db }) =>
     printOfficialTable(registerPrint(register, await findIssuer(db, register.plan.authority_id))),
   xlsx: (register, { lang }) => writeWorkbook(registerData(register, lang)),
@@ -26,7 +28,7 @@ const writers: Record<DocumentKind, Write> = {
     writeFeed({ name: plan.title, events: dueEvents(rows, originOf(context), startOfDate(today), context.lang) }),
 }
 
-const download = (kind: DocumentKind): Route =>
+const download = (kind: RegisterKind): Route =>
   page(`/ke-hoach/:id/so-theo-doi.${kind}`, async (context) => {
     const filter = readWorkFilter(context.url.searchParams)
     const register = await findRegister(context.db, context.actor, context.params.id!, filter)
