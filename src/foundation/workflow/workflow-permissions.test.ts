@@ -61,7 +61,11 @@ const attempts: Record<string, Attempt> = {
   'workflow.begin_draft': (tx, actor, owner, { version }) => newDraft(tx, actor, { id: version[owner] }),
   'workflow.copy_process': (tx, actor, owner, world) =>
     copyProcess(tx, actor, { id: world.version.province, unitId: world.units[owner], name: 'Bản sao' }),
-  'workflow.move_runs': (tx, actor, owner, { version }) => moveRuns(tx, actor, { id: version[owner], runIds: [] }),
+  // No such case runs; that is found out after the right to move it.
+  'workflow.move_runs': (tx, actor, owner, { version }) =>
+    moveRuns(tx, actor, { id: version[owner], runIds: [tx.id()] }).catch((error: { code?: string }) => {
+      if (error.code !== 'kernel.changed_meanwhile') throw error
+    }),
 }
 
 async function allowed(tx: Tx, attempt: () => Promise<unknown>): Promise<boolean> {

@@ -59,8 +59,8 @@ function toDefinition({ nodes, flows }: RawGraph): Definition {
     if (['work', 'decision', 'fork', 'join', 'end'].includes(own)) return own as Step['kind']
     if (type === 'bpmn:StartEvent') return 'start'
     if (type === 'bpmn:EndEvent') return 'end'
-    if (/Intermediate/.test(type)) return 'pass'
-    if (!/Gateway$/.test(type)) return 'work'
+    if (type.includes('Intermediate')) return 'pass'
+    if (!type.endsWith('Gateway')) return 'work'
     const [ins, outs] = [(into.get(id) ?? []).length, outOf(id).length]
     if (type === 'bpmn:ParallelGateway') return outs > 1 ? (ins > 1 ? 'join_fork' : 'fork') : ins > 1 ? 'join' : 'pass'
     if (outs <= 1) return 'pass'
