@@ -154,6 +154,8 @@ insert into procedures.synonym (phrase, meaning) values
   ('sổ hồng', 'giấy chứng nhận quyền sử dụng đất'),
   ('bìa đỏ', 'giấy chứng nhận quyền sử dụng đất'),
   ('sang tên', 'biến động'),
+  ('sang tên sổ đỏ', 'chuyển nhượng quyền sử dụng đất'),
+  ('sang tên sổ hồng', 'chuyển nhượng quyền sử dụng đất'),
   ('tách sổ', 'tách thửa'),
   ('mua bán đất', 'chuyển nhượng'),
   ('xây nhà', 'giấy phép xây dựng'),

@@ -5,6 +5,7 @@ import { createAccount, hasAccounts } from '../kernel/sessions/account.ts'
 import { castPlan, findUnitNames, makeAnBinh, type AnBinh, type UnitKey } from '../foundation/organisation/index.ts'
 import { createPlan, putIntoForce } from '../steering/plans/index.ts'
 import { inventedPlan, type Cast } from './invented-plan.ts'
+import { inventProcedures } from './invented-procedures.ts'
 import { liveThePlan } from './invented-life.ts'
 import { chanceFrom } from './seeded.ts'
 
@@ -64,6 +65,8 @@ export async function loadDemo(tx: Tx): Promise<DemoAccount[] | undefined> {
   const world = await makeAnBinh(tx, (personId, login) =>
     createAccount(tx, { personId, login, password: demoPassword, demo: true }),
   )
+  const today = tx.now.toZonedDateTimeISO('Asia/Ho_Chi_Minh').toPlainDate()
+  await inventProcedures(tx, world, today, chanceFrom(seed + 1))
   await tellTheStory(tx, world)
   return demoAccounts()
 }

@@ -8,7 +8,13 @@ export const proceduresModule: Module = { name: 'procedures', routes: procedureR
 
 export { announceVersions, announceVersionsInput } from './announce-versions.ts'
 export { draftProcedure, draftProcedureInput } from './draft-procedure.ts'
+export { abolishProcedure } from './abolish-procedure.ts'
+export { saveSection } from './editing/save-section.ts'
+export { newVersion } from './editing/start-draft.ts'
+export { findTemplate } from './editing/templates.ts'
 export { findFields, findProcedures, type Field, type ProcedureFilter, type ProcedureRow } from './find-procedures.ts'
+export { addPlace } from './posting/places.ts'
+export { recordPosting } from './posting/record-posting.ts'
 export { codeText, readCode, type ProcedureCode } from './procedure-code.ts'
 export {
   channels,

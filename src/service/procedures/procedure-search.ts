@@ -32,10 +32,15 @@ const allOf = (words: RawBuilder<string>): RawBuilder<string> =>
  */
 export const searchTables = (typed: string): RawBuilder<unknown> => {
   const asked = askedWords(typed)
-  return sql`said as materialized (
-    select meaning_folded as meaning, ${withoutFillers(sql`replace(${asked}::text, phrase_folded, meaning_folded)`)} as target
-    from procedures.synonym
+  // Of two phrases of which one holds the other, the longer was meant: “sang tên sổ đỏ”, not “sổ đỏ”.
+  return sql`heard as materialized (
+    select phrase_folded, meaning_folded from procedures.synonym
     where meaning_folded <> '' and ' ' || ${asked}::text || ' ' like '% ' || phrase_folded || ' %'
+  ), said as materialized (
+    select meaning_folded as meaning, ${withoutFillers(sql`replace(${asked}::text, phrase_folded, meaning_folded)`)} as target
+    from heard
+    where not exists (select from heard as longer where longer.phrase_folded <> heard.phrase_folded
+      and ' ' || longer.phrase_folded || ' ' like '% ' || heard.phrase_folded || ' %')
   ), core as materialized (
     select coalesce(nullif(${withoutFillers(sql`${asked}::text`)}, ''), ${asked}::text) as words
   ), wanted as materialized (

@@ -75,19 +75,13 @@ const commands: Record<string, Attempt> = {
     }),
   end_place: (tx, actor, { placeId }) => endPlace(tx, actor, { id: placeId }),
   record_posting: (tx, actor, { placeId, made }) =>
-    recordPosting(
-      tx,
-      actor,
-      {
-        placeId,
-        versionIds: [made.birth.versionId],
-        postedOn: Temporal.PlainDate.from('2026-01-05'),
-        link,
-        note: undefined,
-        file: undefined,
-      },
-      services,
-    ),
+    recordPosting(tx, actor, {
+      placeId,
+      versionIds: [made.birth.versionId],
+      postedOn: Temporal.PlainDate.from('2026-01-05'),
+      link,
+      note: undefined,
+    }),
   add_word: (tx, actor) => addWord(tx, actor, { phrase: 'về một nhà', meaning: 'kết hôn' }),
   remove_word: async (tx, actor) => {
     const word = await tx.query.selectFrom('procedures.synonym').select('id').limit(1).executeTakeFirstOrThrow()

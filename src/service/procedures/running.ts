@@ -6,14 +6,22 @@ import type { Db, Tx } from '../../kernel/database/types.ts'
 import { AppError } from '../../kernel/errors.ts'
 import { id, optionalId, version } from '../../kernel/http/fields.ts'
 import type { Option } from '../../kernel/ui/components/choices.ts'
-import { checkProcess, getProcessVersion, type Fault } from '../../foundation/workflow/index.ts'
+import { findPublishedForms, getFormVersion } from '../../foundation/forms/index.ts'
+import { checkProcess, findPublishedProcesses, getProcessVersion, type Fault } from '../../foundation/workflow/index.ts'
 import { getOwnDraft } from './editing/change-draft.ts'
 import { ordinaryTerm } from './procedure-content.ts'
 import type { ProcedureVersion } from './procedure-version.ts'
 
 export type Runnable = { forms: readonly Option[]; processes: readonly Option[] }
 
-export const findRunnable = async (_db: Db): Promise<Runnable> => ({ forms: [], processes: [] })
+/** What a draft may choose from: the newest published version of each. */
+export async function findRunnable(db: Db): Promise<Runnable> {
+  const [forms, processes] = [await findPublishedForms(db), await findPublishedProcesses(db)]
+  return {
+    forms: forms.map(({ id: value, title, number }) => ({ value, text: `${title} (${number})` })),
+    processes: processes.map(({ id: value, name, number }) => ({ value, text: `${name} (${number})` })),
+  }
+}
 
 export const linkRunningInput = z.object({
   id: id(),
@@ -41,6 +49,8 @@ export async function linkRunning(tx: Tx, actor: Actor, input: z.output<typeof l
   const { id: draftId, revision, formVersionId = null, processVersionId = null } = input
   const draft = await getOwnDraft(tx, actor, draftId)
   if (draft.revision !== revision) throw new AppError('procedures.changed_meanwhile', 409)
+  if (formVersionId && !(await getFormVersion(tx, formVersionId)).publishedAt)
+    throw new AppError('procedures.form_unpublished', 422, {}, 'formVersionId')
   if (processVersionId && !(await getProcessVersion(tx, processVersionId)).publishedAt)
     throw new AppError('workflow.not_published', 422, {}, 'processVersionId')
   const [fault] = await findProcessFaults(tx, { ...draft, processVersionId })

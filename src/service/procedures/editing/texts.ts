@@ -12,6 +12,7 @@ export const t = defineTexts({
     'procedures.changed_meanwhile': 'Bản thảo vừa được người khác sửa. Hãy tải lại trang rồi sửa tiếp.',
     'procedures.line_gone': 'Dòng này không còn trong bản thảo.',
     'procedures.paste_row': 'Dòng {row}, cột “{column}”: không đọc được “{value}”.',
+    'procedures.form_unpublished': 'Biểu mẫu này chưa được ban hành.',
     'procedures.process_unfit':
       'Quy trình này không dùng được: thời gian các bước dài hơn thời hạn của thủ tục, hoặc còn lỗi.',
     'procedures.process_too_long': '“{name}”: quy trình dài hơn thời hạn của thủ tục, hoặc còn lỗi.',
@@ -29,6 +30,7 @@ export const t = defineTexts({
     'procedures.changed_meanwhile': 'Somebody else has just changed the draft. Reload the page and go on.',
     'procedures.line_gone': 'This line is no longer in the draft.',
     'procedures.paste_row': 'Row {row}, column “{column}”: “{value}” cannot be read.',
+    'procedures.form_unpublished': 'This form has not been published.',
     'procedures.process_unfit': 'This process cannot be used: its steps take longer than the term, or it has faults.',
     'procedures.process_too_long': '“{name}”: its process takes longer than the term, or has faults.',
     'procedures.abolished_already': 'This procedure has a last day already.',

@@ -16,22 +16,23 @@ export const recordPostingInput = z.object({
   postedOn: date(),
   link: optionalLine().pipe(z.url({ protocol: /^https?$/, error: 'procedures.link_form' }).optional()),
   note: optionalLine(),
-  file: optionalUpload(),
 })
+
+export const recordPostingForm = recordPostingInput.extend({ file: optionalUpload() })
 
 /** Says that versions are posted at a place, with one proof for all: a photograph, a file, or where it can be seen. */
 export async function recordPosting(
   tx: Tx,
   actor: Actor,
-  { placeId, versionIds, postedOn, link = '', note = '', file }: z.output<typeof recordPostingInput>,
-  { services }: { services: Services },
+  { placeId, versionIds, postedOn, link = '', note = '' }: z.output<typeof recordPostingInput>,
+  fileId: string | null = null,
 ): Promise<number> {
   const place = await findPlace(tx, placeId)
   if (!place) throw notFound('procedures.no_place')
   ensureCan(actor, actions['procedures.post'], place.unitPath)
   if (Temporal.PlainDate.compare(postedOn, today(tx)) > 0)
     throw new AppError('procedures.posted_in_future', 422, {}, 'postedOn')
-  if (!file && !link) throw new AppError('procedures.proof_required', 422, {}, 'file')
+  if (!fileId && !link) throw new AppError('procedures.proof_required', 422, {}, 'file')
   const ids = [...new Set(versionIds)]
   const announced = await tx.query
     .selectFrom('procedures.version')
@@ -40,7 +41,6 @@ export async function recordPosting(
     .where('announced_at', 'is not', null)
     .execute()
   if (announced.length < ids.length) throw notFound('procedures.not_found')
-  const kept = file && (await keepFile(tx, services, file, actor, { accept: ['pdf', 'jpeg', 'png'], field: 'file' }))
   await tx.query
     .insertInto('procedures.posting')
     .values(
@@ -49,7 +49,7 @@ export async function recordPosting(
         version_id: versionId,
         place_id: placeId,
         posted_on: postedOn,
-        file_id: kept?.id ?? null,
+        file_id: fileId,
         link,
         note,
         recorded_by: actor.personId,
@@ -66,8 +66,19 @@ export async function recordPosting(
       count: ids.length,
       versionIds: ids.slice(0, 20),
       postedOn: postedOn.toString(),
-      fileId: kept?.id ?? null,
+      fileId,
     },
   })
   return ids.length
+}
+
+/** The same with the proof that the form carries, kept in the same transaction. */
+export async function recordWithFile(
+  tx: Tx,
+  actor: Actor,
+  { file, ...input }: z.output<typeof recordPostingForm>,
+  { services }: { services: Services },
+): Promise<number> {
+  const kept = file && (await keepFile(tx, services, file, actor, { accept: ['pdf', 'jpeg', 'png'], field: 'file' }))
+  return recordPosting(tx, actor, input, kept?.id ?? null)
 }

@@ -7,7 +7,7 @@ import { showPlaceKeeping } from '../pages/places-page.ts'
 import { showPlace, showPlaces } from '../pages/posting-page.ts'
 import { addPlace, addPlaceInput, endPlace, endPlaceInput } from './places.ts'
 import { findProof } from './posting-queries.ts'
-import { recordPosting, recordPostingInput } from './record-posting.ts'
+import { recordPostingForm, recordWithFile } from './record-posting.ts'
 import { postingPath } from '../pages/paths.ts'
 
 export const postingRoutes: readonly Route[] = [
@@ -38,8 +38,8 @@ export const postingRoutes: readonly Route[] = [
   action({
     path: `${postingPath}/:placeId`,
     name: 'procedures.record_posting',
-    input: recordPostingInput,
-    run: recordPosting,
+    input: recordPostingForm,
+    run: recordWithFile,
     next: (count, { placeId }) => ({
       to: `${postingPath}/${placeId}`,
       said: 'procedures.posted_said',
