@@ -7,7 +7,7 @@ import type { Tx } from '../../kernel/database/types.ts'
 import { dueInstances, findTasksToFollow, taskRows, type TaskChange, type TaskToFollow } from '../plans/index.ts'
 import { recordDueChange } from './change-due.ts'
 import { matchWork, type Asked } from './match-work.ts'
-import { plannedDue } from './work-item.ts'
+import { lastDay, plannedDue } from './work-item.ts'
 
 type Wanted = Asked & { task: TaskToFollow; unitId: string | null }
 
@@ -72,8 +72,11 @@ export async function syncWorkItems(tx: Tx, actor: Actor, { planId, taskIds, ame
   await followArea(tx, idsOf(owed))
   await followKind(tx, idsOf(same))
   for (const { row } of gone) await announceOf(tx, actor, row, 'work_cancelled', {})
-  for (const { asked, owed: item } of moved)
-    await announceOf(tx, actor, item.row, 'due_changed', { before: item.dueOn, after: asked.dueOn, amendmentId })
+  for (const { asked, owed: item } of moved) {
+    const last = lastDay(asked.dueOn ? Temporal.PlainDate.from(asked.dueOn) : null, asked.task.exclusive)
+    const dates = { before: item.dueOn, after: asked.dueOn, lastDay: last?.toString() }
+    await announceOf(tx, actor, item.row, 'due_changed', { ...dates, amendmentId })
+  }
 }
 
 const announceOf = (

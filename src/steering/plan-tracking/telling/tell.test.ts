@@ -6,7 +6,7 @@ import { testDatabase } from '../../../../test/support/database.ts'
 import { testServices } from '../../../../test/support/services.ts'
 import type { Tx } from '../../../kernel/database/types.ts'
 import { AppError } from '../../../kernel/errors.ts'
-import { createPlan, putIntoForce } from '../../plans/index.ts'
+import { changeTask, createPlan, putIntoForce } from '../../plans/index.ts'
 import { aPlan, aTask, led } from '../../plans/plan-fixtures.ts'
 import { assignWork, assignWorkInput } from '../assign-work.ts'
 import { decideDelivery } from '../decide-delivery.ts'
@@ -114,6 +114,42 @@ test('nobody is told of what they did themselves: what the only officer delivers
   const mine = await own.committed((tx) => aDuty(tx, world.units.tanLapOffice))
   const told = await toldOf((tx) => deliverOutput(tx, officer, { id: mine, text: 'Báo cáo' }, []))
   assert.deepEqual(told, ['communeChairman delivered'])
+})
+
+test('another date is told to the assignee, else to the head of the unit: the last day on time, or that there is none', async () => {
+  const { communeReformOfficer: officer, communeSpecialist: specialist } = world.cast
+  const duty = await own.committed((tx) => aDuty(tx, world.units.tanLapCulture))
+  const amend = async (dueDates: string[], deadlineExclusive = false) => {
+    const task = await own.database.query
+      .selectFrom('plans.task')
+      .innerJoin('plan_tracking.work_item as item', 'item.task_id', 'plans.task.id')
+      .select(['plans.task.id', 'plans.task.version', 'plans.task.text'])
+      .where('item.id', '=', duty)
+      .executeTakeFirstOrThrow()
+    const told = await toldOf((tx) =>
+      changeTask(tx, officer, {
+        ...task,
+        leadUnitIds: [world.units.tanLapCulture],
+        coordinateUnitIds: [],
+        deadlineKind: dueDates.length ? 'by-date' : 'ongoing',
+        deadlineExclusive,
+        dueDates: dueDates.map((day) => Temporal.PlainDate.from(day)),
+        amendmentNumber: '45/QĐ-UBND',
+        amendmentDate: Temporal.PlainDate.from('2026-04-02'),
+        amendmentReason: 'Dời thời hạn',
+      }),
+    )
+    const { params } = await own.database.query
+      .selectFrom('notifications.notification')
+      .select('params')
+      .executeTakeFirstOrThrow()
+    return [...told, (params as { due?: unknown }).due]
+  }
+  assert.deepEqual(await amend(['2026-10-15'], true), ['communeUnitHead due_changed', { day: '2026-10-14' }])
+  const assign = assignWorkInput.parse({ id: duty, personId: specialist.personId, version: '1' })
+  assert.deepEqual(await toldOf((tx) => assignWork(tx, officer, assign)), ['communeSpecialist assigned'])
+  assert.deepEqual(await amend(['2026-11-20']), ['communeSpecialist due_changed', { day: '2026-11-20' }])
+  assert.deepEqual(await amend([]), ['communeSpecialist due_removed', undefined])
 })
 
 test('who works for the plan of an authority that they cannot see is not told of it', async () => {

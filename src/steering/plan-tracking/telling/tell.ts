@@ -1,5 +1,5 @@
 // Who hears at once of what happened to a piece of work. Nobody is told of what they did themselves.
-import { findPeopleWho } from '../../../foundation/organisation/index.ts'
+import { findHeadsOf, findPeopleWho } from '../../../foundation/organisation/index.ts'
 import { notify, type NoticeParams } from '../../../foundation/notifications/index.ts'
 import { subscribe, type EventMessage } from '../../../kernel/announce.ts'
 import type { Db, Tx } from '../../../kernel/database/types.ts'
@@ -10,6 +10,8 @@ import { mayHear, toldWork, workHref, workParams, type ToldWork } from './told-w
 type Telling = {
   whom: (db: Db, work: ToldWork, event: EventMessage) => Promise<(string | null | undefined)[]>
   params?: (event: EventMessage) => NoticeParams
+  /** Another text than that of the event's own name. */
+  kind?: (event: EventMessage) => string
   /** Of difficulties only those hear who may read them. */
   needs?: 'evidence'
 }
@@ -19,20 +21,33 @@ const detailOf = (event: EventMessage, name: string): string => {
   return typeof value === 'string' ? value : ''
 }
 
-const dayOf = (event: EventMessage, name: string): NoticeParams => ({ [name]: { day: detailOf(event, name) } })
+const dayOf = (event: EventMessage, name: string, as = name): NoticeParams => ({ [as]: { day: detailOf(event, name) } })
 
 const whoAccepts: Telling['whom'] = (db, work, event) =>
   findAcceptors(db, { authorityPath: work.authority_path }, event.actorId)
 const whoDecides = (db: Db, work: ToldWork) =>
   findPeopleWho(db, trackingActions['plan_tracking.decide'], work.authority_path)
 
+/** The assignee; work that nobody was given yet is the head's. */
+const responsibleOf = async (db: Db, work: ToldWork) =>
+  work.person_id ? [work.person_id] : work.unit_id ? findHeadsOf(db, work.unit_id) : []
+
 /** The person whom the event itself names. */
 const personIn =
   (name: string): Telling['whom'] =>
   async (_db, _work, event) => [detailOf(event, name)]
 
+/** Another date, or none any more: whoever plans their weeks by it must not find it out from the history. */
+const dateChanged = (detail: string): Telling => ({
+  whom: responsibleOf,
+  kind: (event) => (detailOf(event, detail) ? 'plan_tracking.due_changed' : 'plan_tracking.due_removed'),
+  params: (event) => (detailOf(event, detail) ? dayOf(event, detail, 'due') : {}),
+})
+
 const tellings: Record<string, Telling> = {
   assigned: { whom: personIn('personId') },
+  due_changed: dateChanged('lastDay'),
+  instructed: dateChanged('dueOn'),
   delivered: { whom: whoAccepts },
   accepted: { whom: personIn('deliveredBy') },
   returned: { whom: personIn('deliveredBy'), params: (event) => ({ reason: detailOf(event, 'reason') }) },
@@ -49,14 +64,14 @@ const newsHours = 14 * 24
 const isNews = (tx: Tx, event: EventMessage): boolean =>
   Temporal.Instant.compare(Temporal.Instant.from(event.at), tx.now.subtract({ hours: newsHours })) > 0
 
-async function tell(tx: Tx, event: EventMessage, { whom, params, needs }: Telling): Promise<void> {
+async function tell(tx: Tx, event: EventMessage, { whom, kind, params, needs }: Telling): Promise<void> {
   if (!isNews(tx, event)) return
   const work = await toldWork(tx).where('work_item.id', '=', event.subjectId).executeTakeFirst()
   if (!work) return
   const people = (await whom(tx, work, event)).filter((id) => id && id !== event.actorId) as string[]
   await notify(tx, {
     personIds: await mayHear(tx, work, people, needs),
-    kind: event.name,
+    kind: kind?.(event) ?? event.name,
     params: { ...workParams(work), by: event.actorName, ...params?.(event) },
     href: workHref(work),
     about: work.id,

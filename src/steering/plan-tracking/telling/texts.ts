@@ -12,6 +12,12 @@ defineTexts({
       'Việc này trong {plan} đã quá hạn ngày {due} mà chưa nộp sản phẩm. Hãy nộp ngay hoặc nêu khó khăn để được chỉ đạo.',
     'notify.plan_tracking.assigned_title': 'Việc mới giao cho bạn: {task}',
     'notify.plan_tracking.assigned': '{by} giao cho bạn việc này trong {plan}.',
+    'notify.plan_tracking.due_changed_title': 'Thời hạn mới {due}: {task}',
+    'notify.plan_tracking.due_changed':
+      '{by} đã thay đổi thời hạn của việc này trong {plan}: phải xong trong ngày {due}. Tiến độ và minh chứng đã ghi vẫn còn.',
+    'notify.plan_tracking.due_removed_title': 'Không còn ngày hạn: {task}',
+    'notify.plan_tracking.due_removed':
+      '{by} đã thay đổi thời hạn của việc này trong {plan}: không còn ngày hạn cụ thể. Việc vẫn phải thực hiện.',
     'notify.plan_tracking.delivered_title': 'Chờ nghiệm thu: {task}',
     'notify.plan_tracking.delivered': '{by} đã nộp sản phẩm của việc này trong {plan}.',
     'notify.plan_tracking.accepted_title': 'Đã nghiệm thu: {task}',
@@ -40,6 +46,12 @@ defineTexts({
       'This work of {plan} was due on {due} and nothing has been delivered. Deliver now, or say what stands in the way.',
     'notify.plan_tracking.assigned_title': 'New work for you: {task}',
     'notify.plan_tracking.assigned': '{by} gave you this work of {plan}.',
+    'notify.plan_tracking.due_changed_title': 'New date {due}: {task}',
+    'notify.plan_tracking.due_changed':
+      '{by} changed the date of this work of {plan}: it has to be done by {due}. Progress and evidence so far stay.',
+    'notify.plan_tracking.due_removed_title': 'No date any more: {task}',
+    'notify.plan_tracking.due_removed':
+      '{by} changed the date of this work of {plan}: it has no fixed date any more. The work is still asked for.',
     'notify.plan_tracking.delivered_title': 'Waits for acceptance: {task}',
     'notify.plan_tracking.delivered': '{by} has delivered the output of this work of {plan}.',
     'notify.plan_tracking.accepted_title': 'Accepted: {task}',
