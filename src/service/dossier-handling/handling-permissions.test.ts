@@ -6,24 +6,36 @@ import { undone } from '../../../test/support/undone.ts'
 import { askOpinion, assignStep, claimStep, giveOpinion, releaseStep } from '../../foundation/workflow/index.ts'
 import type { Actor } from '../../kernel/access/actor.ts'
 import type { Tx } from '../../kernel/database/types.ts'
+import { AppError } from '../../kernel/errors.ts'
 import {
   actInput,
   actOnDossier,
   aFiling,
   correctResult,
   endDossier,
+  startInterlinked,
   getDossier,
   makeOneStop,
   stepOf,
   throughTo,
+  type OneStop,
 } from '../dossiers/index.ts'
 import { askUnit, correctKeepingNumber, extendTo } from './acting/course-commands.ts'
+import { actOnMany } from './lists/act-on-many.ts'
 import { handlingRoutes } from './routes.ts'
 
 // Every command × everybody of the cast, on a dossier of Tân Lập that its division of culture works on.
 const db = testDatabase()
 
-type Scene = { world: AnBinh; id: string; stepId: string; finished: string; resultId: string }
+type Scene = {
+  world: AnBinh
+  shop: OneStop
+  id: string
+  stepId: string
+  land: string
+  finished: string
+  resultId: string
+}
 type Command = {
   may: readonly CastName[]
   prepare?: (tx: Tx, scene: Scene) => Promise<unknown>
@@ -89,6 +101,24 @@ const commands: Record<string, Command> = {
     may: ['communeUnitHead', 'communeChairman', 'chairman'],
     attempt: (tx, actor, { id }) => extendTo(tx, actor, { id, dueOn: later, dueTime: '17:00', reason: 'Chờ xác minh' }),
   },
+  act_on_many: {
+    ofStep: true,
+    may: ['communeSpecialist'],
+    attempt: async (tx, actor, { id, stepId }) => {
+      const steps = [{ id, stepId, version: 1 }]
+      const { failed } = await actOnMany(tx, actor, { steps, deed: 'claim', list: 'cua-toi' })
+      if (failed[0]) throw new AppError(failed[0].code)
+    },
+  },
+  start_interlinked: {
+    may: [...servers, 'communeSpecialist'],
+    attempt: (tx, actor, { land, world, shop }) =>
+      startInterlinked(tx, actor, {
+        id: land,
+        procedureId: shop.procedures.marriage.procedureId,
+        receptionUnitId: world.units.tanLapSouthCentre,
+      }),
+  },
   end: {
     may: servers,
     attempt: (tx, actor, { id }) => endDossier(tx, actor, { id, how: 'withdrawn', reason: 'Theo đơn' }),
@@ -111,6 +141,12 @@ const commands: Record<string, Command> = {
   },
 }
 
+const aLandCase = async (tx: Tx, world: AnBinh, shop: OneStop): Promise<string> => {
+  const papers = [{ componentKey: 'don', copyKind: 'original', copies: '1' }]
+  const filing = aFiling(shop, world, { procedureId: shop.procedures.land.procedureId, papers })
+  return (await throughTo(tx, world, filing, 'handle')).id
+}
+
 test('each command is done by those who may; who sees the dossier is refused, for the rest it is not there', () =>
   db.rolledBack(async (tx) => {
     const world = await makeCast(tx)
@@ -119,7 +155,9 @@ test('each command is done by those who may; who sees the dossier is refused, fo
     const { id } = await throughTo(tx, world, aFiling(shop, world), 'handle')
     const { id: finished } = await throughTo(tx, world, aFiling(shop, world), 'hand_over')
     const { results } = await getDossier(tx, cast.clerk, finished)
-    const scene: Scene = { world, id, stepId: (await stepOf(tx, id, 'handle')).id, finished, resultId: results[0]!.id }
+    const stepId = (await stepOf(tx, id, 'handle')).id
+    const land = await aLandCase(tx, world, shop)
+    const scene: Scene = { world, shop, id, stepId, land, finished, resultId: results[0]!.id }
     for (const [name, { may, prepare, attempt, ofStep }] of Object.entries(commands))
       for (const who of castNames) {
         const trying = undone(tx, async () => {

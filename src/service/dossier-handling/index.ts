@@ -1,9 +1,9 @@
 // The door of the staff's daily work on dossiers.
 import type { Module } from '../../kernel/module.ts'
-import { handlingRoutes } from './routes.ts'
+import { handlingDoors, handlingRoutes } from './routes.ts'
 
 export const dossierHandlingModule: Module = {
   name: 'dossier-handling',
   routes: handlingRoutes,
-  doors: [],
+  doors: handlingDoors,
 }

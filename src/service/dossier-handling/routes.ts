@@ -3,6 +3,7 @@ import { assignStep, claimStep, giveOpinion, giveOpinionInput, releaseStep } fro
 import { canAnywhere } from '../../kernel/access/actor.ts'
 import type { Door } from '../../kernel/http/frame.ts'
 import type { SignedInContext } from '../../kernel/http/context.ts'
+import type { FormProblem } from '../../kernel/http/problem.ts'
 import { id, version } from '../../kernel/http/fields.ts'
 import { action, page, type Route } from '../../kernel/http/route.ts'
 import {
@@ -12,12 +13,19 @@ import {
   dossierActions,
   endDossier,
   endDossierInput,
+  startInterlinked,
+  startInterlinkedInput,
 } from '../dossiers/index.ts'
 import { actForm, actWithFiles } from './acting/act-with-files.ts'
 import { askForm, askUnit, correctKeepingNumber, extendForm, extendTo } from './acting/course-commands.ts'
 import { fileRoute } from './acting/file-route.ts'
 import { paperLimit } from './acting/keep-paper.ts'
 import { showConsult } from './pages/consult-page.ts'
+import { showInterlinkedForm } from './pages/interlinked-page.ts'
+import { manyDoneAddress, showManyDone } from './pages/many-done-page.ts'
+import { showSearch } from './pages/search-page.ts'
+import { showWorkLists } from './pages/work-list-page.ts'
+import { actOnMany, manyInput } from './lists/act-on-many.ts'
 import { showCorrection, showResultCorrection } from './pages/correct-page.ts'
 import { showDossier } from './pages/dossier-page.ts'
 import { showNumber } from './pages/reveal-page.ts'
@@ -30,8 +38,29 @@ const again = showDossier
 
 const stepForm = z.object({ id: id(), stepId: id(), version: version().optional() })
 
+/** A form of a list that comes back stands under its own list again. */
+function atList(context: SignedInContext, { values }: FormProblem): SignedInContext {
+  const url = new URL('/ho-so', context.url)
+  url.searchParams.set('danh-sach', String(values.list ?? ''))
+  return { ...context, url }
+}
+
 export const handlingRoutes: readonly Route[] = [
-  page('/ho-so/:id', (context: SignedInContext) => showDossier(context)),
+  page('/ho-so', (context: SignedInContext) => showWorkLists(context)),
+  page('/ho-so/tim', showSearch),
+  page('/ho-so/hang-loat', showManyDone),
+  action({
+    path: '/ho-so/hang-loat',
+    name: 'dossier_handling.act_on_many',
+    input: manyInput,
+    run: actOnMany,
+    next: (done, { list }) =>
+      done.failed.length > 0
+        ? manyDoneAddress(done, list)
+        : { to: `/ho-so?danh-sach=${list}`, said: 'handling.done_count', params: { count: done.done } },
+    again: (context, problem) => showWorkLists(atList(context, problem), problem),
+  }),
+  page('/ho-so/:id{[0-9a-f-]{36}}', (context: SignedInContext) => showDossier(context)),
   page('/ho-so/:id/so-dinh-danh', showNumber),
   fileRoute,
   action({
@@ -99,6 +128,15 @@ export const handlingRoutes: readonly Route[] = [
     run: endDossier,
     next: back('handling.said_ended'),
     again,
+  }),
+  page('/ho-so/:id/lien-thong', (context: SignedInContext) => showInterlinkedForm(context)),
+  action({
+    path: '/ho-so/:id/lien-thong',
+    name: 'dossier_handling.start_interlinked',
+    input: startInterlinkedInput,
+    run: startInterlinked,
+    next: back('handling.said_interlinked'),
+    again: showInterlinkedForm,
   }),
   page('/ho-so/:id/dinh-chinh', (context: SignedInContext) => showCorrection(context)),
   action({

@@ -48,6 +48,22 @@ export const findSteps = (db: Db, subjectId: string) =>
     .limit(500)
     .execute()
 
+/** What became of some steps, to tell whoever came too late. */
+export const findStepsById = (db: Db, ids: readonly string[]) =>
+  db.query
+    .selectFrom('workflow.step as step')
+    .select((eb) => [
+      'step.id',
+      'step.subject_id',
+      'step.name',
+      'step.closed_at',
+      personNameOf(eb.ref('step.closed_by')).as('closed_by_name'),
+      personNameOf(eb.ref('step.person_id')).as('person_name'),
+    ])
+    .where('step.id', 'in', [...ids])
+    .limit(500)
+    .execute()
+
 export type StepRow = Awaited<ReturnType<typeof findSteps>>[number]
 
 /** The run of a case: in which version, standing where. */

@@ -4,7 +4,7 @@ import { errorOf, typed, type FormProblem } from '../../../kernel/http/problem.t
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { applicantKinds, dossierText, getDossier, maskNumber, returnWays, type Dossier } from '../../dossiers/index.ts'
-import { mayAtItsUnits } from './course-forms.ts'
+import { mayAtItsUnits } from './may-at-its-units.ts'
 import { t } from '../texts.ts'
 
 const framed = (context: SignedInContext, dossier: Dossier, title: Parameters<typeof t>[0], problem?: FormProblem) => ({

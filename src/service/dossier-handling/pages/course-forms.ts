@@ -5,14 +5,10 @@ import type { FormProblem } from '../../../kernel/http/problem.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { dossierActions, isOver, type Dossier } from '../../dossiers/index.ts'
+import { mayBeginInterlinked } from './interlinked-page.ts'
+import { mayAtItsUnits } from './may-at-its-units.ts'
 import { fieldsOf, part } from './part.ts'
 import { t } from '../texts.ts'
-
-export const mayAtItsUnits = (
-  { actor }: Pick<SignedInContext, 'actor'>,
-  dossier: Pick<Dossier, 'reception_path' | 'competent_path'>,
-  action: 'dossiers.serve' | 'dossiers.correct' | 'dossiers.receive',
-): boolean => [dossier.reception_path, dossier.competent_path].some((path) => can(actor, dossierActions[action], path))
 
 type Props = { context: SignedInContext; dossier: Dossier; problem: FormProblem | undefined }
 
@@ -66,19 +62,17 @@ export function courseForms(props: Props): ui.Content {
       extend(props),
     running && mayAtItsUnits(context, dossier, 'dossiers.serve') && end(props),
   ].filter(Boolean)
-  const links = mayAtItsUnits(context, dossier, 'dossiers.correct') && [
-    ui.linkButton({
-      text: t('handling.correct'),
-      href: `/ho-so/${dossier.id}/dinh-chinh`,
-      kind: 'secondary',
-      small: true,
-    }),
-  ]
+  const link = (text: Parameters<typeof t>[0], path: string): ui.Html =>
+    ui.linkButton({ text: t(text), href: `/ho-so/${dossier.id}/${path}`, kind: 'secondary', small: true })
+  const links = [
+    mayAtItsUnits(context, dossier, 'dossiers.correct') && link('handling.correct', 'dinh-chinh'),
+    mayBeginInterlinked(context, dossier) && link('handling.begin_interlinked', 'lien-thong'),
+  ].filter(Boolean)
   return (
-    (parts.length > 0 || links) &&
+    parts.length + links.length > 0 &&
     html`<section aria-labelledby="viec-khac">
       <h2 id="viec-khac">${t('handling.other_actions')}</h2>
-      ${parts} ${links && ui.buttonGroup(links)}
+      ${parts} ${links.length > 0 && ui.buttonGroup(links)}
     </section>`
   )
 }

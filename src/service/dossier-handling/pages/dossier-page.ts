@@ -5,11 +5,13 @@ import type { SignedInContext } from '../../../kernel/http/context.ts'
 import type { FormProblem } from '../../../kernel/http/problem.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
-import { getDossier, isOver, readClockOf, type Dossier } from '../../dossiers/index.ts'
+import { findInterlinked, getDossier, isOver, readClockOf, type Dossier } from '../../dossiers/index.ts'
 import { peopleWanted, stepsAtHand } from '../acting/step-actions.ts'
-import { courseForms, mayAtItsUnits } from './course-forms.ts'
+import { courseForms } from './course-forms.ts'
+import { mayAtItsUnits } from './may-at-its-units.ts'
 import { clockPart, dossierFacts } from './dossier-facts.ts'
 import { handOvers, history, papers, requests, results, stepList } from './dossier-log.ts'
+import { interlinkedPart, isAwaited } from './interlinked-part.ts'
 import { remainingBadge } from './remaining.ts'
 import { stateBadge } from './state-badge.ts'
 import { stepForms } from './step-forms.ts'
@@ -31,6 +33,7 @@ async function read({ db, actor, params }: SignedInContext) {
     clock,
     unitClock: clock && { calendar: clock.setting.calendar, rules: clock.setting.termRules },
     people: await findPeopleInRoles(db, peopleWanted(hands)),
+    interlinked: dossier.children ? await findInterlinked(db, actor, dossier.id) : [],
     history: await findHistory(db, [dossier.id]),
   }
 }
@@ -64,12 +67,14 @@ export async function showDossier(context: SignedInContext, problem?: FormProble
   return ui.staffPage({
     ...context.frame,
     title: t('handling.dossier', { code: dossier.code }),
-    status: badges(dossier, left),
-    lead: dossier.procedure.name,
+    status: html`${badges(dossier, left)}
+    ${isAwaited(whole.interlinked) && ui.statusBadge({ text: t('handling.waits_interlinked'), tone: 'warning' })}`,
+    lead: html`${dossier.procedure.name}${dossier.parent_id && html` · ${t('handling.part_of')} <a href="/ho-so/${dossier.parent_id}">${dossier.parent_code}</a>`}`,
     crumbs: [{ text: t('handling.dossiers'), href: '/ho-so' }],
     errors: summaryOf(problem),
     children: html`${leftOver(problem, forms)} ${dossierFacts(context, dossier)} ${clockPart(whole.clock)} ${forms}
-    ${papers(dossier)} ${requests(dossier)} ${results(dossier, mayAtItsUnits(context, dossier, 'dossiers.correct'))}
-    ${handOvers(dossier)} ${stepList(whole.steps, whole.definition)} ${history(whole.history)}`,
+    ${interlinkedPart(dossier, whole.interlinked)} ${papers(dossier)} ${requests(dossier)}
+    ${results(dossier, mayAtItsUnits(context, dossier, 'dossiers.correct'))} ${handOvers(dossier)}
+    ${stepList(whole.steps, whole.definition)} ${history(whole.history)}`,
   })
 }

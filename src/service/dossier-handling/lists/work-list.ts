@@ -1,0 +1,155 @@
+// Lists of what is to be done: one statement each, whatever the role, in the order of the legal date. What a clerk of one
+// unit and an administrator of all see differs only in the units.
+import { sql, type RawBuilder, type SqlBool } from 'kysely'
+import { personNameOf, unitIdsWithin, unitNameOf, unitPathOf } from '../../../foundation/organisation/index.ts'
+import { idsActedFor, openSteps, stepsFor } from '../../../foundation/workflow/index.ts'
+import { scopesOf, type Actor } from '../../../kernel/access/actor.ts'
+import type { Db } from '../../../kernel/database/types.ts'
+import { dossierActions, dossierRows, namesOf } from '../../dossiers/index.ts'
+
+export const workTabs = ['cua-toi', 'don-vi', 'chua-nhan', 'cho-dan', 'sap-han', 'tre-han'] as const
+export type WorkTab = (typeof workTabs)[number]
+
+export type ListFilter = {
+  procedureId?: string
+  fieldId?: string
+  unitId?: string
+  channel?: string
+  personId?: string
+  after?: { at: Temporal.Instant | null; id: string }
+}
+
+export const pageSize = 50
+
+const steps = (db: Db) =>
+  db.query
+    .selectFrom(openSteps(db).as('step'))
+    .innerJoin(dossierRows(db).as('dossier'), 'dossier.id', 'step.subject_id')
+
+type Steps = ReturnType<typeof steps>
+
+const inMyUnits = (actor: Actor) =>
+  sql<SqlBool>`step.unit_id in ${unitIdsWithin(scopesOf(actor, dossierActions['dossiers.read']))}`
+
+/** What has its result is late no more, whatever is still to be handed over. */
+const running = sql<SqlBool>`dossier.finished_at is null and dossier.ended_at is null`
+
+type Setting = { now: Temporal.Instant; soon: Temporal.Instant }
+
+/** What belongs to a tab, as a condition on `step` and `dossier`. */
+function belongsTo(tab: WorkTab, actor: Actor, { now, soon }: Setting): RawBuilder<SqlBool> {
+  const mine = inMyUnits(actor)
+  switch (tab) {
+    case 'cua-toi':
+      return sql<SqlBool>`step.person_id = any (${idsActedFor(actor)}::uuid[])`
+    case 'don-vi':
+      return mine
+    case 'chua-nhan':
+      return sql<SqlBool>`step.person_id is null and ${stepsFor(actor, 'step')}`
+    case 'cho-dan':
+      return sql<SqlBool>`${mine} and dossier.waiting_for in ('supplement', 'obligation')`
+    case 'sap-han':
+      return sql<SqlBool>`${mine} and ${running} and step.case_due_at >= ${now} and step.case_due_at < ${soon}`
+    case 'tre-han':
+      return sql<SqlBool>`${mine} and ${running} and (step.case_due_at < ${now} or dossier.missed_at is not null)`
+    default:
+      return tab satisfies never
+  }
+}
+
+function narrow(query: Steps, filter: ListFilter): Steps {
+  let narrowed = query
+  if (filter.procedureId) narrowed = narrowed.where('dossier.procedure_id', '=', filter.procedureId)
+  if (filter.fieldId) narrowed = narrowed.where('dossier.field_id', '=', filter.fieldId)
+  if (filter.unitId) narrowed = narrowed.where('step.unit_id', '=', filter.unitId)
+  if (filter.channel) narrowed = narrowed.where('dossier.channel', '=', filter.channel)
+  if (filter.personId) narrowed = narrowed.where('step.person_id', '=', filter.personId)
+  return narrowed
+}
+
+/** Those without a date (not received yet, or waiting) come last. */
+function isAfter({ at, id }: NonNullable<ListFilter['after']>): RawBuilder<SqlBool> {
+  return at
+    ? sql<SqlBool>`(step.case_due_at > ${at} or (step.case_due_at = ${at} and step.step_id > ${id}) or step.case_due_at is null)`
+    : sql<SqlBool>`(step.case_due_at is null and step.step_id > ${id})`
+}
+
+/** One page of a tab; one row more than a page says that there is a next one. */
+export function findWork(db: Db, actor: Actor, tab: WorkTab, filter: ListFilter, soon: Temporal.Instant) {
+  let query = narrow(steps(db), filter).where(belongsTo(tab, actor, { now: db.now, soon }))
+  if (filter.after) query = query.where(isAfter(filter.after))
+  return query
+    .selectAll('dossier')
+    .select((eb) => [
+      'step.step_id',
+      'step.name as step_name',
+      'step.asked_on',
+      'step.version as step_version',
+      'step.case_due_at',
+      'step.due_at as step_due_at',
+      'step.held_at',
+      'step.person_id',
+      unitNameOf(eb.ref('step.unit_id')).as('step_unit'),
+      unitPathOf(eb.ref('step.unit_id')).as('step_path'),
+      personNameOf(eb.ref('step.person_id')).as('person_name'),
+      ...namesOf,
+    ])
+    .orderBy('step.case_due_at')
+    .orderBy('step.step_id')
+    .limit(pageSize + 1)
+    .execute()
+}
+
+export type WorkRow = Awaited<ReturnType<typeof findWork>>[number]
+
+/** Figures beyond this are shown as “999+”: nobody needs the exact number, and it costs a walk through all. */
+export const mostCounted = 1000
+
+/** How many stand in each tab, in one statement that stops counting where it no longer matters. */
+export async function countWork(db: Db, actor: Actor, soon: Temporal.Instant): Promise<Record<WorkTab, number>> {
+  const counted = (tab: WorkTab) =>
+    db.query
+      .selectFrom(
+        steps(db)
+          .where(belongsTo(tab, actor, { now: db.now, soon }))
+          .select('step.step_id')
+          .limit(mostCounted)
+          .as('some'),
+      )
+      .select(sql<number>`count(*)::int`.as('count'))
+  const { rows } = await sql<Record<WorkTab, number>>`select ${sql.join(
+    workTabs.map((tab) => sql`(${counted(tab)}) as ${sql.ref(tab)}`),
+  )}`.execute(db.query)
+  return rows[0]!
+}
+
+/** What the lists can be narrowed by: what occurs among the next of the open steps, each once. */
+export async function findChoices(db: Db, actor: Actor) {
+  const some = steps(db)
+    .where(sql<SqlBool>`(${inMyUnits(actor)} or step.person_id = any (${idsActedFor(actor)}::uuid[]))`)
+    .select([
+      'dossier.procedure_id',
+      'dossier.procedure_version_id',
+      'dossier.field_id',
+      'step.unit_id',
+      'step.person_id',
+    ])
+    .orderBy('step.case_due_at')
+    .limit(2000)
+  return db.query
+    .selectFrom(some.as('dossier'))
+    .select((eb) => [
+      'dossier.procedure_id',
+      'dossier.field_id',
+      'dossier.unit_id',
+      'dossier.person_id',
+      namesOf[0],
+      unitNameOf(eb.ref('dossier.unit_id')).as('unit_name'),
+      personNameOf(eb.ref('dossier.person_id')).as('person_name'),
+    ])
+    .distinct()
+    .limit(500)
+    .execute()
+}
+
+export type Choices = Awaited<ReturnType<typeof findChoices>>

@@ -1,0 +1,36 @@
+import * as ui from '../../../kernel/ui/index.ts'
+import { html } from '../../../kernel/ui/index.ts'
+import { maskNumber, stateOf, type FoundDossier } from '../../dossiers/index.ts'
+import { stateBadge } from './state-badge.ts'
+import { dossierLink } from './work-table.ts'
+import { t } from '../texts.ts'
+
+/** Dossiers, whatever became of them: what ended, what was searched for. */
+export const endedTable = (rows: readonly FoundDossier[]): ui.Html =>
+  ui.table({
+    caption: t('handling.dossiers'),
+    captionHidden: true,
+    rows,
+    empty: ui.emptyState({ title: t('handling.nothing_here') }),
+    columns: [
+      {
+        header: t('handling.dossier_column'),
+        rowHeader: true,
+        cell: (row) => html`${dossierLink(row)}<br /><span class="muted">${row.procedure_name}</span>`,
+      },
+      {
+        header: t('handling.applicant'),
+        cell: (row) =>
+          html`${row.applicant_name}${
+            row.applicant_number && html`<br /><span class="code muted">${maskNumber(row.applicant_number)}</span>`
+          }`,
+      },
+      { header: t('handling.competent_unit'), cell: (row) => row.competent_unit },
+      { header: t('handling.filed'), cell: (row) => ui.dateTime(row.filed_at) },
+      {
+        header: t('handling.state'),
+        cell: (row) =>
+          html`${stateBadge(stateOf(row))}${row.finished_at && html`<br />${ui.dateTime(row.finished_at)}`}`,
+      },
+    ],
+  })

@@ -1,0 +1,33 @@
+import * as ui from '../../../kernel/ui/index.ts'
+import { html } from '../../../kernel/ui/index.ts'
+import { isOver, stateOf, type Dossier, type InterlinkedDossier } from '../../dossiers/index.ts'
+import { stateBadge } from './state-badge.ts'
+import { t } from '../texts.ts'
+
+export const isAwaited = (rows: readonly InterlinkedDossier[]): boolean => rows.some((row) => !isOver(stateOf(row)))
+
+/** The dossiers of other units that this one needs: when each is due, and when all of it is. */
+export const interlinkedPart = (dossier: Dossier, rows: readonly InterlinkedDossier[]): ui.Content =>
+  rows.length > 0 &&
+  html`<section aria-labelledby="lien-thong">
+    <h2 id="lien-thong">${t('handling.interlinked')}</h2>
+    ${ui.table({
+      caption: t('handling.interlinked'),
+      captionHidden: true,
+      rows,
+      columns: [
+        {
+          header: t('handling.dossier_column'),
+          rowHeader: true,
+          cell: (row) =>
+            html`${row.readable ? html`<a href="/ho-so/${row.id}">${row.code}</a>` : row.code}<br /><span class="muted"
+                >${row.procedure_name}</span
+              >`,
+        },
+        { header: t('handling.unit'), cell: (row) => row.competent_unit },
+        { header: t('handling.due'), cell: (row) => ui.dateTime(row.due_at) },
+        { header: t('handling.state'), cell: (row) => stateBadge(stateOf(row)) },
+      ],
+      footer: [t('handling.in_total'), '', ui.dateTime(dossier.due_at ?? dossier.first_due_at), ''],
+    })}
+  </section>`

@@ -1,0 +1,31 @@
+import type { SignedInContext } from '../../../kernel/http/context.ts'
+import * as ui from '../../../kernel/ui/index.ts'
+import { html } from '../../../kernel/ui/index.ts'
+import { mostFound, searchDossiers } from '../../dossiers/index.ts'
+import { endedTable } from './ended-table.ts'
+import { t } from '../texts.ts'
+
+/** Anything of a dossier, in one box: code, serial, name, number, telephone, procedure, words of the abstract. */
+export async function showSearch(context: SignedInContext): Promise<ui.Html> {
+  const { db, actor, url } = context
+  const q = url.searchParams.get('q')?.trim().slice(0, 200) ?? ''
+  const rows = q ? await searchDossiers(db, actor, q) : []
+  return ui.staffPage({
+    ...context.frame,
+    title: t('handling.search'),
+    crumbs: [{ text: t('handling.dossiers'), href: '/ho-so' }],
+    children: html`${ui.filterBar({
+      action: '/ho-so/tim',
+      fields: ui.textInput({
+        name: 'q',
+        label: t('handling.search_for'),
+        hint: t('handling.search_hint'),
+        type: 'search',
+        value: q,
+        width: 'medium',
+      }),
+    })}
+    ${q && endedTable(rows)}
+    ${rows.length === mostFound && html`<p class="muted">${t('handling.search_more', { count: mostFound })}</p>`}`,
+  })
+}

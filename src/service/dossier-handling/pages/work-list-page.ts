@@ -1,0 +1,91 @@
+import { addWorkingDays, dateOf, getUnitClocks, type UnitClock } from '../../../foundation/calendar/index.ts'
+import { findPeopleOf } from '../../../foundation/organisation/index.ts'
+import type { SignedInContext } from '../../../kernel/http/context.ts'
+import type { FormProblem } from '../../../kernel/http/problem.ts'
+import * as ui from '../../../kernel/ui/index.ts'
+import { html } from '../../../kernel/ui/index.ts'
+import { findClockRules } from '../../dossiers/index.ts'
+import { findFields } from '../../procedures/index.ts'
+import { findEnded } from '../lists/ended-list.ts'
+import { filterOf, placeText, tabOf, tabs, withParts, type Tab } from '../lists/list-address.ts'
+import { countWork, findChoices, findWork, mostCounted, pageSize, type WorkTab } from '../lists/work-list.ts'
+import { bulkForm } from './bulk-form.ts'
+import { endedTable } from './ended-table.ts'
+import { listFilterBar } from './list-filter-bar.ts'
+import { workTable } from './work-table.ts'
+import { t } from '../texts.ts'
+
+/** The calendar read around today: far enough back for what is late, far enough ahead for what is not. */
+const around = (now: Temporal.Instant) => ({
+  from: dateOf(now).subtract({ years: 1 }),
+  to: dateOf(now).add({ years: 1 }),
+})
+
+/** Until when a date is near: so many working days as the rules warn ahead. */
+async function soonOf({ db, actor }: SignedInContext): Promise<Temporal.Instant> {
+  const path = actor.unitPath
+  const { calendar } = (await getUnitClocks(db, [path], around(db.now))).get(path)!
+  const { warn_days_before } = await findClockRules(db, path, dateOf(db.now))
+  return addWorkingDays(calendar, db.now, Math.max(1, ...warn_days_before))
+}
+
+const tabText = (tab: Tab) => t(`handling.tab_${tab}`)
+
+const tabBar = (url: URL, current: Tab, counts: Record<WorkTab, number>): ui.Html =>
+  ui.tabs(
+    tabs.map((tab) => ({
+      text: tabText(tab),
+      href: withParts(url, { 'danh-sach': tab, loi: undefined, xong: undefined }),
+      current: tab === current,
+      count: tab === 'da-xong' ? undefined : Math.min(counts[tab], mostCounted - 1),
+    })),
+    t('handling.lists'),
+  )
+
+const paged = (url: URL, more: string | undefined): ui.Content => {
+  const base = withParts(url, {})
+  return ui.pagination({
+    previous: url.searchParams.has('sau') ? base : undefined,
+    next: more && `${base}${base.includes('?') ? '&' : '?'}sau=${encodeURIComponent(more)}`,
+  })
+}
+
+async function openList(context: SignedInContext, tab: WorkTab, soon: Temporal.Instant, problem?: FormProblem) {
+  const { db, actor, url } = context
+  const rows = await findWork(db, actor, tab, filterOf(url), soon)
+  const shown = rows.slice(0, pageSize)
+  const paths = [...new Set(shown.map((row) => row.step_path))]
+  const clocks: Map<string, UnitClock> = paths.length ? await getUnitClocks(db, paths, around(db.now)) : new Map()
+  const last = shown.at(-1)
+  const people = shown.length ? await findPeopleOf(db, actor.unitId) : []
+  const list = workTable(shown, clocks, db.now)
+  return html`${shown.length ? bulkForm(context, people, list, problem) : list}
+  ${paged(url, rows.length > pageSize && last ? placeText(last.case_due_at, last.step_id) : undefined)}`
+}
+
+async function endedList({ db, actor, url }: SignedInContext) {
+  const rows = await findEnded(db, actor, filterOf(url))
+  const shown = rows.slice(0, pageSize)
+  const last = shown.at(-1)
+  const more = rows.length > pageSize && last ? placeText(last.ended_at, last.id) : undefined
+  return html`${endedTable(shown)} ${paged(url, more)}`
+}
+
+/** What there is to do, list by list: mine, my unit's, taken by nobody, waiting, due soon, late, done. */
+export async function showWorkLists(context: SignedInContext, problem?: FormProblem): Promise<ui.Html> {
+  const { db, actor, url } = context
+  const tab = tabOf(url)
+  const soon = await soonOf(context)
+  const counts = await countWork(db, actor, soon)
+  const choices = await findChoices(db, actor)
+  const fields = await findFields(db)
+  const list = tab === 'da-xong' ? await endedList(context) : await openList(context, tab, soon, problem)
+  return ui.staffPage({
+    ...context.frame,
+    title: t('handling.dossiers'),
+    actions: ui.linkButton({ text: t('handling.search'), href: '/ho-so/tim', kind: 'secondary' }),
+    errors: problem?.errors,
+    tabs: tabBar(url, tab, counts),
+    children: html`${listFilterBar(url, tab, choices, fields)} ${list}`,
+  })
+}

@@ -1,0 +1,61 @@
+// Searching among all dossiers: by code, serial, name without marks, identity number, telephone, procedure and words of
+// the abstract, in one statement that reads an index whatever was asked and however much lies in the archive.
+import { sql, type RawBuilder } from 'kysely'
+import type { Actor } from '../../kernel/access/actor.ts'
+import type { Db } from '../../kernel/database/types.ts'
+import { searchTerms } from '../../kernel/text/search.ts'
+import { fold } from '../../kernel/text/vietnamese.ts'
+import { isInScope } from './dossier-access.ts'
+import { dossierRows, namesOf } from './dossier-rows.ts'
+
+/** As many as a person reads; more words find less. */
+export const mostFound = 50
+/** Beyond this what was asked is so common that walking from the newest is quicker than gathering it all. */
+const mostGathered = 5000
+const mostWords = 12
+
+/** One letter begins too many words. */
+const beginsWith = (word: string): string => (word.length > 1 ? `'${word}':*` : `'${word}'`)
+
+/** +84 912 345 678 and 0912.345.678 are one number, kept without spaces. */
+const digitsOf = (text: string): string | undefined =>
+  /^[\d\s.+()-]+$/.test(text) ? text.replace(/^\s*\+84/, '0').replace(/\D/g, '') : undefined
+
+/** `null` where nothing is left to look for. Folded words hold letters and digits only: no sign of a query's grammar. */
+export function searchQuery(typed: string): string | null {
+  const text = typed.slice(0, 200)
+  const words = searchTerms(text).slice(0, mostWords)
+  const ways = [fold(text), digitsOf(text)].filter((way) => way !== undefined && way !== '').map((way) => `'${way}':*`)
+  const every = words.map(beginsWith).join(' & ')
+  return every ? [...new Set(ways), `(${every})`].join(' | ') : null
+}
+
+const newestFirst = sql`order by one.filed_at desc, one.id desc limit ${mostFound}`
+
+/** The text search here is hidden from the planner, so that it walks by date instead of gathering. */
+const found = (actor: Actor, query: string): RawBuilder<{ id: string }> => sql<{ id: string }>`(
+  with matched as materialized (
+    select one.id, one.filed_at from dossiers.dossier as one
+    where one.search @@ ${query}::tsquery and ${isInScope(actor, 'one')} limit ${mostGathered + 1}
+  ), common as materialized (select count(*) > ${mostGathered} as is_so from matched)
+  select rare.id from (select one.id from matched as one where not (select is_so from common) ${newestFirst}) as rare
+  union all
+  select often.id from (select one.id from dossiers.dossier as one
+    where (select is_so from common) and (one.search || ''::tsvector) @@ ${query}::tsquery and ${isInScope(actor, 'one')}
+    ${newestFirst}) as often)`
+
+/** What is found, newest first, at most `mostFound`. */
+export async function searchDossiers(db: Db, actor: Actor, typed: string) {
+  const query = searchQuery(typed)
+  if (!query) return []
+  return db.query
+    .selectFrom(found(actor, query).as('found'))
+    .innerJoin(dossierRows(db).as('dossier'), 'dossier.id', 'found.id')
+    .selectAll('dossier')
+    .select(namesOf)
+    .orderBy('dossier.filed_at', 'desc')
+    .orderBy('dossier.id', 'desc')
+    .execute()
+}
+
+export type FoundDossier = Awaited<ReturnType<typeof searchDossiers>>[number]
