@@ -3,11 +3,14 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { calendarModule } from '../../src/foundation/calendar/index.ts'
 import { caseFixtures } from '../../src/foundation/workflow/case-fixtures.ts'
-import { processFixtures } from '../../src/foundation/workflow/index.ts'
+import { newDraft } from '../../src/foundation/workflow/designing/new-draft.ts'
+import { processFixtures, publishVersion } from '../../src/foundation/workflow/index.ts'
 import { listen, type Listening } from '../../src/kernel/http/listen.ts'
 import { axe, screenshot, testBrowser } from '../support/browser.ts'
 import { castPassword, castPlan, makeCastWithAccounts, type AnBinh, type CastName } from '../support/cast.ts'
+import { startCase } from '../support/case-world.ts'
 import { testApp } from '../support/client.ts'
 import { testDatabase } from '../support/database.ts'
 
@@ -19,10 +22,15 @@ let server: Listening
 
 before(async () => {
   caseFixtures.register()
+  await database.committed((tx) => calendarModule.load!(tx))
   world = await database.committed(makeCastWithAccounts)
   server = await listen(app, '127.0.0.1', 0)
 })
 after(() => server.close())
+
+const foreign = `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="D" targetNamespace="http://tool.example">
+  <process id="P" name="Quy trình của công cụ khác"><startEvent id="S"/><task id="T" name="Tiếp nhận"/><endEvent id="E" name="Xong"/>
+  <sequenceFlow id="F1" sourceRef="S" targetRef="T"/><sequenceFlow id="F2" sourceRef="T" targetRef="E"/></process></definitions>`
 
 type Walk = { width: 360 | 1440; javaScript: boolean }
 
@@ -96,6 +104,39 @@ for (const width of [360, 1440] as const)
       await look(page, 'process-compare', walk)
       await page.goto('/quy-trinh')
       await look(page, 'process-list', walk)
+    })
+
+    test(`running cases are shown what would happen, then moved: ${width} px, ${javaScript ? 'with' : 'without'} JavaScript`, async () => {
+      const started = await database.committed((tx) => startCase(tx, world))
+      const run = database.database.query.selectFrom('workflow.run').select('version_id')
+      const { version_id: versionId } = await run.where('id', '=', started.runId).executeTakeFirstOrThrow()
+      const target = await database.committed(async (tx) => {
+        const draft = await newDraft(tx, world.cast.reformOfficer, { id: versionId })
+        await publishVersion(tx, world.cast.reformOfficer, { id: draft.versionId, version: 1 })
+        return draft.versionId
+      })
+      const page = await signIn('communeReformOfficer', `/quy-trinh/phien-ban/${target}`, walk)
+      await page.getByRole('link', { name: 'Chuyển hồ sơ đang chạy' }).click()
+      await page.getByRole('checkbox').first().waitFor()
+      await look(page, 'process-move', walk)
+      await page.getByRole('button', { name: 'Chuyển các hồ sơ đã chọn' }).click()
+      await page.getByText('Đã chuyển 1 hồ sơ').waitFor()
+    })
+
+    test(`a file of another tool comes in as a draft: ${width} px, ${javaScript ? 'with' : 'without'} JavaScript`, async () => {
+      const page = await signIn('communeReformOfficer', '/quy-trinh/nhap', walk)
+      const send = async (text: string) => {
+        const file = { name: 'quy-trinh.bpmn', mimeType: 'application/xml', buffer: Buffer.from(text) }
+        await page.getByLabel('Tệp BPMN 2.0').setInputFiles(file)
+        await page.getByRole('button', { name: 'Nhập thành dự thảo' }).click()
+      }
+      await send('<!DOCTYPE x [<!ENTITY a "a">]><x>&a;</x>')
+      await page.getByText('Tệp có khai báo DOCTYPE').first().waitFor()
+      await look(page, 'process-import', walk)
+      await send(foreign)
+      await page.getByText('Bước 1: Bước chưa có vai trò thực hiện.').waitFor()
+      assert.equal(await page.getByLabel('Nội dung công việc (bước 1)').inputValue(), 'Tiếp nhận')
+      await look(page, 'process-imported', walk)
     })
 
     test(`an ordinary process is drawn and told in words: ${width} px, ${javaScript ? 'with' : 'without'} JavaScript`, async () => {

@@ -1,6 +1,7 @@
 import { defineTexts } from '../../kernel/text/catalogue.ts'
 
-export const t = defineTexts({
+// What the commands refuse with, what is wrong with a process, and what history says of it.
+defineTexts({
   vi: {
     'workflow.step_already_done': 'Bước “{step}” đã được {who} thực hiện lúc {at}.',
     'workflow.step_not_found': 'Không tìm thấy bước này.',

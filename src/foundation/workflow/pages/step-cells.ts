@@ -10,7 +10,7 @@ import { delegableRoles, roleName } from '../../organisation/index.ts'
 import type { CaseKind } from '../definition/case-kind.ts'
 import type { DecisionStep, Step, WorkStep } from '../definition/definition.ts'
 import { t } from '../page-texts.ts'
-import { outcomes, outcomeText } from '../step-words.ts'
+import { kindText, outcomes, outcomeText } from '../step-words.ts'
 
 export type CellContext = {
   steps: readonly Step[]
@@ -33,7 +33,11 @@ const ofStep =
 const hidden = (name: string, value: string): ui.Html => html`<input type="hidden" name="${name}" value="${value}" />`
 
 function targetSelect({ steps }: CellContext, name: string, step: number, to: string, label: Text): ui.Html {
-  const options: ui.Option[] = steps.map((one, place) => ({ value: one.key, text: `${place + 1}. ${one.name}` }))
+  const options: ui.Option[] = steps.map((one, place) => ({
+    value: one.key,
+    // Forks and joins often have no name.
+    text: one.name ? `${place + 1}. ${one.name}` : (lang) => `${place + 1}. ${inLanguage(kindText(one), lang)}`,
+  }))
   const lost = to && !steps.some((one) => one.key === to) ? [{ value: to, text: `? ${to}` }] : []
   return ui.select({ name, label: ofStep(label, step), labelHidden: true, value: to, options: [...options, ...lost] })
 }
