@@ -1,6 +1,6 @@
 // Tables that a tool prints as text, cells side by side: pdftotext -layout, the plain tables of pandoc. Columns are the
 // strips between the blanks; rows are parted by blank lines, or begin with their number.
-import { cutAt, rowNumber, segmentsOf, stripsOf } from './strips.ts'
+import { cutAt, isCrowded, rowNumber, segmentsOf, stripsOf } from './strips.ts'
 import type { Strip } from './strips.ts'
 import type { RawLine, RawRow } from './tab-rows.ts'
 
@@ -154,8 +154,12 @@ const readPage = ({ heading, lines }: Page): RawRow[] | undefined => {
       // A cell over several rows stands in one of them: its neighbours are as unsure as itself.
       const beside = [read[index - 1], row, read[index + 1]]
       const atEdge = index === 0 || index === read.length - 1
+      const crowded = rows[index]!.some(({ text }) => isCrowded(text, strips))
       const short =
-        unsure || atEdge || row.cells.some((_, column) => column > 1 && beside.some((one) => lacks(one, column)))
+        unsure ||
+        atEdge ||
+        crowded ||
+        row.cells.some((_, column) => column > 0 && beside.some((one) => lacks(one, column)))
       return row.cells.filter(Boolean).length > 2 && short ? { ...row, short } : row
     }),
   ]

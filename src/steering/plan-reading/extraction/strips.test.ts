@@ -27,3 +27,14 @@ test('a label over two others is no column', () => {
   const group = ['                    Phân công', 'TT Nội dung   Chủ trì   Phối hợp   Sản phẩm']
   assert.equal(stripsOf(group, ['1  Rà soát    Sở A      Sở B       Báo cáo']).length, 5)
 })
+
+test('two columns whose labels touch are told by the lines below', () => {
+  const touching = ['TT Nội dung    Đơn vị chủ trì Đơn vị phối hợp Sản phẩm   Hạn']
+  const below = [
+    '1  Rà soát     Sở A           Sở B            Báo cáo    Quý I',
+    '2  Tổng kết    Sở B           Sở C            Báo cáo    Quý IV',
+  ]
+  const strips = stripsOf(touching, below)
+  assert.deepEqual(cutAt(below[0]!, strips), ['1', 'Rà soát', 'Sở A', 'Sở B', 'Báo cáo', 'Quý I'])
+  assert.deepEqual(cutAt(touching[0]!, strips).slice(2, 4), ['Đơn vị chủ trì', 'Đơn vị phối hợp'])
+})

@@ -50,6 +50,37 @@ const costOf = (lines: readonly string[], at: number): number =>
     return sum + (before === ' ' ? 0 : 0.3)
   }, 0)
 
+const between = (starts: readonly number[]): Strip[] =>
+  starts
+    .toSorted((one, other) => one - other)
+    .map((start, index, all) => ({ start, end: all[index + 1] ?? Number.POSITIVE_INFINITY }))
+
+/** Where lines begin a second piece inside one strip: two columns whose labels stand too close to be told apart. */
+const secondStarts = (strips: readonly Strip[], lines: readonly string[]): number[] =>
+  strips.flatMap((strip) => {
+    const seconds = lines.flatMap((line) =>
+      segmentsOf(line)
+        .filter(({ start }) => start >= strip.start && start < strip.end)
+        .slice(1)
+        .map(({ start }) => start),
+    )
+    const agreeing = seconds.map((start) => seconds.filter((other) => Math.abs(other - start) <= 2))
+    const most = agreeing.toSorted((one, other) => other.length - one.length)[0] ?? []
+    return most.length >= 2 ? [Math.min(...most)] : []
+  })
+
+/** Strips cut again and again, until no line has two pieces in one. */
+const told = (strips: Strip[], lines: readonly string[]): Strip[] => {
+  const more = secondStarts(strips, lines)
+  return more.length === 0 || strips.length > 20
+    ? strips
+    : told(between([...strips.map(({ start }) => start), ...more]), lines)
+}
+
+/** Whether two pieces of a line fall into one strip, which no cell of one column would do. */
+export const isCrowded = (text: string, strips: readonly Strip[]): boolean =>
+  strips.some((strip) => segmentsOf(text).filter(({ start }) => start >= strip.start && start < strip.end).length > 1)
+
 /** The strips below a heading: they part between two labels, where the fewest lines cross. */
 export const stripsOf = (heading: readonly string[], lines: readonly string[]): Strip[] => {
   const labels = labelsOf(heading)
@@ -59,7 +90,7 @@ export const stripsOf = (heading: readonly string[], lines: readonly string[]): 
     const places = Array.from({ length: label.start - before.end + 1 }, (_, step) => label.start - step)
     return places.reduce((best, at) => (costOf(lines, at) < costOf(lines, best) ? at : best))
   })
-  return starts.map((start, index) => ({ start, end: starts[index + 1] ?? Number.POSITIVE_INFINITY }))
+  return told(between(starts), lines)
 }
 
 /** A number at the beginning of a row. */

@@ -93,6 +93,7 @@ const phrases: [string, string][] = [
   ['02 lần/năm', 'recurring half-year 06-30 12-31'],
   ['Mỗi quý một lần', 'recurring quarter 03-31 06-30 09-30 12-31'],
   ['Hằng tuần', 'recurring week'],
+  ['2 lần/năm (tháng 5, tháng 11)', 'recurring half-year 05-31 11-30'],
   ['Hằng quý định kỳ', 'recurring quarter 03-31 06-30 09-30 12-31'],
   ['Trước 15/12 hằng năm', 'recurring year before 12-15'],
   ['Hằng năm (Quý III)', 'recurring year 09-30'],

@@ -60,6 +60,14 @@ const withPrintedDay = (found: Recurrence, plain: string, year: number | null): 
   return { ...found, dueDates, ...(exact.some((point) => point.exclusive) && { exclusive: true }) }
 }
 
+/** "2 lần/năm (tháng 5, tháng 11)": as often as it says, when it says. */
+const withPrintedTimes = (found: Recurrence, plain: string, year: number | null): Recurrence => {
+  if (year === null) return found
+  const exact = readPoints(plain, year).points.filter(({ kind }) => kind === 'by-date' || kind === 'by-month')
+  const dueDates = [...new Set(exact.flatMap((point) => point.due))].sort()
+  return dueDates.length === found.dueDates.length ? { ...found, dueDates } : found
+}
+
 /** What a plain phrase (see plainDeadline) repeats; undefined where it names one time only. */
 export const readRecurrence = (plain: string, year: number | null): Recurrence | undefined => {
   const times =
@@ -69,7 +77,7 @@ export const readRecurrence = (plain: string, year: number | null): Recurrence |
   if (times) {
     const [, count, period] = times
     const every = period === 'nam' ? perYear[String(Number(count))] : periods(period!)[0]
-    if (every) return dated([every], plain, year)
+    if (every) return withPrintedTimes(dated([every], plain, year), plain, year)
   }
   const per = /\b(?:0?(\d)\s*)?(tuan|thang|quy|nam)\s*\/?\s*(?:0?1|mot)?\s*lan\b/.exec(plain)
   if (per) {

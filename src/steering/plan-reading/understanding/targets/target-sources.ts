@@ -36,7 +36,7 @@ export function taskSources(tasks: Task[]): TargetSource[] {
     const own = { section, place: task.places.text, asked: false }
     const note = task.note === '' ? [] : [{ ...own, text: task.note, about: task.text }]
     const outputs = task.outputs
-      .filter((output) => /\d\s?%/.test(output))
+      .filter((output) => /\d\s?%|^\d{1,3}\/\d{1,3}\s\p{L}/u.test(output))
       .map((text) => ({ section, place: task.places.outputs, asked: false, text, about: task.text }))
     return [...goal, { ...own, text: task.text }, ...outputs, ...note]
   })

@@ -47,7 +47,7 @@ const remaining = new RegExp(
   'giu',
 )
 const fraction =
-  /(?<low>\d{1,3})\s?\/\s?(?<of>\d{1,3})(?=\s+(?:tổng\s+)?(?:số|cơ quan|đơn vị|xã|phường|thị trấn|huyện|thôn|ấp|bản|khu phố|tổ dân phố|phòng|ban|sở|trường|trạm|hồ sơ|thủ tục|tthc|lĩnh vực|chỉ tiêu|tiêu chí|công chức|cán bộ|viên chức|doanh nghiệp|hộ)(?!\p{L}))/iu
+  /(?<low>\d{1,3})\s?\/\s?(?<of>\d{1,3})(?=\s+(?:tổng\s+)?(?:số|cơ quan|đơn vị|xã|phường|thị trấn|huyện|thôn|ấp|bản|khu phố|tổ dân phố|phòng|ban|sở|trường|trạm|bộ|hồ sơ|thủ tục|tthc|lĩnh vực|chỉ tiêu|tiêu chí|công chức|cán bộ|viên chức|doanh nghiệp|hộ)(?!\p{L}))/iu
 const fractions = new RegExp(String.raw`${prefix}(?<![\d/.,]|ngày\s|thứ\s|hạng\s|tháng\s)${fraction.source}`, 'giu')
 
 const rankPatterns = [

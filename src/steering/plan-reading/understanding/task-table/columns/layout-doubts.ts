@@ -11,6 +11,7 @@ import type { Role } from './roles.ts'
 const names = { no: 'số thứ tự', goal: 'mục tiêu', text: 'nhiệm vụ', output: 'sản phẩm', lead: 'chủ trì' } as const
 
 const fieldOf: Partial<Record<Role, string>> = {
+  area: 'area',
   goal: 'goal',
   text: 'text',
   output: 'outputs',
@@ -51,15 +52,16 @@ export const guessDoubts = (row: GridRow): Doubt[] => {
 }
 
 /** Cells that stand side by side and look alike may each be the one that is missing. */
-export const shortDoubts = ({ placed }: Layout, row: GridRow): Doubt[] => {
+export const shortDoubts = ({ placed }: Layout, columns: Columns, row: GridRow): Doubt[] => {
   if (!row.short) return []
   const reason = 'Dòng thiếu ô và tệp không nói thiếu ô nào; các ô được xếp theo nội dung.'
   const choices = filled(row).map((cell) => cell.text)
   const unsure = (['lead', 'coordinate', 'output', 'goal'] as const).filter(
     (role) => role !== 'goal' || placed.has(role),
   )
+  const area = columns.roles.includes('area') ? (['area'] as const) : []
   const weak = !cachedTraits(placed.get('deadline')?.text ?? '').deadline
-  return [...unsure, ...(weak ? (['deadline'] as const) : [])].map((role) => ({
+  return [...area, ...unsure, ...(weak ? (['deadline'] as const) : [])].map((role) => ({
     field: fieldOf[role]!,
     reason,
     choices,

@@ -118,7 +118,7 @@ export const placeCells = (
     doubts: [
       ...(better ? doubtsOf(layout, columns, row, rates) : deadlineDoubts(layout, columns)),
       ...leftoverDoubts(layout),
-      ...shortDoubts(layout, row),
+      ...shortDoubts(layout, columns, row),
       ...(columns.guessed ? guessDoubts(row) : []),
       ...rivals,
       ...doubts,

@@ -45,7 +45,7 @@ const phrases: [Role, number, string][] = [
   ['coordinate', 5, 'phoi hop;co quan phoi hop;don vi phoi hop;phoi hop thuc hien'],
   ['deadline', 4, 'thoi gian;thoi han;tien do;hoan thanh;thoi diem;ngay hoan thanh;moc thoi gian;thoi gian hoan thanh'],
   ['deadline', 4, 'thoi gian thuc hien;tien do thuc hien;thoi han hoan thanh;tien do hoan thanh;han hoan thanh'],
-  ['budget', 5, 'kinh phi;du toan;so tien;thanh tien;kinh phi thuc hien;kinh phi du kien;du kien kinh phi'],
+  ['budget', 5, 'kp;kinh phi;du toan;so tien;thanh tien;kinh phi thuc hien;kinh phi du kien;du kien kinh phi'],
   ['quantity', 5, 'so luong;dvt;don vi tinh;khoi luong;so luong chi tieu'],
   ['level-province', 5, 'cap tinh'],
   ['level-district', 5, 'cap huyen'],
