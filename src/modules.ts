@@ -13,6 +13,7 @@ import { proceduresModule } from './service/procedures/index.ts'
 import { dossiersModule } from './service/dossiers/index.ts'
 import { dossierHandlingModule } from './service/dossier-handling/index.ts'
 import { dossierLatenessModule } from './service/dossier-lateness/index.ts'
+import { dossierPapersModule } from './service/dossier-papers/index.ts'
 import { plansModule } from './steering/plans/index.ts'
 import { planTrackingModule } from './steering/plan-tracking/index.ts'
 import { planSettlingModule } from './steering/plan-settling/index.ts'
@@ -30,6 +31,7 @@ export const modules: readonly Module[] = [
   dossiersModule,
   dossierHandlingModule,
   dossierLatenessModule,
+  dossierPapersModule,
   plansModule,
   planTrackingModule,
   planSettlingModule,

@@ -1,6 +1,6 @@
 // Dossiers as other modules put them into their own statements.
 import { sql } from 'kysely'
-import { unitNameOf } from '../../foundation/organisation/index.ts'
+import { personNameOf, unitNameOf } from '../../foundation/organisation/index.ts'
 import type { Db } from '../../kernel/database/types.ts'
 import { procedureNameOf } from '../procedures/index.ts'
 
@@ -75,3 +75,5 @@ export const namesOf = [
 export const lateSince = (db: Db) =>
   sql<Temporal.Instant | null>`coalesce(dossier.missed_at,
     case when dossier.due_at < coalesce(dossier.ended_at, ${db.now}) then dossier.due_at end)`
+
+export const acceptedByName = personNameOf('dossier.accepted_by').as('accepted_by_name')

@@ -1,7 +1,7 @@
 import { sql, type SqlBool } from 'kysely'
 import { unitPathOf } from '../../foundation/organisation/index.ts'
 import { stepsReach } from '../../foundation/workflow/index.ts'
-import { scopeIdsOf, type Actor } from '../../kernel/access/actor.ts'
+import { scopeIdsOf, scopesOf, type Actor } from '../../kernel/access/actor.ts'
 import type { Db, Tx } from '../../kernel/database/types.ts'
 import { AppError, notFound } from '../../kernel/errors.ts'
 import { dossierActions } from './dossier-access.ts'
@@ -20,7 +20,7 @@ const joinedWithPaths = (db: Db) =>
 /** A dossier is seen by those over one of its units, and by whoever has or had a step of it. */
 export const isReadable = (actor: Actor) =>
   sql<SqlBool>`(dossier.scope_ids && ${scopeIdsOf(actor, dossierActions['dossiers.read'])}::uuid[]
-    or ${stepsReach(actor, 'dossier.id')})`
+    or ${stepsReach(actor.personId, scopesOf(actor, dossierActions['dossiers.read']), 'dossier.id')})`
 
 /** A dossier that the actor can see, held until the transaction ends, so that one thing happens to it at a time. */
 export async function lockDossier(tx: Tx, actor: Actor, id: string, version?: number): Promise<LockedDossier> {

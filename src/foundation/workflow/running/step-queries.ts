@@ -1,6 +1,5 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import { personNameOf, unitIdsWithin, unitNameOf, unitPathOf } from '../../organisation/index.ts'
-import type { Actor } from '../../../kernel/access/actor.ts'
 import type { Db } from '../../../kernel/database/types.ts'
 
 /**
@@ -74,8 +73,7 @@ export const findRun = (db: Db, subjectId: string) =>
     .where('subject_id', '=', subjectId)
     .executeTakeFirst()
 
-/** Has or had the actor, or a unit over which the actor holds a role, a step of that case? For a query's `where`. */
-export const stepsReach = (actor: Actor, subject: string): RawBuilder<SqlBool> =>
+/** Has or had the person, or a unit at or below the paths, a step of that case? For a query's `where`. */
+export const stepsReach = (personId: string, paths: readonly string[], subject: string): RawBuilder<SqlBool> =>
   sql<SqlBool>`exists (select from workflow.step as step_reached where step_reached.subject_id = ${sql.ref(subject)}
-    and (step_reached.person_id = ${actor.personId}
-      or step_reached.unit_id in ${unitIdsWithin(actor.grants.map(({ path }) => path))}))`
+    and (step_reached.person_id = ${personId} or step_reached.unit_id in ${unitIdsWithin(paths)}))`

@@ -1,4 +1,3 @@
-import { getUnit, idsOnPath, territorialKinds, type Unit } from '../../../foundation/organisation/index.ts'
 import type { Actor } from '../../../kernel/access/actor.ts'
 import type { Db } from '../../../kernel/database/types.ts'
 import { AppError } from '../../../kernel/errors.ts'
@@ -29,23 +28,4 @@ export async function findRegister(db: Db, actor: Actor, planId: string, wanted:
     unit: units.find(({ id }) => id === filter.unitId)?.name,
   }
   return { plan, rows, today: todayOf(db.now), filter, kept }
-}
-
-export type Issuer = { superior: string; issuer: string; place: string }
-
-const governs = (unit: Unit): boolean => (territorialKinds as readonly string[]).includes(unit.kind)
-
-// "Tân Lập" of "xã Tân Lập", but "Phường 5" in full: a bare number names no place (Nghị định 30/2020, Phụ lục I).
-export const placeOf = (placeName: string): string => {
-  const bare = placeName.replace(/^(tỉnh|thành phố|quận|huyện|thị xã|xã|phường|thị trấn|đặc khu)\s+(?!\d)/i, '')
-  return bare.charAt(0).toUpperCase() + bare.slice(1)
-}
-
-/** Who issues: a people's committee names nobody above itself, other units name the one they belong to. */
-export async function findIssuer(db: Db, authorityId: string): Promise<Issuer> {
-  const authority = await getUnit(db, authorityId)
-  const aboveId = idsOnPath(authority.path).at(-2)
-  const above = governs(authority) || !aboveId ? undefined : await getUnit(db, aboveId)
-  const placeName = authority.placeName ?? above?.placeName ?? authority.shortName
-  return { superior: above?.name ?? '', issuer: authority.name, place: placeOf(placeName) }
 }

@@ -8,7 +8,8 @@ import { countedStates } from '../pages/state-counts.ts'
 import { p } from '../pages/texts.ts'
 import { presentDue } from '../work-item.ts'
 import type { WorkRow } from '../work-queries.ts'
-import type { Issuer, Register } from './find-register.ts'
+import type { Issuer } from '../../../foundation/organisation/index.ts'
+import type { Register } from './find-register.ts'
 import { unitOf } from './register-data.ts'
 
 const vi = (text: Text): string => inLanguage(text, 'vi')

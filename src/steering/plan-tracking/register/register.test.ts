@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { readXlsx } from 'hucre'
-import { extractText, getDocumentProxy } from 'unpdf'
 import { makeCastWithAccounts, type AnBinh } from '../../../../test/support/cast.ts'
 import { signedIn, testApp } from '../../../../test/support/client.ts'
+import { pdfText } from '../../../../test/support/pdf-text.ts'
 import { testDatabase } from '../../../../test/support/database.ts'
 import { makeTrackedPlan, onDay, storyDay } from '../../../../test/support/tracked-plan.ts'
 import type { Browser } from '../../../../test/support/visitor.ts'
-import { findIssuer, findRegister, placeOf } from './find-register.ts'
+import { findIssuer, placeOf } from '../../../foundation/organisation/index.ts'
+import { findRegister } from './find-register.ts'
 import { registerData } from './register-data.ts'
 import { registerPrint } from './register-print.ts'
 
@@ -34,9 +35,6 @@ const listed = async (client: Browser, search: string): Promise<number> => {
   return new Set(client.page.match(/(?<=href="\/dau-viec\/)[0-9a-f-]{36}/g)).size
 }
 
-const textOf = async (pdf: Uint8Array): Promise<string> =>
-  (await extractText(await getDocumentProxy(pdf), { mergePages: true })).text
-
 test('every file has as many rows as the page shows under the same filter', async () => {
   const client = await signedIn(app, 'communeSpecialist')
   assert.equal(await listed(client, ''), 8)
@@ -48,7 +46,7 @@ test('every file has as many rows as the page shows under the same filter', asyn
     const csv = new TextDecoder().decode(await file(client, 'csv', search))
     assert.equal(csv.split('\r\n').length - 2, expected, `csv ${search}`)
     assert.match(
-      await textOf(await file(client, 'pdf', search)),
+      await pdfText(await file(client, 'pdf', search)),
       new RegExp(`Tổng số[^]*\\n?\\s${expected}\\b`),
       search,
     )
@@ -90,7 +88,7 @@ test('on one day the register says of each piece of work what the story says', (
 test('the printed register is an official document and shows hostile words as words', async () => {
   const client = await signedIn(app, 'communeSpecialist')
   const pdf = await file(client, 'pdf')
-  const text = await textOf(new Uint8Array(pdf))
+  const text = await pdfText(new Uint8Array(pdf))
   for (const words of [
     'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
     'ỦY BAN NHÂN DÂN XÃ TÂN LẬP',
@@ -101,7 +99,7 @@ test('the printed register is an official document and shows hostile words as wo
   ])
     assert.ok(text.replace(/\s+/g, ' ').includes(words), words)
   assert.match(text, /Tân Lập, ngày \d\d tháng \d+ năm \d{4}/)
-  const filtered = await textOf(await file(client, 'pdf', '?tinh-trang=overdue'))
+  const filtered = await pdfText(await file(client, 'pdf', '?tinh-trang=overdue'))
   assert.match(filtered, /Lọc theo: Quá hạn/)
   for (const kind of ['pdf', 'xlsx', 'csv', 'ics'])
     assert.deepEqual(await file(client, kind), await file(client, kind), `${kind} differs when repeated`)

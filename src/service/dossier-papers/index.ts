@@ -1,0 +1,9 @@
+// The door of dossier papers.
+import type { Module } from '../../kernel/module.ts'
+import { paperDoors, paperRoutes } from './routes.ts'
+
+export const dossierPapersModule: Module = { name: 'dossier-papers', routes: paperRoutes, doors: paperDoors }
+
+export { makePaper, makePaperInput } from './make-paper.ts'
+export { findPapers, type PaperRow } from './paper-queries.ts'
+export { paperKeys, type PaperKey } from './paper-form.ts'

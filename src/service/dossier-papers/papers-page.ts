@@ -1,0 +1,76 @@
+import type { SignedInContext } from '../../kernel/http/context.ts'
+import { summaryWithin, type FormProblem } from '../../kernel/http/problem.ts'
+import { formatDateTime } from '../../kernel/text/dates.ts'
+import * as ui from '../../kernel/ui/index.ts'
+import { html } from '../../kernel/ui/index.ts'
+import { getDossier } from '../dossiers/index.ts'
+import { bodyOf } from './make-paper.ts'
+import { paperKeys, type PaperKey } from './paper-form.ts'
+import { findPapers, type PaperRow } from './paper-queries.ts'
+import { t } from './texts.ts'
+
+type Row = { key: PaperKey; papers: PaperRow[]; possible: boolean }
+
+const printButton = (context: SignedInContext, id: string, { key, papers }: Row): ui.Html =>
+  ui.form({
+    action: `/ho-so/${id}/phieu/${key}`,
+    csrf: context.csrf,
+    idempotencyKey: context.key(),
+    children: ui.buttonGroup([
+      ui.button({ text: papers.length ? t('papers.print_again') : t('papers.print'), small: true }),
+    ]),
+  })
+
+/** The forms of a dossier: what was printed when by whom, and what can be printed now. */
+export async function showPapers(context: SignedInContext, problem?: FormProblem): Promise<ui.Html> {
+  const { db, actor, params } = context
+  const dossier = await getDossier(db, actor, params.id!)
+  const papers = await findPapers(db, dossier.id)
+  const rows: Row[] = []
+  for (const key of paperKeys)
+    rows.push({
+      key,
+      papers: papers.filter((paper) => paper.form_key === key),
+      possible: (await bodyOf(db, actor, dossier, key)) !== undefined,
+    })
+  return ui.staffPage({
+    ...context.frame,
+    title: t('papers.title', { code: dossier.code }),
+    lead: dossier.procedure.name,
+    crumbs: [{ text: dossier.code, href: `/ho-so/${dossier.id}` }],
+    errors: summaryWithin(problem),
+    children: ui.table({
+      caption: t('papers.printings'),
+      columns: [
+        { header: t('papers.form'), rowHeader: true, cell: ({ key }) => t(`papers.form_${key}`) },
+        { header: t('papers.printings'), cell: (row) => printings(dossier.id, row) },
+        {
+          header: t('papers.to_do'),
+          cell: (row) =>
+            row.possible
+              ? printButton(context, dossier.id, row)
+              : html`<span class="muted">${t('papers.not_yet')}</span>`,
+        },
+      ],
+      rows,
+    }),
+  })
+}
+
+const printings = (id: string, { papers }: Row): ui.Content =>
+  papers.length === 0
+    ? html`<span class="muted">${t('papers.never')}</span>`
+    : papers.map(
+        (paper) =>
+          html`<div>
+            <a href="/ho-so/${id}/to-in/${paper.id}.pdf"
+              >${t('papers.number', { number: `${paper.number}/${paper.year}` })}</a
+            >
+            ${paper.printings.map(
+              ({ at, by }) =>
+                html`<div class="muted">
+                  ${t('papers.printed', { at: formatDateTime(Temporal.Instant.from(at)), by: by ?? '' })}
+                </div>`,
+            )}
+          </div>`,
+      )

@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { castNames, makeCast, type AnBinh, type CastName } from '../../../test/support/cast.ts'
+import { testDatabase } from '../../../test/support/database.ts'
+import { pdfText } from '../../../test/support/pdf-text.ts'
+import { undone } from '../../../test/support/undone.ts'
+import { AppError } from '../../kernel/errors.ts'
+import type { Tx } from '../../kernel/database/types.ts'
+import { printOfficialSlip } from '../../kernel/documents/official-slip.ts'
+import {
+  actInput,
+  actOnDossier,
+  aFiling,
+  endDossier,
+  makeOneStop,
+  stepOf,
+  throughTo,
+  type OneStop,
+} from '../dossiers/index.ts'
+import { findFormOn, getPaper, makePaper } from './make-paper.ts'
+import { paperKeys } from './paper-form.ts'
+import { printRegister } from './register-files.ts'
+import { findDay, findRegister } from './register.ts'
+
+const db = testDatabase()
+
+const local = (text: string): Temporal.Instant => Temporal.Instant.from(`${text.replace(' ', 'T')}:00+07:00`)
+const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text)
+
+type World = AnBinh & { shop: OneStop }
+const inShop = (work: (tx: Tx, world: World) => Promise<void>) =>
+  db.rolledBack(
+    async (tx) => {
+      const province = await makeCast(tx)
+      await work(tx, { ...province, shop: await makeOneStop(tx, province) })
+    },
+    { now: local('2026-11-16 09:05') },
+  )
+
+const print = (tx: Tx, world: World, id: string, form: (typeof paperKeys)[number], anew = false) =>
+  makePaper(tx, world.cast.clerk, { id, form, anew })
+
+async function textOf(tx: Tx, world: World, id: string, paperId: string): Promise<string> {
+  const { paper } = await getPaper(tx, world.cast.clerk, id, paperId)
+  return pdfText(await printOfficialSlip({ ...paper.slip, issuedAt: paper.made_at, trace: '' }))
+}
+
+test('the receipt says what form 01 asks for: code, papers, both times to the minute, the number in the book', () =>
+  inShop(async (tx, world) => {
+    const { id, code, secret } = await throughTo(tx, world, aFiling(world.shop, world), 'assign')
+    const text = await textOf(tx, world, id, await print(tx, world, id, 'receipt'))
+    for (const words of [
+      'Mẫu số 01',
+      'Số: 01/TNHS-TTPVHCC',
+      code,
+      secret,
+      'Nguyễn Thị Ánh Dương',
+      '097190001234',
+      'Tờ khai đăng ký khai sinh (01 bản chính)',
+      '1 ngày làm việc',
+      '09 giờ 05 phút, ngày 16 tháng 11 năm 2026',
+      '09 giờ 05 phút, ngày 17 tháng 11 năm 2026',
+      'số thứ tự 1',
+      'Ngô Thị Hoa',
+    ])
+      assert.ok(text.includes(words), `${words} in\n${text}`)
+  }))
+
+test('printed again it is the same paper with another printing; changed, it is another with the next number', () =>
+  inShop(async (tx, world) => {
+    const { id } = await throughTo(tx, world, aFiling(world.shop, world), 'assign')
+    const first = await print(tx, world, id, 'receipt')
+    assert.equal(await print(tx, world, id, 'receipt'), first)
+    const again = await print(tx, world, id, 'receipt', true)
+    assert.notEqual(again, first)
+    const { paper } = await getPaper(tx, world.cast.clerk, id, first)
+    assert.deepEqual([paper.number, paper.printings.map(({ by }) => by)], [1, ['Ngô Thị Hoa', 'Ngô Thị Hoa']])
+    assert.equal((await getPaper(tx, world.cast.clerk, id, again)).paper.number, 2)
+  }))
+
+test('no paper before its time: each form waits for what it speaks of', () =>
+  inShop(async (tx, world) => {
+    const { id } = await throughTo(tx, world, aFiling(world.shop, world), 'check_in')
+    for (const form of paperKeys)
+      await assert.rejects(
+        undone(tx, () => print(tx, world, id, form)),
+        (error) => error instanceof AppError && error.code === 'dossier_papers.not_yet',
+        form,
+      )
+  }))
+
+test('the request names the published papers that are missing; stopping has a notice; the control slip every hand-over', () =>
+  inShop(async (tx, world) => {
+    const { id } = await throughTo(tx, world, aFiling(world.shop, world), 'handle')
+    const { id: stepId } = await stepOf(tx, id, 'handle')
+    await actOnDossier(tx, world.cast.communeSpecialist, {
+      ...actInput.parse({ id, stepId, action: 'ask_supplement', note: 'Thiếu giấy của cơ sở y tế' }),
+      componentKeys: ['chung-sinh'],
+    })
+    const asked = await textOf(tx, world, id, await print(tx, world, id, 'supplement'))
+    for (const words of ['Mẫu số 02', 'Giấy chứng sinh', 'Thiếu giấy của cơ sở y tế', 'Đặng Thị Lan'])
+      assert.ok(asked.includes(words), words)
+    const control = await textOf(tx, world, id, await print(tx, world, id, 'control'))
+    for (const words of ['Mẫu số 06', 'Thẩm định hồ sơ', 'Bùi Thanh Tùng', 'Trước hạn'])
+      assert.ok(control.includes(words), words)
+    await endDossier(tx, world.cast.clerk, { id, how: 'stopped', reason: 'Đổi ý' })
+    const stopped = await textOf(tx, world, id, await print(tx, world, id, 'stop'))
+    for (const words of ['Mẫu số 05', 'Thông báo dừng giải quyết hồ sơ'.toUpperCase(), 'Đổi ý'])
+      assert.ok(stopped.includes(words), words)
+  }))
+
+test('forms bear the numbers of their day: the control slip was 05 until the circular of 2025', () =>
+  inShop(async (tx) => {
+    const numbers = async (on: string) => [
+      (await findFormOn(tx, 'control', day(on))).number,
+      (await findFormOn(tx, 'register', day(on))).number,
+    ]
+    assert.deepEqual(await numbers('2025-09-14'), ['05', '06'])
+    assert.deepEqual(await numbers('2025-09-15'), ['06', '07'])
+    await assert.rejects(findFormOn(tx, 'stop', day('2025-01-01')), { code: 'dossier_papers.no_form_then' })
+  }))
+
+test('the register holds what was received there, in the order of the book; the day adds up', () =>
+  inShop(async (tx, world) => {
+    const { cast, units, shop } = world
+    await throughTo(tx, world, aFiling(shop, world, { applicantName: 'Trần Văn Bảy' }), 'done')
+    await throughTo(tx, world, aFiling(shop, world, { applicantName: 'Lê Thị Tám' }), 'assign')
+    await throughTo(tx, world, aFiling(shop, world, { applicantName: 'Chưa Nhận' }), 'check_in')
+    const book = { unitId: units.tanLapCentre, from: day('2026-11-16'), to: day('2026-11-16') }
+    const rows = await findRegister(tx, cast.clerk, book)
+    assert.deepEqual(
+      rows.map((row) => [row.receipt_number, row.applicant_name]),
+      [
+        [1, 'Trần Văn Bảy'],
+        [2, 'Lê Thị Tám'],
+      ],
+    )
+    const { received, handedOn, stillHere, returned } = await findDay(tx, cast.clerk, units.tanLapCentre, book.from)
+    assert.deepEqual([received.length, handedOn.length, stillHere.length, returned.length], [2, 1, 1, 1])
+    assert.deepEqual(await findRegister(tx, cast.otherCommuneOfficer, book), [])
+    const text = await pdfText(await printRegister(tx, { ...book, rows }))
+    for (const words of ['Mẫu số 07', 'Trần Văn Bảy', 'Nhận tại quầy']) assert.ok(text.includes(words), words)
+  }))
+
+test('who may dossier_papers.make_paper: those who may see the dossier', () =>
+  inShop(async (tx, world) => {
+    const { id } = await throughTo(tx, world, aFiling(world.shop, world), 'handle')
+    const may: CastName[] = [
+      'administrator',
+      'reformOfficer',
+      'chairman',
+      'inspector',
+      'communeChairman',
+      'communeReformOfficer',
+      'communeUnitHead',
+      'communeSpecialist',
+      'clerk',
+    ]
+    for (const who of castNames) {
+      const outcome = await undone(tx, () => makePaper(tx, world.cast[who], { id, form: 'receipt', anew: false })).then(
+        () => true,
+        (error) => {
+          if (error instanceof AppError && error.code === 'kernel.not_found') return false
+          throw error
+        },
+      )
+      assert.equal(outcome, may.includes(who), who)
+    }
+  }))

@@ -1,0 +1,138 @@
+import type { SignedInContext } from '../../kernel/http/context.ts'
+import * as ui from '../../kernel/ui/index.ts'
+import { html } from '../../kernel/ui/index.ts'
+import { findFields } from '../procedures/index.ts'
+import { findDay, findRegister, readFilter, type RegisterRow } from './register.ts'
+import { t } from './texts.ts'
+
+type Filter = Awaited<ReturnType<typeof readFilter>>
+
+const unitField = ({ units, unit }: Filter): ui.Html =>
+  ui.select({
+    name: 'don-vi',
+    label: t('papers.unit'),
+    value: unit?.id,
+    options: units.map(({ id, shortName, path }) => ({ value: id, text: `${shortName}${placeIn(units, path)}` })),
+  })
+
+/** Centres of many communes share one name: the place tells them apart where there are several. */
+const placeIn = (units: Filter['units'], path: string): string =>
+  units.length > 1 ? ` (${units.findIndex((unit) => unit.path === path) + 1})` : ''
+
+const rowsTable = (rows: readonly RegisterRow[], caption: Parameters<typeof t>[0], withClerk: boolean): ui.Html =>
+  ui.table({
+    caption: t(caption),
+    columns: [
+      { header: t('papers.col_number'), cell: (row) => String(row.receipt_number) },
+      {
+        header: t('papers.col_code'),
+        rowHeader: true,
+        cell: (row) => html`<a href="/ho-so/${row.id}">${row.code}</a>`,
+      },
+      { header: t('papers.col_procedure'), cell: (row) => row.procedure_name },
+      { header: t('papers.col_applicant'), cell: (row) => row.applicant_name },
+      { header: t('papers.col_unit'), cell: (row) => row.competent_unit },
+      { header: t('papers.col_received'), cell: (row) => ui.dateTime(row.accepted_at) },
+      { header: t('papers.col_due'), cell: (row) => ui.dateTime(row.first_due_at) },
+      withClerk
+        ? { header: t('papers.col_clerk'), cell: (row) => row.accepted_by_name ?? '' }
+        : { header: t('papers.col_returned'), cell: (row) => (row.returned_at ? ui.dateTime(row.returned_at) : '') },
+    ],
+    rows,
+  })
+
+/** The register of one place of reception as it is printed. */
+export async function showRegister(context: SignedInContext): Promise<ui.Html> {
+  const { db, actor, url, lang } = context
+  const filter = await readFilter(db, actor, url.searchParams)
+  const fields = await findFields(db)
+  const { unit, from, to, fieldId } = filter
+  const rows = unit ? await findRegister(db, actor, { unitId: unit.id, from, to, fieldId }) : []
+  const files = (['pdf', 'xlsx', 'csv'] as const).map((kind) =>
+    ui.linkButton({
+      text: t(`papers.export_${kind}`),
+      href: `/so-theo-doi-ho-so.${kind}${url.search}`,
+      kind: 'secondary',
+      small: true,
+      download: kind !== 'pdf',
+    }),
+  )
+  return ui.staffPage({
+    ...context.frame,
+    title: t('papers.register'),
+    lead: t('papers.register_lead'),
+    actions: unit && ui.buttonGroup(files),
+    children: unit
+      ? html`${ui.filterBar({
+          action: '/so-theo-doi-ho-so',
+          fields: html`${unitField(filter)}${ui.select({
+            name: 'linh-vuc',
+            label: t('papers.field'),
+            value: fieldId,
+            options: [
+              { value: '', text: t('papers.all_fields') },
+              ...fields.map((field) => ({ value: field.id, text: field[lang] })),
+            ],
+          })}${ui.dateInput({ name: 'tu', label: t('papers.from'), value: from.toString() })}${ui.dateInput({
+            name: 'den',
+            label: t('papers.to'),
+            value: to.toString(),
+          })}`,
+        })}${rows.length ? rowsTable(rows, 'papers.register', false) : ui.emptyState({ title: t('papers.none') })}`
+      : ui.emptyState({ title: t('papers.nobody_unit') }),
+  })
+}
+
+// What was received is what went on and what is still here: the first tile leads to both.
+const part = {
+  received: 'received',
+  handed_on: 'handedOn',
+  still_here: 'stillHere',
+  refused: 'refused',
+  returned: 'returned',
+} as const
+const parts = [
+  { key: 'received', id: 'chua-chuyen', tone: undefined },
+  { key: 'still_here', id: 'chua-chuyen', tone: 'warning' },
+  { key: 'handed_on', id: 'da-chuyen', tone: undefined },
+  { key: 'refused', id: 'tu-choi', tone: undefined },
+  { key: 'returned', id: 'da-tra', tone: undefined },
+] as const
+
+/** What was done at one place on one day; the clerk hands the pile over with it. */
+export async function showDay(context: SignedInContext): Promise<ui.Html> {
+  const { db, actor, url } = context
+  const filter = await readFilter(db, actor, url.searchParams)
+  const { unit, on } = filter
+  const day = unit && (await findDay(db, actor, unit.id, on))
+  return ui.staffPage({
+    ...context.frame,
+    title: t('papers.day'),
+    lead: t('papers.day_lead'),
+    children: day
+      ? html`${ui.filterBar({
+          action: '/tong-hop-cuoi-ngay',
+          fields: html`${unitField(filter)}${ui.dateInput({ name: 'ngay', label: t('papers.on'), value: on.toString() })}`,
+        })}
+        ${ui.statTiles(
+          parts.map(({ key, id, tone }) => ({
+            label: t(`papers.${key}`),
+            value: ui.number(day[part[key]].length),
+            href: `#${id}`,
+            tone: tone && day[part[key]].length ? tone : ('neutral' as const),
+          })),
+        )}
+        ${parts.slice(1).map(
+          ({ key, id }) =>
+            html`<section id="${id}">
+              <h2>${t(`papers.${key}`)}</h2>
+              ${
+                day[part[key]].length
+                  ? rowsTable(day[part[key]], `papers.${key}`, true)
+                  : html`<p class="muted">${t('papers.none')}</p>`
+              }
+            </section>`,
+        )}`
+      : ui.emptyState({ title: t('papers.nobody_unit') }),
+  })
+}

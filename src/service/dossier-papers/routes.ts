@@ -1,0 +1,59 @@
+import { documentResponse } from '../../kernel/documents/download.ts'
+import { printOfficialSlip } from '../../kernel/documents/official-slip.ts'
+import type { SignedInContext } from '../../kernel/http/context.ts'
+import type { Door } from '../../kernel/http/frame.ts'
+import { action, page, type Route } from '../../kernel/http/route.ts'
+import { notFound } from '../../kernel/errors.ts'
+import { isUuid } from '../../kernel/uuid.ts'
+import { findFields } from '../procedures/index.ts'
+import { getPaper, makePaper, makePaperInput } from './make-paper.ts'
+import { showPapers } from './papers-page.ts'
+import { printRegister, registerCsv, registerWorkbook } from './register-files.ts'
+import { showDay, showRegister } from './register-pages.ts'
+import { findRegister, readFilter } from './register.ts'
+import { t } from './texts.ts'
+
+/** The paper as it was issued, with the foot that says which copy it is. */
+async function showPaper({ db, actor, params }: SignedInContext): Promise<Response> {
+  const paperId = params.paper ?? ''
+  if (!isUuid(paperId)) throw notFound()
+  const { dossier, paper } = await getPaper(db, actor, params.id!, paperId)
+  const copy = paper.printings.length > 1 ? `Bản in lần ${paper.printings.length}` : ''
+  const pdf = await printOfficialSlip({ ...paper.slip, issuedAt: paper.made_at, trace: copy })
+  return documentResponse(pdf, `${dossier.code} ${paper.form_key}`, 'pdf')
+}
+
+const download = (kind: 'pdf' | 'xlsx' | 'csv'): Route =>
+  page(`/so-theo-doi-ho-so.${kind}`, async ({ db, actor, url }) => {
+    const { unit, from, to, fieldId } = await readFilter(db, actor, url.searchParams)
+    if (!unit) throw notFound()
+    const fieldName = fieldId && (await findFields(db)).find((field) => field.id === fieldId)?.vi
+    const rows = await findRegister(db, actor, { unitId: unit.id, from, to, fieldId })
+    const book = { unitId: unit.id, from, to, rows, fieldName: fieldName || undefined }
+    const write = { pdf: printRegister, xlsx: registerWorkbook, csv: registerCsv }[kind]
+    return documentResponse(await write(db, book), `So theo doi ho so ${from.toString()} ${to.toString()}`, kind)
+  })
+
+export const paperRoutes: readonly Route[] = [
+  page('/ho-so/:id/phieu', (context) => showPapers(context)),
+  page('/ho-so/:id/phieu/:form', (context) => showPapers(context)),
+  action({
+    path: '/ho-so/:id/phieu/:form',
+    name: 'dossier_papers.make_paper',
+    input: makePaperInput,
+    run: makePaper,
+    next: (paperId, { id }) => `/ho-so/${id}/to-in/${paperId}.pdf`,
+    again: showPapers,
+  }),
+  page('/ho-so/:id/to-in/:paper{.+\\.pdf}', (context) =>
+    showPaper({ ...context, params: { ...context.params, paper: context.params.paper!.slice(0, -4) } }),
+  ),
+  page('/so-theo-doi-ho-so', showRegister),
+  page('/tong-hop-cuoi-ngay', showDay),
+  ...(['pdf', 'xlsx', 'csv'] as const).map(download),
+]
+
+export const paperDoors: readonly Door[] = [
+  { href: '/so-theo-doi-ho-so', text: t('papers.register'), group: 'work', order: 50 },
+  { href: '/tong-hop-cuoi-ngay', text: t('papers.day'), group: 'work', order: 51 },
+]
