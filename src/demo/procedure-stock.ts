@@ -55,7 +55,7 @@ const landTax: Partial<ContentInput> = {
 const outside = (agency: string): Special => ({ competent: { rule: 'outside', agency }, boundaryFree: false })
 const oneOfTwo = (first: string, second: string, group: string): Partial<ContentInput> => ({
   components: [
-    { key: 'to-khai', name: 'Tờ khai', form: 'Theo mẫu', reusable: false },
+    { key: 'to-khai', name: 'Tờ khai', form: 'mẫu kèm theo quyết định công bố', reusable: false },
     { key: 'mot', name: first, oneOf: group },
     { key: 'hai', name: second, oneOf: group },
   ],

@@ -4,6 +4,7 @@ import { after, before } from 'node:test'
 import type { Page } from 'playwright-core'
 import { demoPassword, loadDemo } from '../../src/demo/load-demo.ts'
 import { listen, type Listening } from '../../src/kernel/http/listen.ts'
+import { modules } from '../../src/modules.ts'
 import { castPlan, type CastName } from './cast.ts'
 import { testApp } from './client.ts'
 import { testDatabase } from './database.ts'
@@ -19,6 +20,7 @@ export function testSite(): Site {
   const app = testApp(database)
   let listening: Listening | undefined
   before(async () => {
+    for (const { load } of modules) if (load) await database.committed(load)
     await database.committed(loadDemo)
     listening = await listen(app, '127.0.0.1', 0)
   })

@@ -15,6 +15,7 @@ export { findTemplate } from './editing/templates.ts'
 export { findFields, findProcedures, type Field, type ProcedureFilter, type ProcedureRow } from './find-procedures.ts'
 export { addPlace } from './posting/places.ts'
 export { recordPosting } from './posting/record-posting.ts'
+export { feeAmount, type FeeCase } from './fee-amount.ts'
 export { codeText, readCode, type ProcedureCode } from './procedure-code.ts'
 export {
   channels,

@@ -17,7 +17,7 @@ const sequence = (middle: string) =>
     '4. Người nộp nhận kết quả theo phiếu hẹn, tại quầy, qua bưu chính hoặc bản điện tử.',
   ].join('\n')
 
-const form = (name: string) => ({ key: 'to-khai', name, form: 'Theo mẫu', reusable: false })
+const form = (name: string) => ({ key: 'to-khai', name, form: 'mẫu kèm theo quyết định công bố', reusable: false })
 
 const common: Partial<ContentInput> = {
   dossierCopies: 1,

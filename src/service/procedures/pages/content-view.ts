@@ -20,7 +20,7 @@ import {
 
 const none = html`<span class="muted">${t('procedures.not_said')}</span>`
 const paragraphs = (text: string): ui.Content =>
-  text === '' ? none : text.split('\n').map((line) => html`<p>${line}</p>`)
+  text === '' ? none : html`<div class="prose">${text.split('\n').map((line) => html`<p>${line}</p>`)}</div>`
 const bullets = (lines: readonly (Text | string)[]): ui.Content =>
   lines.length === 0
     ? none
@@ -29,7 +29,7 @@ const bullets = (lines: readonly (Text | string)[]): ui.Content =>
       </ul>`
 
 const part = (title: Text, children: ui.Content): ui.Html =>
-  html`<section>
+  html`<section class="section">
     <h2>${title}</h2>
     ${children}
   </section>`

@@ -3,7 +3,7 @@ import { errorOf, fieldIdIn, typed } from '../../../kernel/http/problem.ts'
 import { inLanguage } from '../../../kernel/text/language.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
-import { lineText } from '../parts/compare.ts'
+import { moreText } from '../parts/compare.ts'
 import { asText, readCell, type CellField } from '../parts/cell.ts'
 import { listFields, listTitle, type ListName } from '../parts/parts.ts'
 import type { EditorProps } from './editor-page.ts'
@@ -41,7 +41,7 @@ function lines(props: EditorProps, list: ListName, items: readonly Item[]): ui.H
         rowHeader: true,
         cell: (item) =>
           html`<a href="${draftPath(draft.id, section)}&amp;dong=${item.key}#${list}">${nameOf(fields, item)}</a
-            ><br /><span class="muted">${lineText(fields.slice(1), item)}</span>`,
+            ><br /><span class="muted">${(lang) => moreText(fields.slice(1), item, lang)}</span>`,
       },
       {
         header: t('procedures.arrange'),
@@ -124,5 +124,7 @@ export function listEditor(props: EditorProps, list: ListName): ui.Content {
   const { problem } = props
   const key = problem?.values.list === list ? problem.values.key : props.context.url.searchParams.get('dong')
   const item = items.find((each) => each.key === key)
-  return [lines(props, list, items), lineForm(props, list, item), pasteForm(props, list)]
+  return html`<section class="section">
+    ${lines(props, list, items)}${lineForm(props, list, item)}${pasteForm(props, list)}
+  </section>`
 }

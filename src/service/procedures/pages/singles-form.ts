@@ -1,4 +1,5 @@
 import * as ui from '../../../kernel/ui/index.ts'
+import { html } from '../../../kernel/ui/index.ts'
 import { findTiers, findUnits, today } from '../../../foundation/organisation/index.ts'
 import { findFields } from '../find-procedures.ts'
 import { flatten } from '../parts/flat.ts'
@@ -31,13 +32,15 @@ export async function singlesForm(props: EditorProps): Promise<ui.Content> {
   const action = 'procedures.save_section'
   const choices = section === 'general' ? await generalChoices(context) : {}
   const values = flatten(draft)
-  return ui.form({
-    action: `${draftPath(draft.id)}/muc`,
-    csrf: context.csrf,
-    hidden: { revision: String(draft.revision), section },
-    children: [
-      fields.map((field) => partInput(field, values[field.name], { action, problem, choices })),
-      ui.button({ text: t('procedures.save') }),
-    ],
-  })
+  return html`<section class="section">
+    ${ui.form({
+      action: `${draftPath(draft.id)}/muc`,
+      csrf: context.csrf,
+      hidden: { revision: String(draft.revision), section },
+      children: [
+        fields.map((field) => partInput(field, values[field.name], { action, problem, choices })),
+        ui.button({ text: t('procedures.save') }),
+      ],
+    })}
+  </section>`
 }

@@ -1,5 +1,5 @@
 // What changes between two versions, part by part and line by line; lines are matched by their key. Pure.
-import type { Text } from '../../../kernel/text/language.ts'
+import type { Lang, Text } from '../../../kernel/text/language.ts'
 import { inLanguage } from '../../../kernel/text/language.ts'
 import type { ProcedureContent } from '../procedure-content.ts'
 import { writeCell, type CellField } from './cell.ts'
@@ -20,13 +20,17 @@ type Item = { key: string } & Record<string, unknown>
 /** A line in words: what it is called first, then whatever it says beyond that. */
 export const lineText = (fields: readonly CellField[], item: Item): string => {
   const [first, ...rest] = fields
-  const name = writeCell(first!, item[first!.name])
-  const more = rest.flatMap((field) => {
-    const value = writeCell(field, item[field.name])
-    return value ? `${inLanguage(field.label, 'vi')}: ${value.replaceAll('\n', '; ')}` : []
-  })
-  return [name, ...more].filter(Boolean).join(' · ')
+  return [writeCell(first!, item[first!.name]), moreText(rest, item)].filter(Boolean).join(' · ')
 }
+
+/** What these fields of a line say, each after its label. */
+export const moreText = (fields: readonly CellField[], item: Item, lang: Lang = 'vi'): string =>
+  fields
+    .flatMap((field) => {
+      const value = writeCell(field, item[field.name], lang)
+      return value ? `${inLanguage(field.label, lang)}: ${value.replaceAll('\n', '; ')}` : []
+    })
+    .join(' · ')
 
 function compareLists(
   before: readonly Item[],

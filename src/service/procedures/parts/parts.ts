@@ -100,8 +100,11 @@ export const singleFields: Partial<Record<Section, readonly CellField[]>> = {
     field('fieldId', 'procedures.field', 'line'),
     field('tier', 'procedures.tier', 'line'),
     field('competentRule', 'procedures.competent', 'choice', { options: competentRules, usual: 'tier' }),
-    field('competentUnit', 'procedures.competent_unit', 'line', { nullable: true }),
-    field('competentAgency', 'procedures.competent_agency', 'line'),
+    field('competentUnit', 'procedures.competent_unit', 'line', {
+      nullable: true,
+      hint: t('procedures.competent_unit_hint'),
+    }),
+    field('competentAgency', 'procedures.competent_agency', 'line', { hint: t('procedures.competent_agency_hint') }),
     field('sequence', 'procedures.sequence', 'text'),
     field('manner', 'procedures.manner', 'text'),
     field('onlineLevel', 'procedures.online_level', 'choice', { options: onlineLevels, usual: 'none' }),
