@@ -19,11 +19,20 @@ type Province = {
 
 export type OneStop = { procedures: MadeProcedures; processVersionId: string }
 
+/** The same steps in a tenth of the time: it fits also a procedure of four hours. */
+const quick = ({ steps }: Definition): Definition => ({
+  steps: steps.map((step) =>
+    step.kind === 'work' && step.time && step.time !== 'not_counted'
+      ? { ...step, time: { ...step.time, amount: step.time.amount / 10 } }
+      : step,
+  ),
+})
+
 /** Procedures in force with a process for each, and the division of culture of Tân Lập as the one that handles them. */
 export async function makeOneStop(
   tx: Tx,
   { units, cast }: Province,
-  definition: Definition = processFixtures.ordinaryProcess(),
+  definition: Definition = quick(processFixtures.ordinaryProcess()),
 ): Promise<OneStop> {
   await calendarModule.load!(tx)
   await loadCountryRules(tx)

@@ -1,12 +1,18 @@
 import { findPeopleInRoles } from '../../../foundation/organisation/index.ts'
-import { findSteps, getProcessVersion } from '../../../foundation/workflow/index.ts'
+import {
+  findSteps,
+  getProcessVersion,
+  processDrawing,
+  type Definition,
+  type StepRow,
+} from '../../../foundation/workflow/index.ts'
 import { findHistory } from '../../../kernel/announce.ts'
 import type { SignedInContext } from '../../../kernel/http/context.ts'
 import type { FormProblem } from '../../../kernel/http/problem.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { findInterlinked, getDossier, isOver, readClockOf, type Dossier } from '../../dossiers/index.ts'
-import { peopleWanted, stepsAtHand } from '../acting/step-actions.ts'
+import { isOpen, peopleWanted, stepsAtHand } from '../acting/step-actions.ts'
 import { courseForms } from './course-forms.ts'
 import { mayAtItsUnits } from './may-at-its-units.ts'
 import { clockPart, dossierFacts } from './dossier-facts.ts'
@@ -55,6 +61,14 @@ function leftOver(problem: FormProblem | undefined, body: ui.Html): ui.Content {
   )
 }
 
+/** The whole way, with where it stands now. */
+const drawing = (definition: Definition | undefined, steps: readonly StepRow[]): ui.Content =>
+  definition &&
+  ui.disclosure({
+    summary: t('handling.process'),
+    children: processDrawing(definition, { active: steps.filter(isOpen).map(({ key }) => key) }),
+  })
+
 /** One dossier: who wants what, where it stands, what can be done, and what has happened. */
 export async function showDossier(context: SignedInContext, problem?: FormProblem): Promise<ui.Html> {
   const whole = await read(context)
@@ -75,6 +89,6 @@ export async function showDossier(context: SignedInContext, problem?: FormProble
     children: html`${leftOver(problem, forms)} ${dossierFacts(context, dossier)} ${clockPart(whole.clock)} ${forms}
     ${interlinkedPart(dossier, whole.interlinked)} ${papers(dossier)} ${requests(dossier)}
     ${results(dossier, mayAtItsUnits(context, dossier, 'dossiers.correct'))} ${handOvers(dossier)}
-    ${stepList(whole.steps, whole.definition)} ${history(whole.history)}`,
+    ${stepList(whole.steps, whole.definition)} ${drawing(whole.definition, whole.steps)} ${history(whole.history)}`,
   })
 }

@@ -1,0 +1,75 @@
+// The site for browsers with a one-stop shop in the middle of its work: dossiers at each step of the ordinary way, one
+// that waits for papers, one that is late, one that another unit is part of.
+import assert from 'node:assert/strict'
+import { after, before } from 'node:test'
+import {
+  actInput,
+  actOnDossier,
+  aFiling,
+  makeOneStop,
+  startInterlinked,
+  stepOf,
+  throughTo,
+} from '../../src/service/dossiers/index.ts'
+import type { Tx } from '../../src/kernel/database/types.ts'
+import { listen, type Listening } from '../../src/kernel/http/listen.ts'
+import { makeCastWithAccounts } from './cast.ts'
+import { testApp } from './client.ts'
+import { testDatabase } from './database.ts'
+
+const steps = ['check_in', 'assign', 'handle', 'approve', 'sign', 'issue', 'hand_over', 'done'] as const
+type Named = (typeof steps)[number] | 'supplement' | 'late' | 'land'
+
+const names = ['Nguyễn Thị Ánh Dương', 'Trần Hữu Phước', 'Lê Văn Bảo', 'Phạm Thị Ngọc', 'Vũ Đình Khải', 'Hồ Thị Lành']
+
+async function fill(tx: Tx): Promise<Record<Named, string>> {
+  const world = await makeCastWithAccounts(tx)
+  const shop = await makeOneStop(tx, world)
+  const ids = {} as Record<Named, string>
+  const filing = (at: number, changes: object = {}) =>
+    aFiling(shop, world, { applicantName: names[at % names.length]!, ...changes })
+  for (const [at, step] of steps.entries()) ids[step] = (await throughTo(tx, world, filing(at), step)).id
+
+  ids.supplement = (await throughTo(tx, world, filing(2), 'handle')).id
+  const { id: stepId } = await stepOf(tx, ids.supplement, 'handle')
+  const asked = { id: ids.supplement, stepId, action: 'ask_supplement', note: 'Giấy chứng sinh chưa có dấu' }
+  await actOnDossier(tx, world.cast.communeSpecialist, actInput.parse({ ...asked, componentKeys: 'chung-sinh' }))
+
+  const longAgo: Tx = { ...tx, now: tx.now.subtract({ hours: 24 * 10 }) }
+  ids.late = (await throughTo(longAgo, world, filing(3), 'handle')).id
+
+  const papers = [{ componentKey: 'don', copyKind: 'original', copies: '1' }]
+  const land = filing(4, { procedureId: shop.procedures.land.procedureId, papers, abstract: 'Thửa 45, tờ bản đồ số 7' })
+  ids.land = (await throughTo(tx, world, land, 'handle')).id
+  await startInterlinked(tx, world.cast.communeSpecialist, {
+    id: ids.land,
+    procedureId: shop.procedures.copies.procedureId,
+    receptionUnitId: world.units.tanLapSouthCentre,
+  })
+  return ids
+}
+
+export type OneStopSite = { readonly address: string; readonly ids: Record<Named, string> }
+
+/** Call it at the top of a file of journeys. */
+export function oneStopSite(): OneStopSite {
+  const database = testDatabase({ own: true })
+  const app = testApp(database)
+  let listening: Listening | undefined
+  let ids: Record<Named, string> | undefined
+  before(async () => {
+    ids = await database.committed(fill)
+    listening = await listen(app, '127.0.0.1', 0)
+  })
+  after(() => listening?.close())
+  return {
+    get address() {
+      assert.ok(listening, 'the site opens when the tests of the file begin')
+      return listening.address
+    },
+    get ids() {
+      assert.ok(ids, 'the dossiers are there when the tests of the file begin')
+      return ids
+    },
+  }
+}
