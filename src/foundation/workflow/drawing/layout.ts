@@ -1,9 +1,10 @@
 // Where each step stands in a picture: computed from the process, so that nobody draws it and it is never out of date.
 // The same places go into BPMN files.
 import { graphlib, layout } from '@dagrejs/dagre'
+import { placeInColumn, type GraphEdge, type GraphNode, type Placed, type Point } from './column-layout.ts'
 import { waysOf, type Definition, type Step } from '../definition/definition.ts'
 
-export type Point = { x: number; y: number }
+export type { Point } from './column-layout.ts'
 export type PlacedStep = { step: Step; lines: string[]; x: number; y: number; width: number; height: number }
 export type PlacedWay = { from: string; to: string; text: string; points: Point[]; at: Point }
 export type Layout = { width: number; height: number; steps: PlacedStep[]; ways: PlacedWay[] }
@@ -37,17 +38,26 @@ export function wayNames(step: Step): string[] {
   return waysOf(step).map(() => '')
 }
 
-export type GraphNode = { key: string; width: number; height: number }
-export type GraphEdge = { from: string; to: string; text: string }
-type Placed = {
-  width: number
-  height: number
-  nodes: Map<string, { x: number; y: number; width: number; height: number }>
-  edges: { points: Point[]; at: Point }[]
+/**
+ * What people draw by hand is placed in some milliseconds; the time grows with the cube of long arrows, to minutes for
+ * what only a machine would make. Such a thing stands in one column.
+ */
+const mostNodes = 80
+const mostEdges = 110
+/** How many boxes all arrows together may pass by, in the order of the list. */
+const longestArrows = 500
+
+function isSmall(nodes: readonly GraphNode[], edges: readonly GraphEdge[]): boolean {
+  if (nodes.length > mostNodes || edges.length > mostEdges) return false
+  const at = new Map(nodes.map(({ key }, place) => [key, place]))
+  return edges.reduce((sum, { from, to }) => sum + Math.abs(at.get(from)! - at.get(to)!), 0) <= longestArrows
 }
 
 /** Places boxes and arrows from top to bottom; the edges come back in their order. */
-export function placeGraph(nodes: readonly GraphNode[], edges: readonly GraphEdge[]): Placed {
+export const placeGraph = (nodes: readonly GraphNode[], edges: readonly GraphEdge[]): Placed =>
+  isSmall(nodes, edges) ? placeInLayers(nodes, edges) : placeInColumn(nodes, edges)
+
+function placeInLayers(nodes: readonly GraphNode[], edges: readonly GraphEdge[]): Placed {
   const graph = new graphlib.Graph({ multigraph: true })
   graph.setGraph({ rankdir: 'TB', nodesep: 36, ranksep: 34, edgesep: 18, marginx: 12, marginy: 12 })
   for (const { key, width, height } of nodes) graph.setNode(key, { width, height })

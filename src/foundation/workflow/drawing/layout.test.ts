@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { mostSteps, mostWays } from '../designing/edit-steps.ts'
+import { waysOf, type Definition } from '../definition/definition.ts'
+import { anyProcess } from '../engine/arbitrary-process.ts'
+import { processFixtures } from '../workflow-fixtures.ts'
+import { layOut, wrap } from './layout.ts'
+
+const { work, end, ordinaryProcess } = processFixtures
+
+function check(definition: Definition): void {
+  const { width, height, steps, ways } = layOut(definition, 2)
+  assert.equal(steps.length, definition.steps.length)
+  assert.equal(ways.length, definition.steps.flatMap(waysOf).length)
+  for (const step of steps)
+    assert.ok(step.x - step.width / 2 >= 0 && step.x + step.width / 2 <= width && step.y + step.height / 2 <= height)
+  for (const { points } of ways) assert.ok(points.every(({ x, y }) => Number.isFinite(x) && Number.isFinite(y)))
+  for (const [at, one] of steps.entries())
+    for (const other of steps.slice(at + 1)) {
+      const apart =
+        Math.abs(one.x - other.x) >= (one.width + other.width) / 2 - 1 ||
+        Math.abs(one.y - other.y) >= (one.height + other.height) / 2 - 1
+      assert.ok(apart, `${one.step.key} lies on ${other.step.key}`)
+    }
+}
+
+test('every step and every way has its place, and no step lies on another', () => {
+  check(ordinaryProcess())
+  fc.assert(fc.property(anyProcess, check), { numRuns: 60 })
+})
+
+test('a process as large as can be saved is placed too', () => {
+  const target = (step: number, way: number) => `k${(step * 7 + way * 13) % mostSteps}`
+  const steps = Array.from({ length: mostSteps - 1 }, (_, at) =>
+    work(
+      `k${at}`,
+      Array.from({ length: mostWays }, (_, way) => ({ key: `a${way}`, name: 'Chuyển', to: target(at, way) })),
+    ),
+  )
+  check({ steps: [...steps, end(`k${mostSteps - 1}`)] })
+})
+
+test('long names are broken between words and cut after three lines', () => {
+  assert.deepEqual(wrap('Vào sổ, chuyển kết quả ra bộ phận một cửa', 24), [
+    'Vào sổ, chuyển kết quả',
+    'ra bộ phận một cửa',
+  ])
+  assert.equal(wrap('một hai ba bốn năm sáu bảy tám', 8).length, 3)
+})
