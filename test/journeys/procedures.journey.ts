@@ -86,7 +86,7 @@ for (const [width, javaScript] of [
     await clerk.getByRole('link', { name: 'Bảng niêm yết tại quầy' }).click()
     await look(clerk, 'duties', width)
     await clerk.getByLabel(name, { exact: true }).check()
-    await clerk.getByLabel(/Đường dẫn minh chứng/).fill('https://anbinh.example/bang')
+    await clerk.getByLabel('Hoặc đường dẫn minh chứng').fill('https://anbinh.example/bang')
     await clerk.getByRole('button', { name: 'Ghi đã niêm yết' }).click()
     await clerk.getByRole('status').waitFor()
 

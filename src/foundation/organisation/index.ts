@@ -33,7 +33,14 @@ export { findUnitsInPlace } from './units/units-in-place.ts'
 export { findAuthorityOf, findAuthorityOfTier } from './units/authority-of.ts'
 export { findIssuer, placeOf, type Issuer } from './units/issuer.ts'
 export type { IdRef } from './units/unit-fragments.ts'
-export { personNameOf, unitIdsWithin, unitNameOf, unitPathOf, unitTierOf } from './units/unit-fragments.ts'
+export {
+  authorityNameOf,
+  personNameOf,
+  unitIdsWithin,
+  unitNameOf,
+  unitPathOf,
+  unitTierOf,
+} from './units/unit-fragments.ts'
 export { createUnit } from './units/create-unit.ts'
 export { createUnitInput } from './units/insert-unit.ts'
 export { dissolveUnit } from './units/dissolve-unit.ts'

@@ -19,6 +19,12 @@ export const unitNameOf = (unit: IdRef): RawBuilder<string> =>
 export const unitPathOf = (unit: IdRef): RawBuilder<string> =>
   sql<string>`(select unit_placed.path::text from organisation.unit as unit_placed where unit_placed.id = ${operand(unit)})`
 
+/** The short name today of the authority that the unit belongs to: itself or the nearest above it. */
+export const authorityNameOf = (unit: IdRef): RawBuilder<string | null> =>
+  sql<string | null>`(select authority_named.short_name from organisation.unit as unit_below
+    join organisation.unit as authority_named on authority_named.path @> unit_below.path and authority_named.is_authority
+    where unit_below.id = ${operand(unit)} order by nlevel(authority_named.path) desc limit 1)`
+
 /** The tier the unit is of: `commune`. */
 export const unitTierOf = (unit: IdRef): RawBuilder<string | null> =>
   sql<

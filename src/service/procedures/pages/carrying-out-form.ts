@@ -11,31 +11,33 @@ export async function carryingOutForm({ context, draft, problem }: EditorProps):
   const { forms, processes } = await findRunnable(context.db)
   const bind = (name: string, current: string | null) =>
     fieldOf(problem, 'procedures.link_running', name, current ?? '')
-  return [
-    html`<p>${t('procedures.carrying_out_lead')}</p>`,
-    ui.form({
-      action: `${draftPath(draft.id)}/chay`,
-      csrf: context.csrf,
-      hidden: { revision: String(draft.revision) },
-      children: [
-        ui.select({
-          ...bind('formVersionId', draft.formVersionId),
-          label: t('procedures.form'),
-          hint: forms.length === 0 && t('procedures.no_forms'),
-          optional: true,
-          placeholder: t('procedures.without_form'),
-          options: forms,
-        }),
-        ui.select({
-          ...bind('processVersionId', draft.processVersionId),
-          label: t('procedures.process'),
-          hint: processes.length === 0 && t('procedures.no_processes'),
-          optional: true,
-          placeholder: t('procedures.without_process'),
-          options: processes,
-        }),
-        ui.button({ text: t('procedures.save') }),
-      ],
-    }),
-  ]
+  return html`<div class="stack">
+    ${[
+      html`<p>${t('procedures.carrying_out_lead')}</p>`,
+      ui.form({
+        action: `${draftPath(draft.id)}/chay`,
+        csrf: context.csrf,
+        hidden: { revision: String(draft.revision) },
+        children: [
+          ui.select({
+            ...bind('formVersionId', draft.formVersionId),
+            label: t('procedures.form'),
+            hint: forms.length === 0 && t('procedures.no_forms'),
+            optional: true,
+            placeholder: t('procedures.without_form'),
+            options: forms,
+          }),
+          ui.select({
+            ...bind('processVersionId', draft.processVersionId),
+            label: t('procedures.process'),
+            hint: processes.length === 0 && t('procedures.no_processes'),
+            optional: true,
+            placeholder: t('procedures.without_process'),
+            options: processes,
+          }),
+          ui.button({ text: t('procedures.save') }),
+        ],
+      }),
+    ]}
+  </div>`
 }

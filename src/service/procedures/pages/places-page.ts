@@ -3,6 +3,7 @@ import { forbidden } from '../../../kernel/errors.ts'
 import type { SignedInContext } from '../../../kernel/http/context.ts'
 import { fieldOf, summaryWithin, type FormProblem } from '../../../kernel/http/problem.ts'
 import * as ui from '../../../kernel/ui/index.ts'
+import { html } from '../../../kernel/ui/index.ts'
 import { findTiers, findUnitOptions, today } from '../../../foundation/organisation/index.ts'
 import { findPlaces, placeKinds } from '../posting/posting-queries.ts'
 import { actions, keepsSome } from '../procedure-access.ts'
@@ -31,7 +32,10 @@ export async function showPlaceKeeping(context: SignedInContext, problem?: FormP
         captionHidden: true,
         columns: [
           { header: t('procedures.place_column'), rowHeader: true, cell: (place) => place.name },
-          { header: t('procedures.unit_column'), cell: (place) => place.unitName },
+          {
+            header: t('procedures.unit_column'),
+            cell: (place) => html`${place.authorityName}<br /><span class="muted">${place.unitName}</span>`,
+          },
           { header: t('procedures.place_kind'), cell: (place) => t(`procedures.place_${place.kind}`) },
           {
             header: t('procedures.place_tiers'),

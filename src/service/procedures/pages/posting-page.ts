@@ -43,31 +43,33 @@ export async function showPlaces({ db, actor, frame }: SignedInContext): Promise
     actions:
       keepsSome(actor) &&
       ui.linkButton({ text: t('procedures.places'), href: `${postingPath}/noi`, kind: 'secondary' }),
-    children: [
-      rule(term),
-      ui.table({
-        caption: t('procedures.posting'),
-        captionHidden: true,
-        columns: [
-          {
-            header: t('procedures.place_column'),
-            rowHeader: true,
-            cell: (place) =>
-              html`<a href="${postingPath}/${place.id}">${place.name}</a><br /><span class="muted"
-                  >${place.unitName}</span
-                >`,
-          },
-          { header: t('procedures.place_kind'), cell: (place) => t(`procedures.place_${place.kind}`) },
-          {
-            header: t('procedures.posted_column'),
-            cell: (place) => html`${ui.number(place.posted)} / ${ui.number(place.owed)}`,
-          },
-          { header: t('procedures.state_column'), cell: figure },
-        ],
-        rows: places,
-        empty: ui.emptyState({ title: t('procedures.no_places'), body: t('procedures.no_places_body') }),
-      }),
-    ],
+    children: html`<div class="stack">
+      ${[
+        rule(term),
+        ui.table({
+          caption: t('procedures.posting'),
+          captionHidden: true,
+          columns: [
+            {
+              header: t('procedures.place_column'),
+              rowHeader: true,
+              cell: (place) =>
+                html`<a href="${postingPath}/${place.id}">${place.name}</a><br /><span class="muted"
+                    >${place.authorityName} · ${place.unitName}</span
+                  >`,
+            },
+            { header: t('procedures.place_kind'), cell: (place) => t(`procedures.place_${place.kind}`) },
+            {
+              header: t('procedures.posted_column'),
+              cell: (place) => html`${ui.number(place.posted)} / ${ui.number(place.owed)}`,
+            },
+            { header: t('procedures.state_column'), cell: figure },
+          ],
+          rows: places,
+          empty: ui.emptyState({ title: t('procedures.no_places'), body: t('procedures.no_places_body') }),
+        }),
+      ]}
+    </div>`,
   })
 }
 
@@ -122,11 +124,10 @@ function proofForm(
         name: 'file',
         label: t('procedures.proof'),
         hint: t('procedures.proof_hint'),
-        optional: true,
         error: errorOf(problem, name, 'file'),
         accept: ['.jpg', '.png', '.pdf'],
       }),
-      ui.textInput({ ...bind('link'), label: t('procedures.proof_link'), type: 'url', optional: true }),
+      ui.textInput({ ...bind('link'), label: t('procedures.or_link'), type: 'url' }),
       ui.textInput({ ...bind('note'), label: t('procedures.note'), optional: true }),
       ui.button({ text: t('procedures.record_posting') }),
     ],
@@ -170,7 +171,7 @@ export async function showPlace(context: SignedInContext, problem?: FormProblem)
   return ui.staffPage({
     ...frame,
     title: place.name,
-    lead: place.unitName,
+    lead: `${place.authorityName} · ${place.unitName}`,
     crumbs: [{ text: t('procedures.posting'), href: postingPath }],
     width: 'narrow',
     errors: problem?.errors,
@@ -178,14 +179,16 @@ export async function showPlace(context: SignedInContext, problem?: FormProblem)
       { text: t('procedures.tab_missing'), href: here, current: !posted },
       { text: t('procedures.tab_posted'), href: `${here}?xem=da-niem-yet`, current: posted },
     ]),
-    children: [
-      rule(term),
-      posted
-        ? postedTable(duties)
-        : duties.length === 0
-          ? ui.emptyState({ title: t('procedures.all_posted') })
-          : proofForm(context, place.id, duties, term, problem),
-      duties.length > pageSize && html`<p class="muted">${t('procedures.first_shown', { count: pageSize })}</p>`,
-    ],
+    children: html`<div class="stack">
+      ${[
+        rule(term),
+        posted
+          ? postedTable(duties)
+          : duties.length === 0
+            ? ui.emptyState({ title: t('procedures.all_posted') })
+            : proofForm(context, place.id, duties, term, problem),
+        duties.length > pageSize && html`<p class="muted">${t('procedures.first_shown', { count: pageSize })}</p>`,
+      ]}
+    </div>`,
   })
 }

@@ -75,7 +75,7 @@ const postings = (rows: readonly PostingOfVersion[]): ui.Content =>
         {
           header: t('procedures.place_column'),
           rowHeader: true,
-          cell: (row) => html`${row.unitName}<br /><span class="muted">${row.placeName}</span>`,
+          cell: (row) => html`${row.authorityName}<br /><span class="muted">${row.placeName}, ${row.unitName}</span>`,
         },
         {
           header: t('procedures.posted_on'),

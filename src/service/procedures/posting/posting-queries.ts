@@ -1,6 +1,12 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../../../kernel/database/types.ts'
-import { personNameOf, unitIdsWithin, unitNameOf, unitPathOf } from '../../../foundation/organisation/index.ts'
+import {
+  authorityNameOf,
+  personNameOf,
+  unitIdsWithin,
+  unitNameOf,
+  unitPathOf,
+} from '../../../foundation/organisation/index.ts'
 
 export const placeKinds = ['board', 'portal', 'website', 'national_database'] as const
 export type PlaceKind = (typeof placeKinds)[number]
@@ -19,6 +25,7 @@ export type PostingOfVersion = {
   placeId: string
   placeName: string
   unitName: string
+  authorityName: string
   postingId: string | null
   postedOn: Temporal.PlainDate | null
   hasFile: boolean
@@ -28,12 +35,12 @@ export type PostingOfVersion = {
 /** Where a version must be posted, and where it is. */
 export async function findPostingsOf(db: Db, versionId: string): Promise<PostingOfVersion[]> {
   const { rows } = await sql<PostingOfVersion>`
-    select place.id as "placeId", place.name as "placeName", ${unitNameOf('place.unit_id')} as "unitName",
+    select place.id as "placeId", place.name as "placeName", ${unitNameOf('place.unit_id')} as "unitName", ${authorityNameOf('place.unit_id')} as "authorityName",
       posting.id as "postingId", posting.posted_on as "postedOn", posting.file_id is not null as "hasFile",
       coalesce(posting.link, '') as link
     from ${pairs}
     where version.id = ${versionId} and (${owed(sql`version.valid_from`)} or posting.id is not null)
-    order by posting.posted_on is not null, ${unitNameOf('place.unit_id')} collate kernel.vietnamese, place.id
+    order by posting.posted_on is not null, ${authorityNameOf('place.unit_id')} collate kernel.vietnamese, place.id
     limit 500`.execute(db.query)
   return rows
 }
@@ -42,6 +49,7 @@ export type Place = {
   id: string
   unitId: string
   unitName: string
+  authorityName: string
   unitPath: string
   kind: PlaceKind
   name: string
@@ -59,7 +67,7 @@ export async function findPlaces(
   days: { on: Temporal.PlainDate; overdueBefore: Temporal.PlainDate },
 ): Promise<Place[]> {
   const { rows } = await sql<Place>`
-    select place.id, place.unit_id as "unitId", ${unitNameOf('place.unit_id')} as "unitName",
+    select place.id, place.unit_id as "unitId", ${unitNameOf('place.unit_id')} as "unitName", ${authorityNameOf('place.unit_id')} as "authorityName",
       ${unitPathOf('place.unit_id')} as "unitPath", place.kind, place.name, place.tiers, place.internal,
       count(version.id)::int as owed, count(posting.id)::int as posted,
       (count(version.id) filter (where posting.id is null and version.decided_on < ${days.overdueBefore}::date))::int as overdue
@@ -69,7 +77,7 @@ export async function findPlaces(
     left join procedures.posting on posting.place_id = place.id and posting.version_id = version.id
     where place.unit_id in (${unitIdsWithin(within)}) and (place.ended_on is null or place.ended_on > ${days.on}::date)
     group by place.id
-    order by 11 desc, ${unitNameOf('place.unit_id')} collate kernel.vietnamese, place.name
+    order by 11 desc, ${authorityNameOf('place.unit_id')} collate kernel.vietnamese, place.name
     limit 500`.execute(db.query)
   return rows
 }
@@ -114,6 +122,7 @@ export async function findPlace(db: Db, id: string) {
       'place.name',
       'place.ended_on as endedOn',
       unitNameOf(eb.ref('place.unit_id')).as('unitName'),
+      authorityNameOf(eb.ref('place.unit_id')).as('authorityName'),
       unitPathOf(eb.ref('place.unit_id')).as('unitPath'),
     ])
     .where('place.id', '=', id)
