@@ -7,3 +7,5 @@ export const dossierHandlingModule: Module = {
   routes: handlingRoutes,
   doors: handlingDoors,
 }
+
+export { registerDossierLink, type DossierLink } from './dossier-links.ts'

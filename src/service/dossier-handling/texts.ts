@@ -145,6 +145,7 @@ export const t = defineTexts({
     'handling.said_extended': 'Đã hẹn lại ngày trả.',
     'handling.said_ended': 'Hồ sơ đã kết thúc.',
     'handling.said_corrected': 'Đã đính chính.',
+    'handling.find': 'Tìm',
     'handling.search': 'Tìm hồ sơ',
     'handling.search_for': 'Tìm gì',
     'handling.search_hint':
@@ -345,6 +346,7 @@ export const t = defineTexts({
     'handling.said_extended': 'A new date has been given.',
     'handling.said_ended': 'The dossier has ended.',
     'handling.said_corrected': 'Corrected.',
+    'handling.find': 'Find',
     'handling.search': 'Search dossiers',
     'handling.search_for': 'Search for',
     'handling.search_hint':

@@ -3,6 +3,7 @@ import { defineTexts } from '../../kernel/text/catalogue.ts'
 export const t = defineTexts({
   vi: {
     'papers.title': 'Giấy tờ của hồ sơ {code}',
+    'papers.link': 'In phiếu, giấy hẹn',
     'papers.form_receipt': 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả',
     'papers.form_supplement': 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ',
     'papers.form_refusal': 'Phiếu từ chối tiếp nhận giải quyết hồ sơ',
@@ -64,6 +65,7 @@ export const t = defineTexts({
   },
   en: {
     'papers.title': 'Papers of dossier {code}',
+    'papers.link': 'Print slips and receipts',
     'papers.form_receipt': 'Receipt with appointment',
     'papers.form_supplement': 'Request for more papers',
     'papers.form_refusal': 'Refusal to receive',

@@ -77,3 +77,11 @@ export function peopleWanted(hands: readonly StepAtHand[]): RoleWanted[] {
   ])
   return [...new Map(wanted.map((one) => [`${one.role} ${one.unitPath}`, one])).values()]
 }
+
+/** The name of whoever signed last in the process, so that the result says it without being typed. */
+export function signerOf(definition: Definition, steps: readonly StepRow[]): string | undefined {
+  const signed = steps.findLast((step) =>
+    actionsOf(definition, step.key).some(({ key, effect }) => key === step.action && effect === 'sign'),
+  )
+  return signed?.closed_by_name ?? undefined
+}

@@ -19,8 +19,8 @@ export const bulkForm = (
     idempotencyKey: context.key(),
     hidden: { list: tabOf(context.url) },
     children: html`${list}
-      <fieldset class="bulk">
-        <legend>${t('handling.with_chosen')}</legend>
+      <fieldset class="section stack">
+        <legend><strong>${t('handling.with_chosen')}</strong></legend>
         ${ui.fieldRow([
           ui.select({
             name: 'personId',

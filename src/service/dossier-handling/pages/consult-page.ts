@@ -7,6 +7,7 @@ import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { getDossier } from '../../dossiers/index.ts'
 import { isOpen, isOpinion, scopeOf } from '../acting/step-actions.ts'
+import { findForm } from './find-form.ts'
 import { t } from '../texts.ts'
 
 /** More units than this are looked for by name. */
@@ -37,16 +38,16 @@ export async function showConsult(context: SignedInContext, problem?: FormProble
       { text: dossier.code, href: `/ho-so/${dossier.id}` },
     ],
     errors: problem?.errors,
-    children: html`${ui.filterBar({
-      action: path,
-      fields: ui.textInput({
+    children: html`${findForm(
+      path,
+      ui.textInput({
         name: 'q',
         label: t('handling.find_unit'),
         type: 'search',
         value: words,
         width: 'medium',
       }),
-    })}
+    )}
     ${ui.form({
       action: words ? `${path}?q=${encodeURIComponent(words)}` : path,
       csrf: context.csrf,

@@ -9,7 +9,7 @@ import { isOpinion } from '../acting/step-actions.ts'
 import { t } from '../texts.ts'
 
 const section = (id: string, title: Parameters<typeof t>[0], content: ui.Content): ui.Html =>
-  html`<section aria-labelledby="${id}">
+  html`<section class="section" aria-labelledby="${id}">
     <h2 id="${id}">${t(title)}</h2>
     ${content}
   </section>`

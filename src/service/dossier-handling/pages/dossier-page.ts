@@ -12,7 +12,8 @@ import type { FormProblem } from '../../../kernel/http/problem.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { findInterlinked, getDossier, isOver, readClockOf, type Dossier } from '../../dossiers/index.ts'
-import { isOpen, peopleWanted, stepsAtHand } from '../acting/step-actions.ts'
+import { isOpen, peopleWanted, signerOf, stepsAtHand } from '../acting/step-actions.ts'
+import { linksOf } from '../dossier-links.ts'
 import { courseForms } from './course-forms.ts'
 import { mayAtItsUnits } from './may-at-its-units.ts'
 import { clockPart, dossierFacts } from './dossier-facts.ts'
@@ -36,6 +37,7 @@ async function read({ db, actor, params }: SignedInContext) {
     steps,
     definition,
     hands,
+    signer: definition && signerOf(definition, steps),
     clock,
     unitClock: clock && { calendar: clock.setting.calendar, rules: clock.setting.termRules },
     people: await findPeopleInRoles(db, peopleWanted(hands)),
@@ -84,6 +86,9 @@ export async function showDossier(context: SignedInContext, problem?: FormProble
     status: html`${badges(dossier, left)}
     ${isAwaited(whole.interlinked) && ui.statusBadge({ text: t('handling.waits_interlinked'), tone: 'warning' })}`,
     lead: html`${dossier.procedure.name}${dossier.parent_id && html` · ${t('handling.part_of')} <a href="/ho-so/${dossier.parent_id}">${dossier.parent_code}</a>`}`,
+    actions: linksOf(dossier, context.actor).map(({ text, href }) =>
+      ui.linkButton({ text, href: href(dossier), kind: 'secondary', small: true }),
+    ),
     crumbs: [{ text: t('handling.dossiers'), href: '/ho-so' }],
     errors: summaryOf(problem),
     children: html`${leftOver(problem, forms)} ${dossierFacts(context, dossier)} ${clockPart(whole.clock)} ${forms}

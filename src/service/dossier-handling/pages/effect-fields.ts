@@ -16,6 +16,8 @@ export type EffectForm = {
   action: StepAction
   dossier: Dossier
   people: readonly PersonInRole[]
+  /** Who signed, where a step before was the signature. */
+  signer: string | undefined
   now: Temporal.Instant
   problem: FormProblem | undefined
 }
@@ -93,7 +95,7 @@ const issueResult = (it: EffectForm): ui.Content => {
       ui.textInput({ ...field('resultNumber'), label: t('handling.result_number'), optional: true, width: 'medium' }),
       ui.dateInput({ ...field('issuedOn', dateOf(it.now).toString()), label: t('handling.issued_on') }),
     ]),
-    ui.textInput({ ...field('signedBy'), label: t('handling.signed_by'), width: 'medium', optional: true }),
+    ui.textInput({ ...field('signedBy', it.signer), label: t('handling.signed_by'), width: 'medium', optional: true }),
     ui.radios({
       ...field('signedHow', 'paper'),
       label: t('handling.signed_how'),

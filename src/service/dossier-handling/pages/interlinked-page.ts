@@ -7,6 +7,7 @@ import { html } from '../../../kernel/ui/index.ts'
 import { getDossier, type Dossier } from '../../dossiers/index.ts'
 import { findProcedures } from '../../procedures/index.ts'
 import { mayAtItsUnits } from './may-at-its-units.ts'
+import { findForm } from './find-form.ts'
 import { t } from '../texts.ts'
 
 const most = 60
@@ -41,13 +42,10 @@ export async function showInterlinkedForm(context: SignedInContext, problem?: Fo
       { text: dossier.code, href: `/ho-so/${dossier.id}` },
     ],
     errors: problem?.errors,
-    children: html`${ui.filterBar({
-      action: path,
-      fields: [
-        searchBox('thu-tuc', 'handling.find_procedure', procedureWords),
-        searchBox('don-vi', 'handling.find_unit', unitWords),
-      ],
-    })}
+    children: html`${findForm(path, [
+      searchBox('thu-tuc', 'handling.find_procedure', procedureWords),
+      searchBox('don-vi', 'handling.find_unit', unitWords),
+    ])}
     ${ui.form({
       action: `${path}${url.search}`,
       csrf: context.csrf,

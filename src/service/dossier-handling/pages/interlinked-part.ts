@@ -9,7 +9,7 @@ export const isAwaited = (rows: readonly InterlinkedDossier[]): boolean => rows.
 /** The dossiers of other units that this one needs: when each is due, and when all of it is. */
 export const interlinkedPart = (dossier: Dossier, rows: readonly InterlinkedDossier[]): ui.Content =>
   rows.length > 0 &&
-  html`<section aria-labelledby="lien-thong">
+  html`<section class="section" aria-labelledby="lien-thong">
     <h2 id="lien-thong">${t('handling.interlinked')}</h2>
     ${ui.table({
       caption: t('handling.interlinked'),

@@ -3,6 +3,7 @@ import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { mostFound, searchDossiers } from '../../dossiers/index.ts'
 import { endedTable } from './ended-table.ts'
+import { findForm } from './find-form.ts'
 import { t } from '../texts.ts'
 
 /** Anything of a dossier, in one box: code, serial, name, number, telephone, procedure, words of the abstract. */
@@ -14,9 +15,9 @@ export async function showSearch(context: SignedInContext): Promise<ui.Html> {
     ...context.frame,
     title: t('handling.search'),
     crumbs: [{ text: t('handling.dossiers'), href: '/ho-so' }],
-    children: html`${ui.filterBar({
-      action: '/ho-so/tim',
-      fields: ui.textInput({
+    children: html`${findForm(
+      '/ho-so/tim',
+      ui.textInput({
         name: 'q',
         label: t('handling.search_for'),
         hint: t('handling.search_hint'),
@@ -24,7 +25,7 @@ export async function showSearch(context: SignedInContext): Promise<ui.Html> {
         value: q,
         width: 'medium',
       }),
-    })}
+    )}
     ${q && endedTable(rows)}
     ${rows.length === mostFound && html`<p class="muted">${t('handling.search_more', { count: mostFound })}</p>`}`,
   })

@@ -18,6 +18,7 @@ export type Hands = {
   hands: readonly StepAtHand[]
   people: readonly PersonInRole[]
   clock: UnitClock | undefined
+  signer: string | undefined
   problem: FormProblem | undefined
 }
 
@@ -40,7 +41,15 @@ const actionForms = (it: Hands, hand: StepAtHand, at: number): ui.Content =>
       multipart: takesFiles(action),
       hidden: { version: String(hand.step.version), action: action.key },
       children: [
-        effectFields({ form, action, dossier, people: peopleOf(it, next), now: context.db.now, problem }),
+        effectFields({
+          form,
+          action,
+          dossier,
+          people: peopleOf(it, next),
+          signer: it.signer,
+          now: context.db.now,
+          problem,
+        }),
         ui.button({ text: action.name, kind: action.effect === 'refuse' ? 'danger' : 'primary' }),
       ],
     })
@@ -98,7 +107,7 @@ const stepCard = (it: Hands, hand: StepAtHand, at: number): ui.Html => {
   const { step } = hand
   const { context, clock } = it
   const consults = hand.mayAct && !isOpinion(step)
-  return html`<section class="step-at-hand" aria-labelledby="b${at}">
+  return html`<section class="stack" aria-labelledby="b${at}">
     <h3 id="b${at}">${isOpinion(step) ? t('handling.opinion_on', { step: step.name }) : step.name}</h3>
     <p>
       ${step.unit_name} ·
@@ -125,7 +134,7 @@ const stepCard = (it: Hands, hand: StepAtHand, at: number): ui.Html => {
 
 export const stepForms = (it: Hands): ui.Content =>
   it.hands.length > 0 &&
-  html`<section aria-labelledby="viec-can-lam">
+  html`<section class="section" aria-labelledby="viec-can-lam">
     <h2 id="viec-can-lam">${t('handling.to_do')}</h2>
     ${it.hands.map((hand, at) => stepCard(it, hand, at))}
   </section>`
