@@ -8,7 +8,6 @@ import { latenessActions } from './lateness-access.ts'
 import { lockCase } from './lock-case.ts'
 
 export const causes = ['officer', 'coordination', 'workload', 'system', 'applicant', 'law', 'other'] as const
-export type Cause = (typeof causes)[number]
 
 export const explainLatenessInput = z.object({
   id: id(),

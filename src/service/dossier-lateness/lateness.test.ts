@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { castNames, makeCast, type AnBinh, type CastName } from '../../../test/support/cast.ts'
+import { makeCast, type AnBinh, type CastName } from '../../../test/support/cast.ts'
 import { testDatabase } from '../../../test/support/database.ts'
 import { testServices } from '../../../test/support/services.ts'
 import { undone } from '../../../test/support/undone.ts'
@@ -162,33 +162,6 @@ test('late, it stays with the head until it is explained, also after the result 
       'dossier_lateness.explained_already',
     )
   }))
-
-const commands: Record<string, { may: readonly CastName[]; attempt: (tx: Tx, who: CastName) => Promise<unknown> }> = {
-  decide_apology: {
-    may: ['communeUnitHead', 'communeChairman', 'chairman'],
-    attempt: (tx, who) => decide(tx, who, '2026-12-02 09:00'),
-  },
-  explain_lateness: {
-    may: ['communeSpecialist', 'communeUnitHead', 'communeChairman', 'chairman'],
-    attempt: (tx, who) => explain(tx, who, '2026-12-02 09:00'),
-  },
-}
-
-for (const [name, { may, attempt }] of Object.entries(commands))
-  test(`who may dossier_lateness.${name}`, () =>
-    own.rolledBack(async (tx) => {
-      await watchAt(tx, '2026-12-02 09:00')
-      for (const who of castNames) {
-        const outcome = await undone(tx, () => attempt(tx, who)).then(
-          () => true,
-          (error) => {
-            if (error instanceof AppError && ['kernel.forbidden', 'kernel.not_found'].includes(error.code)) return false
-            throw error
-          },
-        )
-        assert.equal(outcome, may.includes(who), who)
-      }
-    }))
 
 test('the nearest warning counts; on the last day and before, never after', () => {
   assert.equal(warningStage(4, [3, 1]), undefined)

@@ -47,7 +47,7 @@ async function nextNumber(tx: Tx, unitId: string, form: PaperKey, year: number):
 export async function bodyOf(db: Db, actor: Actor, dossier: Dossier, form: PaperKey): Promise<PaperBody | undefined> {
   const late = form === 'apology' ? await findCase(db, actor, dossier.id) : undefined
   const steps = form === 'control' ? await findSteps(db, dossier.id) : []
-  return paperBody(form, { dossier, steps, late, followUrl: '' })
+  return paperBody(form, { dossier, steps, late })
 }
 
 /**

@@ -11,7 +11,7 @@ export const paperKeys = ['receipt', 'supplement', 'refusal', 'apology', 'stop',
 export type PaperKey = (typeof paperKeys)[number]
 
 /** Everything that a form may speak of. */
-export type PaperSource = { dossier: Dossier; steps: readonly StepRow[]; late: LateCase | undefined; followUrl: string }
+export type PaperSource = { dossier: Dossier; steps: readonly StepRow[]; late: LateCase | undefined }
 
 export type PaperBody = {
   blocks: SlipBlock[]
@@ -257,5 +257,3 @@ const bodies: Record<PaperKey, (source: PaperSource) => PaperBody | undefined> =
 
 /** The words of the form, or undefined where the dossier has not come that far. */
 export const paperBody = (key: PaperKey, source: PaperSource): PaperBody | undefined => bodies[key](source)
-
-export const isPaperKey = (key: string): key is PaperKey => (paperKeys as readonly string[]).includes(key)

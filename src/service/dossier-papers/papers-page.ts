@@ -63,7 +63,7 @@ const printings = (id: string, { papers }: Row): ui.Content =>
     : papers.map(
         (paper) =>
           html`<div>
-            <a href="/ho-so/${id}/to-in/${paper.id}.pdf"
+            <a href="/ho-so/${id}/to-in/${paper.id}"
               >${t('papers.number', { number: `${paper.number}/${paper.year}` })}</a
             >
             ${paper.printings.map(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { castNames, makeCast, type AnBinh, type CastName } from '../../../test/support/cast.ts'
+import { makeCast, type AnBinh } from '../../../test/support/cast.ts'
 import { testDatabase } from '../../../test/support/database.ts'
 import { pdfText } from '../../../test/support/pdf-text.ts'
 import { undone } from '../../../test/support/undone.ts'
@@ -140,30 +140,4 @@ test('the register holds what was received there, in the order of the book; the 
     assert.deepEqual(await findRegister(tx, cast.otherCommuneOfficer, book), [])
     const text = await pdfText(await printRegister(tx, { ...book, rows }))
     for (const words of ['Mẫu số 07', 'Trần Văn Bảy', 'Nhận tại quầy']) assert.ok(text.includes(words), words)
-  }))
-
-test('who may dossier_papers.make_paper: those who may see the dossier', () =>
-  inShop(async (tx, world) => {
-    const { id } = await throughTo(tx, world, aFiling(world.shop, world), 'handle')
-    const may: CastName[] = [
-      'administrator',
-      'reformOfficer',
-      'chairman',
-      'inspector',
-      'communeChairman',
-      'communeReformOfficer',
-      'communeUnitHead',
-      'communeSpecialist',
-      'clerk',
-    ]
-    for (const who of castNames) {
-      const outcome = await undone(tx, () => makePaper(tx, world.cast[who], { id, form: 'receipt', anew: false })).then(
-        () => true,
-        (error) => {
-          if (error instanceof AppError && error.code === 'kernel.not_found') return false
-          throw error
-        },
-      )
-      assert.equal(outcome, may.includes(who), who)
-    }
   }))

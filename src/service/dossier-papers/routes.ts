@@ -4,7 +4,6 @@ import type { SignedInContext } from '../../kernel/http/context.ts'
 import type { Door } from '../../kernel/http/frame.ts'
 import { action, page, type Route } from '../../kernel/http/route.ts'
 import { notFound } from '../../kernel/errors.ts'
-import { isUuid } from '../../kernel/uuid.ts'
 import { findFields } from '../procedures/index.ts'
 import { getPaper, makePaper, makePaperInput } from './make-paper.ts'
 import { showPapers } from './papers-page.ts'
@@ -15,9 +14,7 @@ import { t } from './texts.ts'
 
 /** The paper as it was issued, with the foot that says which copy it is. */
 async function showPaper({ db, actor, params }: SignedInContext): Promise<Response> {
-  const paperId = params.paper ?? ''
-  if (!isUuid(paperId)) throw notFound()
-  const { dossier, paper } = await getPaper(db, actor, params.id!, paperId)
+  const { dossier, paper } = await getPaper(db, actor, params.id!, params.paperId!)
   const copy = paper.printings.length > 1 ? `Bản in lần ${paper.printings.length}` : ''
   const pdf = await printOfficialSlip({ ...paper.slip, issuedAt: paper.made_at, trace: copy })
   return documentResponse(pdf, `${dossier.code} ${paper.form_key}`, 'pdf')
@@ -42,12 +39,10 @@ export const paperRoutes: readonly Route[] = [
     name: 'dossier_papers.make_paper',
     input: makePaperInput,
     run: makePaper,
-    next: (paperId, { id }) => `/ho-so/${id}/to-in/${paperId}.pdf`,
+    next: (paperId, { id }) => `/ho-so/${id}/to-in/${paperId}`,
     again: showPapers,
   }),
-  page('/ho-so/:id/to-in/:paper{.+\\.pdf}', (context) =>
-    showPaper({ ...context, params: { ...context.params, paper: context.params.paper!.slice(0, -4) } }),
-  ),
+  page('/ho-so/:id/to-in/:paperId', showPaper),
   page('/so-theo-doi-ho-so', showRegister),
   page('/tong-hop-cuoi-ngay', showDay),
   ...(['pdf', 'xlsx', 'csv'] as const).map(download),
