@@ -11,6 +11,7 @@ import { formsModule } from './foundation/forms/index.ts'
 import { workflowModule } from './foundation/workflow/index.ts'
 import { proceduresModule } from './service/procedures/index.ts'
 import { dossiersModule } from './service/dossiers/index.ts'
+import { dossierIntakeModule } from './service/dossier-intake/index.ts'
 import { dossierHandlingModule } from './service/dossier-handling/index.ts'
 import { dossierLatenessModule } from './service/dossier-lateness/index.ts'
 import { dossierPapersModule } from './service/dossier-papers/index.ts'
@@ -29,6 +30,7 @@ export const modules: readonly Module[] = [
   workflowModule,
   proceduresModule,
   dossiersModule,
+  dossierIntakeModule,
   dossierHandlingModule,
   dossierLatenessModule,
   dossierPapersModule,

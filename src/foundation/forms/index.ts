@@ -32,6 +32,7 @@ export { formFields, type FormFieldsProps } from './form-fields.ts'
 export { answersView, answerText } from './answers-view.ts'
 export { formFacts } from './form-facts.ts'
 export { typedValues, type TypedValues } from './typed-values.ts'
+export { keptName } from './kinds/upload.ts'
 export {
   prefill,
   provenanceOf,

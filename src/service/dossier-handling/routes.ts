@@ -13,13 +13,13 @@ import {
   dossierActions,
   endDossier,
   endDossierInput,
+  paperLimit,
   startInterlinked,
   startInterlinkedInput,
 } from '../dossiers/index.ts'
 import { actForm, actWithFiles } from './acting/act-with-files.ts'
 import { askForm, askUnit, correctKeepingNumber, extendForm, extendTo } from './acting/course-commands.ts'
 import { fileRoute } from './acting/file-route.ts'
-import { paperLimit } from './acting/keep-paper.ts'
 import { showConsult } from './pages/consult-page.ts'
 import { showInterlinkedForm } from './pages/interlinked-page.ts'
 import { manyDoneAddress, showManyDone } from './pages/many-done-page.ts'

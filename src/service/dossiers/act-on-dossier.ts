@@ -88,7 +88,8 @@ export async function actOnDossier(tx: Tx, actor: Actor, input: ActInput): Promi
     action: input.action,
     note: input.note,
     personId: input.personId,
-    facts: factsOf(
+    facts: await factsOf(
+      tx,
       {
         channel: dossier.channel,
         applicantKind: dossier.applicant_kind,

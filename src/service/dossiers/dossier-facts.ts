@@ -1,5 +1,7 @@
 // What a dossier may do to its process and tell it: the words of its kind of case.
-import { registerCaseKind } from '../../foundation/workflow/index.ts'
+import { formFacts, getFormVersion, type Answers } from '../../foundation/forms/index.ts'
+import { registerCaseKind, type Facts } from '../../foundation/workflow/index.ts'
+import type { Db } from '../../kernel/database/types.ts'
 import type { ProcedureVersion } from '../procedures/index.ts'
 
 export const dossierEffects = [
@@ -36,8 +38,14 @@ registerCaseKind('dossier', {
 
 type Told = { channel: string; applicantKind: string; answers: object; supplements: number }
 
+async function factsOfForm(db: Db, answers: object, { formVersionId }: ProcedureVersion): Promise<Facts> {
+  if (!formVersionId) return {}
+  const { definition } = await getFormVersion(db, formVersionId)
+  return formFacts(definition, answers as Answers)
+}
+
 /** What the decisions of a process may ask. */
-export const factsOf = (dossier: Told, version: ProcedureVersion) => ({
+export const factsOf = async (db: Db, dossier: Told, version: ProcedureVersion): Promise<Facts> => ({
   channel: dossier.channel,
   online: dossier.channel === 'online',
   boundary_free: version.boundaryFree,
@@ -45,5 +53,5 @@ export const factsOf = (dossier: Told, version: ProcedureVersion) => ({
   supplement_count: dossier.supplements,
   applicant_kind: dossier.applicantKind,
   procedure_code: version.code,
-  ...Object.fromEntries(Object.entries(dossier.answers).map(([key, value]) => [`form.${key}`, value as never])),
+  ...(await factsOfForm(db, dossier.answers, version)),
 })

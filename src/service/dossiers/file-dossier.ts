@@ -23,10 +23,15 @@ export type Filed = { id: string; code: string; secret: string; opened: OpenStep
 type From = { code?: string; filedAt?: Temporal.Instant; origin?: 'here' | 'national_portal'; answers?: object }
 
 /** Files a dossier at the counter or for somebody: it has a code now, and is received by its first step. */
-export async function fileDossier(tx: Tx, actor: Actor, input: FilingInput): Promise<Filed> {
+export async function fileDossier(
+  tx: Tx,
+  actor: Actor,
+  input: FilingInput,
+  from: Pick<From, 'answers'> = {},
+): Promise<Filed> {
   const path = await pathOf(tx, input.receptionUnitId)
   ensureCan(actor, dossierActions['dossiers.receive'], path)
-  return insertDossier(tx, actor, input)
+  return insertDossier(tx, actor, input, from)
 }
 
 async function pathOf(tx: Tx, unitId: string): Promise<string> {
@@ -48,6 +53,7 @@ export async function insertDossier(
   const version = await findVersionOn(tx, input.procedureId, dateOf(tx.now))
   if (!version) throw new AppError('dossiers.procedure_not_in_force', 409, {}, 'procedureId')
   ensureFits(version, input)
+  ensureBorn(tx, input)
   const route = await routeDossier(tx, version, input)
   const code = from.code ?? (await nextDossierCode(tx, route.agencyCode))
   const dossier = { id: tx.id(), code, competent_unit_id: route.competentUnitId }
@@ -94,7 +100,7 @@ export async function insertDossier(
     subjectId: dossier.id,
     units: { reception: input.receptionUnitId, competent: route.competentUnitId },
     caseDueAt: null,
-    facts: factsOf({ ...input, answers: from.answers ?? {}, supplements: 0 }, version),
+    facts: await factsOf(tx, { ...input, answers: from.answers ?? {}, supplements: 0 }, version),
   })
   await tx.query.insertInto('dossiers.course').values({ dossier_id: dossier.id, run_id: run.runId }).execute()
   await addPapers(tx, { id: dossier.id, version, papers: input.papers, takenBy: personId })
@@ -114,6 +120,11 @@ function ensureFits(version: ProcedureVersion, input: FilingInput): void {
     throw new AppError('dossiers.submitter_name', 422, {}, 'submitterName')
   if (input.submitterBasis === 'power_of_attorney' && !input.submitterDocument)
     throw new AppError('dossiers.submitter_document', 422, {}, 'submitterDocument')
+}
+
+function ensureBorn({ now }: Tx, { applicantBorn }: FilingInput): void {
+  if (applicantBorn && Temporal.PlainDate.compare(applicantBorn, dateOf(now)) > 0)
+    throw new AppError('dossiers.born_in_future', 422, {}, 'applicantBorn')
 }
 
 const submitterOf = (input: FilingInput): Submitter | undefined =>

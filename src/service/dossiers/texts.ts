@@ -66,6 +66,7 @@ export const t = defineTexts({
     'dossiers.code_taken': 'Mã hồ sơ này đã có.',
     'dossiers.identity_number': 'Số định danh có 12 số (CMND cũ 9 số; mã số thuế 10 hoặc 13 số).',
     'dossiers.phone': 'Số điện thoại có 9 đến 11 số, bắt đầu bằng 0 hoặc +84.',
+    'dossiers.born_in_future': 'Ngày sinh không thể ở tương lai.',
     'dossiers.email': 'Địa chỉ thư điện tử không đúng, ví dụ: ten@vidu.vn.',
     'dossiers.name_the_authority': 'Hãy chọn cơ quan có thẩm quyền giải quyết thủ tục này.',
     'dossiers.not_boundary_free':
@@ -183,6 +184,7 @@ export const t = defineTexts({
     'dossiers.code_taken': 'This dossier code exists already.',
     'dossiers.identity_number': 'An identity number has 12 digits (old ones 9; tax codes 10 or 13).',
     'dossiers.phone': 'A telephone number has 9 to 11 digits and begins with 0 or +84.',
+    'dossiers.born_in_future': 'The date of birth cannot lie in the future.',
     'dossiers.email': 'This is no e-mail address; for example: name@example.vn.',
     'dossiers.name_the_authority': 'Choose the authority that decides on this procedure.',
     'dossiers.not_boundary_free': 'This procedure is not received for other places. Please direct the applicant there.',

@@ -1,6 +1,7 @@
 import type { Text } from '../../text/language.ts'
 import type { Content, Html } from '../html.ts'
 import { attrs, classes, html } from '../html.ts'
+import { keyMark } from './field.ts'
 
 export type ButtonKind = 'primary' | 'secondary' | 'danger' | 'plain'
 
@@ -17,8 +18,9 @@ export type ButtonProps = {
 const look = ({ kind = 'primary', small }: ButtonProps): string =>
   classes('button', `button-${kind}`, small && 'button-small')
 
-const words = ({ text, about }: ButtonProps): Content => [
+const words = ({ text, about, accesskey }: ButtonProps): Content => [
   text,
+  keyMark(accesskey),
   about !== undefined && html`<span class="visually-hidden"> ${about}</span>`,
 ]
 

@@ -3,7 +3,7 @@ import type { Content, Html } from '../html.ts'
 import { attrs, classes, html } from '../html.ts'
 import { t } from '../texts.ts'
 import type { FieldProps } from './field.ts'
-import { describedBy, field, fieldClass, fieldId, hintAndError, ofField, optionalMark } from './field.ts'
+import { describedBy, field, fieldClass, fieldId, hintAndError, keyMark, ofField, optionalMark } from './field.ts'
 
 export type Option = { value: string; text: Text; disabled?: boolean }
 export type OptionGroup = { label: Text; options: readonly Option[] }
@@ -88,7 +88,7 @@ export const checkbox = (props: FieldProps & { value?: string; checked?: boolean
     ${hintAndError(props)}
     <div class="choice">
       <input${attrs({ type: 'checkbox', id: fieldId(props), name: props.name, value: props.value ?? 'true', checked: props.checked, ...describedBy(props) })}>
-      <label for="${fieldId(props)}">${props.label}${optionalMark(props)}</label>
+      <label for="${fieldId(props)}">${props.label}${keyMark(props.accesskey)}${optionalMark(props)}</label>
     </div>
   </div>`,
   )

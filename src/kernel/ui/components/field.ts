@@ -13,6 +13,10 @@ export type FieldProps = {
   optional?: boolean
   /** The label is read out but not shown: for search boxes and filters whose meaning is plain. */
   labelHidden?: boolean
+  /** One key, with the browser's own modifier; shown beside the label. For what is typed all day. */
+  accesskey?: string
+  /** Has the focus when the page opens: one field of a page that is made for typing at once. */
+  autofocus?: boolean
 }
 
 export const fieldId = (field: Pick<FieldProps, 'id' | 'name'>): string => field.id ?? field.name
@@ -26,6 +30,8 @@ export const describedBy = (field: FieldProps) => {
   return {
     'aria-describedby': ids.length > 0 ? ids.join(' ') : undefined,
     'aria-invalid': field.error ? 'true' : undefined,
+    accesskey: field.accesskey,
+    autofocus: field.autofocus,
   }
 }
 
@@ -39,6 +45,10 @@ export const hintAndError = (field: FieldProps): Content => [
       <span class="visually-hidden">${t('ui.error_prefix')} </span>${field.error}
     </p>`,
 ]
+
+/** The key that leads there, for eyes only: browsers tell it to whoever hears the page. */
+export const keyMark = (key: string | undefined): Content =>
+  key !== undefined && html` <kbd class="key" aria-hidden="true">${key.toUpperCase()}</kbd>`
 
 const fields = new WeakMap<Html, FieldProps>()
 
@@ -63,7 +73,7 @@ export const field = (props: FieldProps & { control: Html }): Html =>
   ofField(
     props,
     html`<div class="${fieldClass(props)}">
-    <label${attrs({ for: fieldId(props), class: props.labelHidden && 'visually-hidden' })}>${props.label}${optionalMark(props)}</label>
+    <label${attrs({ for: fieldId(props), class: props.labelHidden && 'visually-hidden' })}>${props.label}${keyMark(props.accesskey)}${optionalMark(props)}</label>
     ${hintAndError(props)}
     ${props.control}
   </div>`,

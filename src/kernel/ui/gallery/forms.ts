@@ -94,7 +94,7 @@ const fields = (wrong: boolean): Content => {
     ],
   })}
   ${ui.fileInput({ name: 'proof', id: id('proof'), label: 'Tài liệu kiểm chứng', accept: ['.pdf', '.docx'], maxBytes: 20_971_520, multiple: true, error: error('Tệp lớn hơn 20 MB') })}
-  ${ui.checkbox({ name: 'promise', id: id('promise'), label: 'Tôi chịu trách nhiệm về số liệu này', error: error('Cần xác nhận trước khi gửi') })}`
+  ${ui.checkbox({ name: 'promise', id: id('promise'), label: 'Tôi chịu trách nhiệm về số liệu này', accesskey: wrong ? undefined : 'k', error: error('Cần xác nhận trước khi gửi') })}`
 }
 
 export const formSections = (): Content =>

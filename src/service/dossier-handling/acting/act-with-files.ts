@@ -5,8 +5,15 @@ import type { Tx } from '../../../kernel/database/types.ts'
 import type { SignedInContext } from '../../../kernel/http/context.ts'
 import { optionalChoice, optionalUpload } from '../../../kernel/http/fields.ts'
 import type { Upload } from '../../../kernel/files/receive.ts'
-import { actInput, actOnDossier, copyKinds, getDossier, type Acted, type PaperInput } from '../../dossiers/index.ts'
-import { keepPaper } from './keep-paper.ts'
+import {
+  actInput,
+  actOnDossier,
+  copyKinds,
+  getDossier,
+  keepPaper,
+  type Acted,
+  type PaperInput,
+} from '../../dossiers/index.ts'
 
 /** Ids of files are never read from a form: whoever could name one would read it through a dossier of their own. */
 export const actForm = actInput.omit({ fileId: true, papers: true }).extend({ file: optionalUpload() }).loose()

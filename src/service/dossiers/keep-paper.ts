@@ -1,7 +1,7 @@
-import type { Tx } from '../../../kernel/database/types.ts'
-import { keepFile } from '../../../kernel/files/keep-file.ts'
-import type { Upload } from '../../../kernel/files/receive.ts'
-import type { SignedInContext } from '../../../kernel/http/context.ts'
+import type { Tx } from '../../kernel/database/types.ts'
+import { keepFile } from '../../kernel/files/keep-file.ts'
+import type { Upload } from '../../kernel/files/receive.ts'
+import type { SignedInContext } from '../../kernel/http/context.ts'
 
 /** Of one file, in bytes; each form says so. */
 export const paperLimit = 20 * 1024 * 1024

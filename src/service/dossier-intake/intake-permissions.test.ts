@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict'
+import { before, test } from 'node:test'
+import { castNames, makeCastWithAccounts, type AnBinh, type CastName } from '../../../test/support/cast.ts'
+import { signedIn, testApp } from '../../../test/support/client.ts'
+import { testDatabase } from '../../../test/support/database.ts'
+import type { Browser } from '../../../test/support/visitor.ts'
+import { makeOneStop, type OneStop } from '../dossiers/index.ts'
+import { intakeRoutes } from './routes.ts'
+
+// Every command × everybody of the cast, at the centre of Tân Lập: who may act elsewhere is refused here too.
+const database = testDatabase({ own: true })
+const app = testApp(database)
+let world: AnBinh
+let shop: OneStop
+
+before(async () => {
+  world = await database.committed(makeCastWithAccounts)
+  shop = await database.committed((tx) => makeOneStop(tx, world))
+})
+
+type Command = { may: readonly CastName[]; done: number; send: (browser: Browser) => Promise<Response> }
+
+const path = (folder = '') => `/tiep-nhan${folder}?thu-tuc=${shop.procedures.birth.procedureId}`
+const dossier = () => ({
+  procedureId: shop.procedures.birth.procedureId,
+  versionId: shop.procedures.birth.versionId,
+  receptionUnitId: world.units.tanLapCentre,
+  applicantKind: 'citizen',
+  applicantName: 'Nguyễn Thị Ánh Dương',
+  all: 'true',
+  outcome: 'receive',
+})
+
+const commands: Record<string, Command> = {
+  receive: { may: ['clerk'], done: 303, send: (browser) => browser.submit(path(), dossier()) },
+  fill: {
+    may: ['clerk', 'communeSpecialist', 'communeUnitHead', 'departmentHead', 'departmentSpecialist'],
+    done: 200,
+    send: (browser) => browser.submit(path('/dien'), dossier()),
+  },
+}
+
+test('each command is done by those who may, and by nobody else', async () => {
+  for (const who of castNames) {
+    const browser = await signedIn(app, who)
+    for (const [name, { may, done, send }] of Object.entries(commands)) {
+      await browser.get('/tai-khoan')
+      const { status } = await send(browser)
+      assert.equal(status, may.includes(who) ? done : 403, `${name} by ${who}`)
+    }
+  }
+})
+
+test('no command of the module is without its row in this table', () => {
+  const names = intakeRoutes.flatMap((route) => (route.kind === 'action' ? route.name.split('.')[1]! : []))
+  assert.deepEqual(
+    names.filter((name) => !(name in commands)),
+    [],
+  )
+})

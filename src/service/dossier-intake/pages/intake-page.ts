@@ -1,0 +1,147 @@
+// The counter's page for one procedure: who, which papers, and the decision, in the order of the hands.
+import { formFields, getFormVersion, readAnswers, sourceLabel, typedValues } from '../../../foundation/forms/index.ts'
+import { findUnits } from '../../../foundation/organisation/index.ts'
+import { getProcessVersion, mayAct } from '../../../foundation/workflow/index.ts'
+import { dateOf } from '../../../foundation/calendar/index.ts'
+import type { SignedInContext } from '../../../kernel/http/context.ts'
+import type { FormProblem } from '../../../kernel/http/problem.ts'
+import * as ui from '../../../kernel/ui/index.ts'
+import { html } from '../../../kernel/ui/index.ts'
+import { scriptAsset } from '../../../kernel/ui/scripts.ts'
+import { termText } from '../../dossiers/index.ts'
+import { findProcedureVersion, findVersionOn, ordinaryTerm, type ProcedureVersion } from '../../procedures/index.ts'
+import { authoritiesOf, receptionPlaces, type Place } from '../places.ts'
+import { readPrefilled } from '../receiving/read-form.ts'
+import { t } from '../texts.ts'
+import { applicantFields, cardField, type Focus } from './applicant-fields.ts'
+import { decisionFields } from './decision-fields.ts'
+import { moreFields } from './more-fields.ts'
+import { paperFields } from './paper-fields.ts'
+import { valueOf, type Boxes } from './typed-fields.ts'
+
+const script = scriptAsset(new URL('../assets/counter-keys.js', import.meta.url))
+export const intakePath = '/tiep-nhan'
+
+/** Today's version; when it has ended while the form lay open, the one that was seen, so that nothing typed is lost. */
+export async function versionShown(
+  { db, url }: SignedInContext,
+  problem?: FormProblem,
+): Promise<{ version: ProcedureVersion; inForce: boolean } | undefined> {
+  const procedureId = url.searchParams.get('thu-tuc') ?? ''
+  const version = await findVersionOn(db, procedureId, dateOf(db.now))
+  if (version) return { version, inForce: true }
+  const seen = await findProcedureVersion(db, String(problem?.values['versionId'] ?? ''))
+  return seen?.procedureId === procedureId ? { version: seen, inForce: false } : undefined
+}
+
+/** The effects that this person may take where the dossier is received; none where the first step is somebody else's. */
+async function effectsAt(
+  { db, actor }: SignedInContext,
+  { processVersionId }: ProcedureVersion,
+  place: Place,
+): Promise<readonly string[]> {
+  if (!processVersionId) return []
+  const { definition } = await getProcessVersion(db, processVersionId)
+  const step = definition.steps.find(
+    (one) => one.kind === 'work' && one.actions.some(({ effect }) => effect === 'receive'),
+  )
+  if (step?.kind !== 'work') return []
+  const mine = mayAct(actor, { role: step.role, unitPath: place.path, personId: null })
+  return mine ? step.actions.flatMap(({ effect }) => effect ?? []) : []
+}
+
+/** The procedure's own form, with what is wrong in it once it was sent. */
+async function ownForm(
+  { db }: SignedInContext,
+  version: ProcedureVersion,
+  boxes: Boxes,
+  wasSent: boolean,
+): Promise<{ fields: ui.Content; errors: ui.FieldErrors }> {
+  if (!version.formVersionId) return { fields: undefined, errors: {} }
+  const { definition } = await getFormVersion(db, version.formVersionId)
+  const values = typedValues(boxes.values ?? {})
+  const errors = wasSent ? (await readAnswers(db, definition, values)).errors : {}
+  const prefilled = new Map(
+    Object.entries(readPrefilled(valueOf(boxes, 'prefilled'))).map(([key, { source }]) => [
+      `form.${key}`,
+      sourceLabel(source),
+    ]),
+  )
+  return { fields: await formFields(db, { definition, values, errors, prefilled }), errors }
+}
+
+export type Shown = {
+  problem?: FormProblem
+  /** What was filled in, instead of what was sent. */
+  values?: FormProblem['values']
+  errors?: ui.FieldErrors
+  focus?: Focus
+  told?: ui.Content
+}
+
+const leadOf = ({ code, terms, components }: ProcedureVersion): ui.Content => {
+  const term = ordinaryTerm({ terms })
+  return html`${code}${term && html` · ${termText(term)}`} · ${t('intake.components', { count: components.length })}`
+}
+
+const confirmField = (boxes: Boxes): ui.Content =>
+  (boxes.errors['confirmed'] !== undefined || valueOf(boxes, 'confirmed') !== '') &&
+  ui.checkbox({
+    name: 'confirmed',
+    label: t('intake.confirm'),
+    error: boxes.errors['confirmed'],
+    checked: valueOf(boxes, 'confirmed') !== '',
+    accesskey: 'x',
+  })
+
+export async function intakePage(context: SignedInContext, version: ProcedureVersion, shown: Shown): Promise<ui.Html> {
+  const { problem } = shown
+  const places = await receptionPlaces(context.db, context.actor)
+  const sent = { values: shown.values ?? problem?.values, errors: shown.errors ?? problem?.errors ?? {} }
+  const isWrong = problem !== undefined && shown.values === undefined
+  const form = await ownForm(context, version, sent, isWrong && problem.action === 'dossier_intake.receive')
+  const boxes: Boxes = { values: sent.values, errors: { ...sent.errors, ...form.errors } }
+  const around = {
+    version,
+    places,
+    authorities: await authoritiesOf(context.db, version.tier),
+    helpUnits: await findUnits(context.db, { kinds: ['centre'], limit: 300 }),
+  }
+  const place = places.find(({ id }) => id === valueOf(boxes, 'receptionUnitId')) ?? places[0]!
+  const hasErrors = Object.keys(boxes.errors).length > 0
+  const focus = shown.focus ?? (hasErrors ? undefined : 'card')
+  return ui.staffPage({
+    ...context.frame,
+    title: version.name,
+    lead: leadOf(version),
+    crumbs: [{ text: t('intake.title'), href: intakePath }],
+    errors: boxes.errors,
+    actions: [
+      ui.linkButton({ text: t('intake.other_procedure'), href: intakePath, kind: 'secondary', accesskey: 's' }),
+      ui.linkButton({
+        text: t('intake.group'),
+        href: `${intakePath}/nhom?thu-tuc=${version.procedureId}`,
+        kind: 'plain',
+      }),
+    ],
+    children: html`${shown.told}
+    ${ui.form({
+      action: `${intakePath}?thu-tuc=${version.procedureId}`,
+      csrf: context.csrf,
+      idempotencyKey: context.key(),
+      multipart: true,
+      hidden: {
+        procedureId: version.procedureId,
+        versionId: version.id,
+        prefilled: valueOf(boxes, 'prefilled'),
+        ...(places.length === 1 && { receptionUnitId: place.id }),
+      },
+      children: html`<counter-keys>${cardField(boxes, version, focus)}</counter-keys>
+        ${applicantFields(boxes, version, focus)} ${form.fields} ${paperFields(boxes, version, focus)}
+        ${moreFields(boxes, around)} ${confirmField(boxes)}
+        ${decisionFields(boxes, version, await effectsAt(context, version, place))}
+        ${problem && html`<p class="hint">${t('intake.files_again')}</p>`}
+        <p class="hint">${t('intake.keys')}</p>`,
+    })}${ui.script(script)}`,
+  })
+}

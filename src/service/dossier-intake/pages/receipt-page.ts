@@ -1,0 +1,104 @@
+// What the clerk says to the applicant when it is done: code, number, date and why; and the way to the next one.
+import type { SignedInContext } from '../../../kernel/http/context.ts'
+import { forbidden } from '../../../kernel/errors.ts'
+import { can } from '../../../kernel/access/actor.ts'
+import * as ui from '../../../kernel/ui/index.ts'
+import { html } from '../../../kernel/ui/index.ts'
+import { dossierActions, dossierText, getDossier, readClockOf, reasonList, type Dossier } from '../../dossiers/index.ts'
+import { findArrival } from '../receiving/keep-arrival.ts'
+import { t } from '../texts.ts'
+import { intakePath } from './intake-page.ts'
+import { hrefOf } from './search-page.ts'
+
+const code = (text: string): ui.Html => html`<strong class="code">${text}</strong>`
+
+/** The paper that goes with what was decided, by the key of its form. */
+const paperOf = ({ state }: Dossier): 'receipt' | 'supplement' | 'refusal' | undefined =>
+  state === 'filed' ? undefined : state === 'refused' ? 'refusal' : state === 'supplement' ? 'supplement' : 'receipt'
+
+const arrivalFacts = (arrival: Awaited<ReturnType<typeof findArrival>>) =>
+  arrival
+    ? [
+        ...(arrival.shipment_number
+          ? [
+              { term: t('intake.shipment'), value: code(arrival.shipment_number) },
+              { term: t('intake.sender'), value: arrival.sender },
+              { term: t('intake.arrived_on'), value: arrival.arrived_on && ui.date(arrival.arrived_on) },
+            ]
+          : []),
+        ...(arrival.helper ? [{ term: t('intake.helper'), value: arrival.helper }] : []),
+      ]
+    : []
+
+const unitFacts = (dossier: Dossier) => [
+  { term: t('intake.reception_unit'), value: dossier.reception_unit },
+  { term: t('intake.competent_unit'), value: dossier.competent_unit },
+  ...(dossier.help_unit ? [{ term: t('intake.help_unit'), value: dossier.help_unit }] : []),
+]
+
+const submitterFacts = ({ submitter }: Dossier) =>
+  submitter
+    ? [
+        {
+          term: t('intake.submitter'),
+          value: html`${submitter.name}
+            <span class="muted"
+              >(${dossierText(`dossiers.basis_${submitter.basis}`)}${submitter.document && `: ${submitter.document}`})</span
+            >`,
+        },
+      ]
+    : []
+
+export async function showReceipt(context: SignedInContext): Promise<ui.Html> {
+  const { db, actor, params } = context
+  const dossier = await getDossier(db, actor, params.id!)
+  // It shows the secret for following: that is for whoever hands it out.
+  if (!can(actor, dossierActions['dossiers.receive'], dossier.reception_path))
+    throw forbidden({ action: 'dossiers.receive' })
+  const clock = await readClockOf(db, dossier)
+  const arrival = await findArrival(db, dossier.id)
+  const paper = paperOf(dossier)
+  return ui.staffPage({
+    ...context.frame,
+    title: t(`intake.done_${paper ?? 'filed'}`),
+    lead: dossier.procedure.name,
+    crumbs: [{ text: t('intake.title'), href: intakePath }],
+    width: 'narrow',
+    children: html`${ui.descriptionList([
+        { term: t('intake.dossier_code'), value: code(dossier.code) },
+        ...(dossier.receipt_number === null
+          ? []
+          : [{ term: t('intake.receipt_number'), value: html`<strong>${ui.number(dossier.receipt_number)}</strong>` }]),
+        { term: t('intake.applicant'), value: dossier.applicant_name },
+        ...submitterFacts(dossier),
+        ...(dossier.due_at
+          ? [{ term: t('intake.due'), value: html`<strong>${ui.dateTime(dossier.due_at)}</strong>` }]
+          : []),
+        { term: t('intake.secret'), value: code(dossier.secret) },
+        ...(dossier.reason ? [{ term: t('intake.reason'), value: dossier.reason }] : []),
+        ...unitFacts(dossier),
+        ...arrivalFacts(arrival),
+      ])}
+      ${clock && dossier.due_at && ui.disclosure({ summary: t('intake.why_due'), open: true, children: reasonList(clock) })}
+      ${ui.buttonGroup([
+        html`<a class="button button-primary" href="${intakePath}" accesskey="n" autofocus
+          >${t('intake.next')} <kbd class="key" aria-hidden="true">N</kbd></a
+        >`,
+        ui.linkButton({
+          text: t('intake.same_again'),
+          href: hrefOf(dossier.procedure_id),
+          kind: 'secondary',
+          accesskey: 'm',
+        }),
+        paper &&
+          ui.linkButton({
+            text: t(`intake.print_${paper}`),
+            href: `/ho-so/${dossier.id}/phieu/${paper}`,
+            kind: 'secondary',
+            accesskey: 'i',
+          }),
+        ui.linkButton({ text: t('intake.open_dossier'), href: `/ho-so/${dossier.id}`, kind: 'plain' }),
+      ])}
+      <p class="hint">${t('intake.keys')}</p>`,
+  })
+}

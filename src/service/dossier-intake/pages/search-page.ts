@@ -1,0 +1,97 @@
+// Which procedure: typed in everyday words, or one key for what this person received most this week.
+import { today } from '../../../foundation/organisation/index.ts'
+import type { SignedInContext } from '../../../kernel/http/context.ts'
+import * as ui from '../../../kernel/ui/index.ts'
+import { html } from '../../../kernel/ui/index.ts'
+import { findMostReceived, termText } from '../../dossiers/index.ts'
+import { findProcedures, ordinaryTerm, type ProcedureRow } from '../../procedures/index.ts'
+import { receptionPlaces } from '../places.ts'
+import { t } from '../texts.ts'
+import { intakePath } from './intake-page.ts'
+
+const most = 20
+const keys = 9
+
+export const hrefOf = (procedureId: string): string => `${intakePath}?thu-tuc=${procedureId}`
+
+/** The first nine have a key each. */
+const keyOf = (at: number): string | undefined => (at < keys ? String(at + 1) : undefined)
+
+const link = (at: number, href: string, name: string, autofocus: boolean): ui.Html =>
+  html`<a${ui.attrs({ href, accesskey: keyOf(at), autofocus })}>${name}</a>`
+
+const keyCell = (at: number): ui.Content =>
+  keyOf(at) !== undefined && html`<kbd class="key" aria-hidden="true">${keyOf(at)}</kbd>`
+
+const found = (rows: readonly ProcedureRow[]): ui.Html =>
+  ui.table({
+    caption: t('intake.found', { count: rows.length }),
+    columns: [
+      { header: t('intake.key'), cell: (row) => keyCell(rows.indexOf(row)) },
+      {
+        header: t('intake.procedure'),
+        cell: (row) => link(rows.indexOf(row), hrefOf(row.id), row.name, row === rows[0]),
+        rowHeader: true,
+      },
+      { header: t('intake.code'), cell: (row) => row.code },
+      { header: t('intake.field'), cell: (row) => (lang) => row.fieldNames[lang] },
+      {
+        header: t('intake.term'),
+        cell: ({ terms }) => {
+          const term = ordinaryTerm({ terms })
+          return term && termText(term)
+        },
+      },
+    ],
+    rows,
+  })
+
+async function mostReceived({ db, actor }: SignedInContext, unitId: string): Promise<ui.Content> {
+  const since = db.now.subtract({ hours: 24 * 7 })
+  const rows = await findMostReceived(db, actor, { unitId, since, limit: keys })
+  if (rows.length === 0) return html`<p class="hint">${t('intake.nothing_yet')}</p>`
+  return ui.table({
+    caption: t('intake.most_received'),
+    columns: [
+      { header: t('intake.key'), cell: (row) => keyCell(rows.indexOf(row)) },
+      {
+        header: t('intake.procedure'),
+        cell: (row) => link(rows.indexOf(row), hrefOf(row.procedure_id), row.name, false),
+        rowHeader: true,
+      },
+      { header: t('intake.times'), cell: ({ times }) => ui.number(times), numeric: true },
+    ],
+    rows,
+  })
+}
+
+const seeOther = (href: string): Response => new Response(null, { status: 303, headers: { Location: href } })
+
+/** One answer is the answer: its form opens at once. */
+export async function searchPage(context: SignedInContext, told?: ui.Content): Promise<ui.Html | Response> {
+  const { db, actor, url } = context
+  const q = url.searchParams.get('q')?.trim() ?? ''
+  const [place] = await receptionPlaces(db, actor)
+  const rows = q ? await findProcedures(db, { q, on: today(db), kind: 'public', limit: most }) : []
+  if (rows.length === 1) return seeOther(hrefOf(rows[0]!.id))
+  return ui.staffPage({
+    ...context.frame,
+    title: t('intake.title'),
+    lead: place!.name,
+    children: html`${told}
+      <form class="filters" action="${intakePath}" role="search">
+        ${ui.textInput({
+          name: 'q',
+          label: t('intake.search'),
+          type: 'search',
+          value: q,
+          autocomplete: 'off',
+          accesskey: 's',
+          autofocus: rows.length === 0,
+        })}
+        ${ui.button({ text: t('intake.search_button') })}
+      </form>
+      ${q ? (rows.length > 0 ? found(rows) : html`<p>${t('intake.not_found', { q })}</p>`) : await mostReceived(context, place!.id)}
+      <p class="hint">${t('intake.keys')}</p>`,
+  })
+}

@@ -1,0 +1,38 @@
+import type { Provenance } from '../../../foundation/forms/index.ts'
+import { dateOf } from '../../../foundation/calendar/index.ts'
+import type { Db, Tx } from '../../../kernel/database/types.ts'
+import { AppError } from '../../../kernel/errors.ts'
+import type { IntakeInput } from './intake-input.ts'
+
+type Arrived = Pick<IntakeInput, 'channel' | 'helpUnitId' | 'helperName' | 'shipmentNumber' | 'sender' | 'arrivedOn'>
+
+/** What came by post says by which item and when: the day it arrived is what the sender may rely on. */
+export function ensureArrival(tx: Tx, input: Arrived): void {
+  if (input.helperName && !input.helpUnitId)
+    throw new AppError('dossier_intake.helper_without_place', 422, {}, 'helpUnitId')
+  if (input.channel !== 'post') return
+  if (!input.shipmentNumber) throw new AppError('dossier_intake.shipment_number', 422, {}, 'shipmentNumber')
+  if (!input.arrivedOn) throw new AppError('dossier_intake.arrived_on', 422, {}, 'arrivedOn')
+  if (Temporal.PlainDate.compare(input.arrivedOn, dateOf(tx.now)) > 0)
+    throw new AppError('dossier_intake.arrives_in_future', 422, {}, 'arrivedOn')
+}
+
+export async function keepArrival(tx: Tx, dossierId: string, input: Arrived, provenance: Provenance): Promise<void> {
+  const isPost = input.channel === 'post'
+  if (!isPost && !input.helperName && Object.keys(provenance).length === 0) return
+  await tx.query
+    .insertInto('dossier_intake.arrival')
+    .values({
+      dossier_id: dossierId,
+      helper: input.helperName ?? '',
+      shipment_number: (isPost && input.shipmentNumber) || '',
+      sender: (isPost && input.sender) || '',
+      arrived_on: isPost ? input.arrivedOn : null,
+      provenance: JSON.stringify(provenance),
+    })
+    .execute()
+}
+
+/** For whoever may see the dossier. */
+export const findArrival = (db: Db, dossierId: string) =>
+  db.query.selectFrom('dossier_intake.arrival').selectAll().where('dossier_id', '=', dossierId).executeTakeFirst()

@@ -1,0 +1,56 @@
+// The ticked components with their copies and scans.
+import { z } from 'zod'
+import type { Tx } from '../../../kernel/database/types.ts'
+import type { Upload } from '../../../kernel/files/receive.ts'
+import type { SignedInContext } from '../../../kernel/http/context.ts'
+import { integer, optionalChoice } from '../../../kernel/http/fields.ts'
+import { copyKinds, keepPaper, type CopyKind, type PaperInput } from '../../dossiers/index.ts'
+import type { Component } from '../../procedures/index.ts'
+import { allNeeded } from './components.ts'
+import type { IntakeInput } from './intake-input.ts'
+
+export const copyField = (key: string): string => `copy-${key}`
+export const copiesField = (key: string): string => `copies-${key}`
+export const fileField = (key: string): string => `file-${key}`
+
+/** How a paper usually comes. */
+export const usualCopy = ({ originals, copies }: Component): { kind: CopyKind; copies: number } =>
+  originals === 0 && copies > 0 ? { kind: 'copy', copies } : { kind: 'original', copies: Math.max(originals, 1) }
+
+const copyKind = optionalChoice(copyKinds).catch(undefined)
+const copies = z.preprocess((value) => (value === '' ? undefined : value), integer(1, 999).optional()).catch(undefined)
+
+const uploadOf = (value: unknown): Upload | undefined => {
+  const [upload] = Array.isArray(value) ? (value as unknown[]) : []
+  return typeof upload === 'object' && upload !== null && 'sha256' in upload ? (upload as Upload) : undefined
+}
+
+/** A scan says that its paper is there, whether or not somebody ticked it. Keys outside the list are kept, to be refused. */
+export function tickedOf(components: readonly Component[], input: Pick<IntakeInput, 'papers' | 'all'>): string[] {
+  const typed = input as Record<string, unknown>
+  const scanned = components.filter(({ key }) => uploadOf(typed[fileField(key)])).map(({ key }) => key)
+  return [...new Set([...input.papers, ...(input.all ? allNeeded(components) : []), ...scanned])]
+}
+
+export async function readPapers(
+  tx: Tx,
+  context: SignedInContext,
+  components: readonly Component[],
+  input: IntakeInput,
+): Promise<PaperInput[]> {
+  const typed = input as Record<string, unknown>
+  const papers: PaperInput[] = []
+  for (const key of tickedOf(components, input)) {
+    const component = components.find((one) => one.key === key)
+    const usual = component ? usualCopy(component) : { kind: 'original' as const, copies: 1 }
+    const upload = component && uploadOf(typed[fileField(key)])
+    papers.push({
+      componentKey: key,
+      copyKind: copyKind.parse(typed[copyField(key)]) ?? usual.kind,
+      copies: copies.parse(typed[copiesField(key)]) ?? usual.copies,
+      fileId: upload && (await keepPaper(tx, context, upload, fileField(key))),
+      reused: false,
+    })
+  }
+  return papers
+}

@@ -1,0 +1,100 @@
+// One form of the counter: the dossier is filed, and at once received, sent back for papers or refused.
+import { dateOf } from '../../../foundation/calendar/index.ts'
+import { getProcessVersion, stepOf } from '../../../foundation/workflow/index.ts'
+import type { Actor } from '../../../kernel/access/actor.ts'
+import type { Tx } from '../../../kernel/database/types.ts'
+import { AppError } from '../../../kernel/errors.ts'
+import type { SignedInContext } from '../../../kernel/http/context.ts'
+import { formatDate } from '../../../kernel/text/dates.ts'
+import { actInput, actOnDossier, fileDossier, findSameOpen, type ActInput, type Filed } from '../../dossiers/index.ts'
+import { findVersionOn, type ProcedureVersion } from '../../procedures/index.ts'
+import { missingOf } from './components.ts'
+import type { IntakeInput } from './intake-input.ts'
+import { ensureArrival, keepArrival } from './keep-arrival.ts'
+import { readFormOf } from './read-form.ts'
+import { readPapers, tickedOf } from './read-papers.ts'
+
+/** The version in force, which must be the one whose list lay before the clerk. */
+export async function versionSeen(tx: Tx, seen: { procedureId: string; versionId: string }): Promise<ProcedureVersion> {
+  const version = await findVersionOn(tx, seen.procedureId, dateOf(tx.now))
+  if (!version) throw new AppError('dossiers.procedure_not_in_force', 409)
+  if (version.id !== seen.versionId) throw new AppError('dossier_intake.version_changed', 409)
+  return version
+}
+
+async function ensureNotTwice(tx: Tx, input: IntakeInput): Promise<void> {
+  if (input.confirmed) return
+  const open = await findSameOpen(tx, input)
+  if (!open) return
+  const { code, reception_unit: unit } = open
+  const day = formatDate(dateOf(open.filed_at))
+  throw new AppError('dossier_intake.same_open', 409, { code, unit, day }, 'confirmed')
+}
+
+/** Takes the action with that effect at the step where the dossier now stands. */
+export async function actByEffect(
+  tx: Tx,
+  actor: Actor,
+  filed: Filed,
+  version: ProcedureVersion,
+  effect: string,
+  more: Partial<ActInput> = {},
+): Promise<void> {
+  const { definition } = await getProcessVersion(tx, version.processVersionId!)
+  for (const open of filed.opened) {
+    const step = stepOf(definition, open.key)
+    const action = step?.kind === 'work' && step.actions.find((one) => one.effect === effect)
+    if (!action) continue
+    await actOnDossier(tx, actor, {
+      ...actInput.parse({ id: filed.id, stepId: open.id, action: action.key }),
+      ...more,
+    })
+    return
+  }
+  throw new AppError('dossier_intake.not_in_process', 409, {}, 'outcome')
+}
+
+function ensureComplete(version: ProcedureVersion, ticked: ReadonlySet<string>): void {
+  const missing = missingOf(version.components, ticked)
+  if (missing.length > 0)
+    throw new AppError(
+      'dossier_intake.papers_missing',
+      422,
+      { names: missing.map(({ name }) => name).join('; ') },
+      'papers',
+    )
+}
+
+const decisions: Record<
+  IntakeInput['outcome'],
+  (input: IntakeInput, missing: string[]) => [effect: string, more?: Partial<ActInput>] | undefined
+> = {
+  receive: () => ['receive'],
+  file: () => undefined,
+  refuse: ({ note }) => ['refuse', { note }],
+  ask_supplement: ({ note, contact, componentKeys }, missing) => [
+    'ask_supplement',
+    { note, contact, componentKeys: componentKeys.length > 0 ? componentKeys : missing },
+  ],
+}
+
+export async function receiveIntake(
+  tx: Tx,
+  actor: Actor,
+  input: IntakeInput,
+  context: SignedInContext,
+): Promise<Filed & { outcome: IntakeInput['outcome'] }> {
+  const version = await versionSeen(tx, input)
+  const ticked = new Set(tickedOf(version.components, input))
+  if (input.outcome === 'receive') ensureComplete(version, ticked)
+  ensureArrival(tx, input)
+  await ensureNotTwice(tx, input)
+  const { answers, provenance } = await readFormOf(tx, context, version, input as IntakeInput & Record<string, unknown>)
+  const papers = await readPapers(tx, context, version.components, input)
+  const filed = await fileDossier(tx, actor, { ...input, papers }, { answers })
+  await keepArrival(tx, filed.id, input, provenance)
+  const missing = missingOf(version.components, ticked).map(({ key }) => key)
+  const decision = decisions[input.outcome](input, missing)
+  if (decision) await actByEffect(tx, actor, filed, version, ...decision)
+  return { ...filed, outcome: input.outcome }
+}
