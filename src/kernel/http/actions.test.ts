@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { before, beforeEach, test } from 'node:test'
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { everybodyIsSomebody, makeAccount, signInAs } from '../../../test/support/accounts.ts'
+import { everybodyIsSomebody, makeAccount, signInAs, testPassword } from '../../../test/support/accounts.ts'
 import { testDatabase } from '../../../test/support/database.ts'
 import { testServices } from '../../../test/support/services.ts'
 import { openBrowser } from '../../../test/support/visitor.ts'
@@ -194,6 +194,27 @@ test('what was typed is not lost when the session has ended meanwhile', async ()
   const response = await late.submit('/thu/ghi', { name: 'Sổ đến', reason: 'một lý do dài' })
   assert.equal(response.status, 401)
   assert.match(late.page, /một lý do dài/)
+})
+
+test('and goes on to where it was meant after signing in, at the second attempt too', async () => {
+  const late = openBrowser(app)
+  await late.submit('/thu/ghi', { name: 'Sổ "đến"', reason: 'một lý do dài', more: ['a', 'b'] })
+  const again = () => late.hidden('_again').replaceAll('&quot;', '"').replaceAll('&amp;', '&')
+  const door = (password: string, sent: string) =>
+    late.submit('/dang-nhap', { login: 'can-bo', password, next: '/', _again: sent })
+  assert.equal((await door('sai', again())).status, 422)
+  const response = await door(testPassword, again())
+  assert.equal(response.status, 200)
+  assert.match(late.page, /<form[^>]* action="\/thu\/ghi"/)
+  assert.deepEqual(
+    [late.hidden('name'), late.hidden('reason'), late.hidden('more')],
+    ['Sổ &quot;đến&quot;', 'một lý do dài', 'a'],
+  )
+  assert.equal((await late.submit('/thu/ghi', { name: 'Sổ đến', reason: late.hidden('reason') })).status, 303)
+  for (const path of ['https://example.org/x', '//example.org', '/dang-xuat', 'javascript:1']) {
+    await late.get('/thu')
+    assert.equal((await door(testPassword, JSON.stringify({ path, values: {} }))).status, 303, path)
+  }
 })
 
 test('nor when a file came along; of a stranger no file is put on the disk', async () => {

@@ -2,6 +2,8 @@ import { Hono, type Context } from 'hono'
 import { AppError, notFound } from '../errors.ts'
 import { statements } from '../database/connect.ts'
 import type { Module } from '../module.ts'
+import { writeSending } from '../sessions/send-again.ts'
+import { signInForm } from '../sessions/sign-in-page.ts'
 import { assetFiles, assetsPath } from '../ui/assets.ts'
 import { render } from '../ui/html.ts'
 import { isUuid } from '../uuid.ts'
@@ -126,10 +128,11 @@ export function createApp({ services, modules, log = () => {}, most = 200 }: App
   }
 
   // The session ended while somebody was typing: what was typed comes back, to be sent again after signing in.
-  async function signInToSend(request: Request, { lang }: VisitorContext): Promise<Response> {
+  async function signInToSend(request: Request, context: VisitorContext): Promise<Response> {
     const { values } = await readForm(request, null).catch(() => ({ values: {} }))
     const back = sameSite(request.headers.get('referer'), request.url)
-    return page(problemPage(t('kernel.sign_in_first'), { back, values }), lang, 401)
+    const way = signInForm(context, { next: back ?? '/', again: writeSending(context.url.pathname, values) })
+    return page(problemPage(t('kernel.sign_in_first'), { back, values, way }), context.lang, 401)
   }
 
   function redirect(next: Next): Response {

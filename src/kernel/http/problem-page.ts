@@ -1,5 +1,5 @@
 import type { Text } from '../text/language.ts'
-import { html, type Html } from '../ui/html.ts'
+import { html, type Content, type Html } from '../ui/html.ts'
 import { htmlDocument } from '../ui/components/document.ts'
 import { staffPage, type StaffFrame } from '../ui/components/staff-page.ts'
 import type { FormValues } from './read-form.ts'
@@ -25,21 +25,22 @@ const typedValues = (values: FormValues): Html | false => {
   )
 }
 
-const content = (sentence: Text, back: string | null, values: FormValues): Html =>
+const content = (sentence: Text, back: string | null, values: FormValues, way: Content): Html =>
   html`<p class="lead">${sentence}</p>
-    ${typedValues(values)}
+    ${way} ${typedValues(values)}
     <p>
       ${back && html`<a class="button button-secondary" href="${back}">${t('kernel.back')}</a> `}<a href="/"
         >${t('kernel.home')}</a
       >
     </p>`
 
+/** `way`: what can be done about it at once. */
 export function problemPage(
   sentence: Text,
-  options: { frame?: StaffFrame | undefined; back?: string | null; values?: FormValues } = {},
+  options: { frame?: StaffFrame | undefined; back?: string | null; values?: FormValues; way?: Content } = {},
 ): Html {
   const title = t('kernel.problem_title')
-  const children = content(sentence, options.back ?? null, options.values ?? {})
+  const children = content(sentence, options.back ?? null, options.values ?? {}, options.way)
   if (options.frame) return staffPage({ ...options.frame, title, width: 'narrow', children })
   return htmlDocument({
     title,

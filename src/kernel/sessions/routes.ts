@@ -2,7 +2,7 @@ import { AppError } from '../errors.ts'
 import { inTransaction } from '../database/transaction.ts'
 import { cookie } from '../http/cookies.ts'
 import type { PageContext, VisitorContext } from '../http/context.ts'
-import { ensureCsrf } from '../http/csrf.ts'
+import { csrfToken, ensureCsrf } from '../http/csrf.ts'
 import { fieldErrors, refusal, type FormProblem } from '../http/problem.ts'
 import { localPath } from '../http/local-path.ts'
 import { readForm } from '../http/read-form.ts'
@@ -14,6 +14,7 @@ import { hasDemoAccounts } from './account.ts'
 import { announceVisit } from './announce-visit.ts'
 import { endSession } from './session.ts'
 import { signIn, signInInput } from './sign-in.ts'
+import { againField, readSending, sendAgainPage, type Sending } from './send-again.ts'
 import { signInPage } from './sign-in-page.ts'
 
 /** A link must not lead a person who has just signed in somewhere else, nor back to the door. */
@@ -24,7 +25,9 @@ function pathAfterSignIn(wanted: unknown, { url }: PageContext): string {
 
 const isSecure = (context: PageContext): boolean => context.services.config.publicUrl?.protocol === 'https:'
 
-async function trySignIn(request: Request, context: PageContext): Promise<{ token: string; to: string } | FormProblem> {
+type SignedIn = { token: string; to: string; sending: Sending | undefined }
+
+async function trySignIn(request: Request, context: PageContext): Promise<SignedIn | FormProblem> {
   const { values } = await readForm(request, null)
   const problem = (error: AppError): FormProblem => refusal('sign-in', values, error)
   try {
@@ -39,26 +42,34 @@ async function trySignIn(request: Request, context: PageContext): Promise<{ toke
   )
   return 'refused' in result
     ? problem(result.refused)
-    : { token: result.token, to: pathAfterSignIn(values.next, context) }
+    : {
+        token: result.token,
+        to: pathAfterSignIn(values.next, context),
+        sending: readSending(values[againField], context.url.origin),
+      }
 }
 
 const opensDemo = async (context: PageContext): Promise<boolean> =>
   context.visitor.loopback && (await hasDemoAccounts(context.db))
 
+const html = { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' }
+
 async function answerSignIn(request: Request, context: PageContext & VisitorContext): Promise<Response> {
   const result = await trySignIn(request, context)
   if ('token' in result) {
-    const headers = {
-      Location: result.to,
-      'Set-Cookie': cookie(sessionCookie, result.token, { secure: isSecure(context) }),
-    }
-    return new Response(null, { status: 303, headers })
+    const session = { 'Set-Cookie': cookie(sessionCookie, result.token, { secure: isSecure(context) }) }
+    if (!result.sending) return new Response(null, { status: 303, headers: { Location: result.to, ...session } })
+    const page = sendAgainPage(result.sending, csrfToken(result.token))
+    return new Response(render(page, context.lang), { headers: { ...html, ...session } })
   }
-  const again = { next: pathAfterSignIn(result.values.next, context), demo: await opensDemo(context), problem: result }
-  return new Response(render(signInPage(context, again), context.lang), {
-    status: result.status,
-    headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' },
+  const sent = result.values[againField]
+  const page = signInPage(context, {
+    next: pathAfterSignIn(result.values.next, context),
+    demo: await opensDemo(context),
+    again: typeof sent === 'string' ? sent : undefined,
+    problem: result,
   })
+  return new Response(render(page, context.lang), { status: result.status, headers: html })
 }
 
 async function answerSignOut(request: Request, context: PageContext & VisitorContext): Promise<Response> {

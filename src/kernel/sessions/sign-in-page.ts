@@ -6,6 +6,7 @@ import { entrancePage } from '../ui/components/entrance-page.ts'
 import { form } from '../ui/components/form.ts'
 import { textInput } from '../ui/components/inputs.ts'
 import { html, type Html } from '../ui/html.ts'
+import { againField } from './send-again.ts'
 
 const t = defineTexts({
   vi: {
@@ -40,35 +41,40 @@ const t = defineTexts({
 
 const own = 'sign-in'
 
-/** `demo`: there are demo accounts, and this visitor may use them. */
-type Options = { next: string; demo: boolean; problem?: FormProblem }
+/**
+ * `demo`: there are demo accounts, and this visitor may use them. `again`: what was typed when the session ended, as
+ * `writeSending` wrote it.
+ */
+type Options = { next: string; demo: boolean; again?: string | undefined; problem?: FormProblem }
 
-export const signInPage = (context: PageContext, { next, demo, problem }: Options): Html =>
+export const signInForm = (context: PageContext, { next, again, problem }: Omit<Options, 'demo'>): Html =>
+  form({
+    action: '/dang-nhap',
+    csrf: context.csrf,
+    hidden: { next, ...(again !== undefined && { [againField]: again }) },
+    children: [
+      textInput({
+        name: 'login',
+        label: t('sign_in.login'),
+        value: typed(problem, own, 'login'),
+        error: errorOf(problem, own, 'login'),
+        autocomplete: 'username',
+      }),
+      textInput({
+        name: 'password',
+        type: 'password',
+        label: t('sign_in.password'),
+        error: errorOf(problem, own, 'password'),
+        autocomplete: 'current-password',
+      }),
+      button({ text: t('sign_in.submit'), kind: 'primary' }),
+    ],
+  })
+
+export const signInPage = (context: PageContext, { demo, ...options }: Options): Html =>
   entrancePage({
     title: t('sign_in.title'),
     tagline: t('sign_in.product'),
-    errors: problem?.errors,
-    children: html`${form({
-      action: '/dang-nhap',
-      csrf: context.csrf,
-      hidden: { next },
-      children: [
-        textInput({
-          name: 'login',
-          label: t('sign_in.login'),
-          value: typed(problem, own, 'login'),
-          error: errorOf(problem, own, 'login'),
-          autocomplete: 'username',
-        }),
-        textInput({
-          name: 'password',
-          type: 'password',
-          label: t('sign_in.password'),
-          error: errorOf(problem, own, 'password'),
-          autocomplete: 'current-password',
-        }),
-        button({ text: t('sign_in.submit'), kind: 'primary' }),
-      ],
-    })}
-    ${demo && html`<p class="hint">${t('sign_in.demo')}</p>`}`,
+    errors: options.problem?.errors,
+    children: html`${signInForm(context, options)} ${demo && html`<p class="hint">${t('sign_in.demo')}</p>`}`,
   })
