@@ -31,12 +31,8 @@ const boxOf = (fault: FormFault, places: readonly string[]): string => {
   return `r.${at}.${part}`
 }
 
-const faultLine =
-  ({ label, text }: FormFault): Text =>
-  (lang) => {
-    const sentence = typeof text === 'string' ? text : text(lang)
-    return label ? `${label}: ${sentence}` : sentence
-  }
+const faultLine = ({ place, label, text }: FormFault): Text =>
+  place === 'form' || !label ? text : t('forms.fault_of', { label, text })
 
 function summary(faults: readonly FormFault[], places: readonly string[]): Record<string, Text> {
   const errors: Record<string, Text> = {}

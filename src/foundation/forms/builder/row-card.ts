@@ -169,6 +169,7 @@ export function rowCard(props: CardProps): ui.Html {
   const group = row.within && props.groups.find(({ value }) => value === row.within)
   const legend = [
     t('forms.field_n', { at: at + 1 }),
+    ui.html` · <code>${field.key}</code>`,
     group && ui.html` · ${t('forms.in_group', { group: group.text })}`,
     field.guessed && ui.html` ${ui.statusBadge({ text: t('forms.guessed'), tone: 'warning' })}`,
   ]

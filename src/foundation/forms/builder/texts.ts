@@ -91,6 +91,7 @@ export const t = defineTexts({
     'forms.published_said': 'Đã công bố. Biểu mẫu dùng được cho thủ tục từ bây giờ.',
     'forms.changed_meanwhile':
       'Có người khác vừa lưu biểu mẫu này. Dưới đây là những gì bạn vừa nhập; bấm lưu lần nữa nếu muốn giữ bản này.',
+    'forms.fault_of': 'Mục “{label}”: {text}',
     'forms.not_ready': 'Biểu mẫu còn {faults} chỗ cần sửa trước khi công bố.',
     'forms.version_is_published': 'Phiên bản này đã công bố nên không sửa được nữa. Hãy làm phiên bản mới.',
     'forms.draft_version_exists': 'Đang có một phiên bản soạn dở. Hãy soạn tiếp hoặc bỏ bản đó.',
@@ -201,6 +202,7 @@ export const t = defineTexts({
     'forms.published_said': 'Published. Procedures may use the form from now on.',
     'forms.changed_meanwhile':
       'Somebody else has just saved this form. Below is what you typed; save again to keep it.',
+    'forms.fault_of': 'Field “{label}”: {text}',
     'forms.not_ready': 'Before publishing, faults to settle: {faults}.',
     'forms.version_is_published': 'This version is published and no longer changes. Make a new version.',
     'forms.draft_version_exists': 'A version is being made already. Go on with it or throw it away.',
