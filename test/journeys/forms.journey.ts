@@ -110,14 +110,14 @@ for (const width of [360, 1440] as const)
       await look(page, 'form-fill', walk)
       await page.getByLabel('Họ và tên').fill('Hoàng Văn Thụ')
       await page.getByLabel('Ngày sinh').fill('1990-03-05')
-      await page.getByLabel('Có', { exact: true }).check()
       await page.getByLabel('Số tiền đề nghị mỗi người').fill('250.000')
-      if (javaScript) await page.getByLabel('Số sổ hộ nghèo').fill('HN-01')
       for (const name of ['Hoàng Thị Én', 'Hoàng Văn Sơn']) {
-        await press(/^Thêm Danh sách/)
+        await press(/^Thêm vào danh sách/)
         await page.getByLabel('Tên thành viên').last().fill(name)
       }
+      await page.getByLabel('Có', { exact: true }).check()
       if (javaScript) {
+        await page.getByLabel('Số sổ hộ nghèo').fill('HN-01')
         await page.getByText('500.000 đồng').waitFor()
         await page.getByText('Đã tự lưu lúc').waitFor()
       }

@@ -132,7 +132,7 @@ export function createApp({ services, modules, log = () => {}, most = 200 }: App
     const { values } = await readForm(request, null).catch(() => ({ values: {} }))
     const back = sameSite(request.headers.get('referer'), request.url)
     const way = signInForm(context, { next: back ?? '/', again: writeSending(context.url.pathname, values) })
-    return page(problemPage(t('kernel.sign_in_first'), { back, values, way }), context.lang, 401)
+    return page(problemPage(t('kernel.session_over'), { back, values, way }), context.lang, 401)
   }
 
   function redirect(next: Next): Response {

@@ -1,18 +1,18 @@
 import type { Text } from '../text/language.ts'
-import { html, type Content, type Html } from '../ui/html.ts'
+import { attrs, html, type Content, type Html } from '../ui/html.ts'
 import { htmlDocument } from '../ui/components/document.ts'
 import { staffPage, type StaffFrame } from '../ui/components/staff-page.ts'
 import type { FormValues } from './read-form.ts'
 import { t } from './texts.ts'
 
 // Whatever could not be done, nothing that was typed is lost: it stands on the page that says so.
-const typedValues = (values: FormValues): Html | false => {
+const typedValues = (values: FormValues, open: boolean): Html | false => {
   const kept = Object.entries(values).filter(
     ([name, value]) => !name.startsWith('_') && value !== '' && !/password/i.test(name),
   )
   return (
     kept.length > 0 &&
-    html`<details open>
+    html`<details${attrs({ open })}>
       <summary>${t('kernel.problem_typed')}</summary>
       <dl>
         ${kept.map(
@@ -27,7 +27,7 @@ const typedValues = (values: FormValues): Html | false => {
 
 const content = (sentence: Text, back: string | null, values: FormValues, way: Content): Html =>
   html`<p class="lead">${sentence}</p>
-    ${way} ${typedValues(values)}
+    ${way} ${typedValues(values, !way)}
     <p>
       ${back && html`<a class="button button-secondary" href="${back}">${t('kernel.back')}</a> `}<a href="/"
         >${t('kernel.home')}</a

@@ -6,6 +6,8 @@ export const t = defineTexts({
     'kernel.not_found': 'Không tìm thấy trang hoặc dữ liệu này, hoặc bạn không được xem.',
     'kernel.forbidden': 'Bạn không có quyền làm việc này. Nếu cần, hãy đề nghị người quản trị cấp quyền.',
     'kernel.sign_in_first': 'Hãy đăng nhập để tiếp tục.',
+    'kernel.session_over':
+      'Phiên đăng nhập đã hết. Hãy đăng nhập lại; những gì bạn vừa nhập vẫn còn và sẽ được gửi tiếp.',
     'kernel.form_expired':
       'Biểu mẫu đã hết hiệu lực vì phiên đăng nhập đã thay đổi. Dữ liệu bạn nhập còn ở dưới đây, hãy gửi lại.',
     'kernel.form_sent_twice': 'Biểu mẫu này đã được gửi với nội dung khác. Hãy tải lại trang rồi nhập lại.',
@@ -49,6 +51,7 @@ export const t = defineTexts({
     'kernel.not_found': 'This page or record was not found, or you may not see it.',
     'kernel.forbidden': 'You may not do this. If you need to, ask the administrator for the right.',
     'kernel.sign_in_first': 'Please sign in to go on.',
+    'kernel.session_over': 'Your session has ended. Sign in again; what you typed is still here and will be sent on.',
     'kernel.form_expired':
       'The form is no longer valid because your session changed. What you typed is kept below; please send it again.',
     'kernel.form_sent_twice': 'This form has been sent before with other content. Reload the page and enter it again.',

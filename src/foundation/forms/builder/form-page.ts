@@ -48,7 +48,7 @@ export async function showForm({ db, actor, frame, csrf, params }: SignedInConte
             header: t('forms.edited'),
             cell: ({ editedAt, editedByName }) => ui.html`${editedByName}, ${ui.dateTime(editedAt)}`,
           },
-          { header: t('forms.fields'), cell: (version) => links(version, versions[versions.indexOf(version) + 1]) },
+          { header: t('forms.open'), cell: (version) => links(version, versions[versions.indexOf(version) + 1]) },
         ],
       }),
       ui.buttonGroup([

@@ -8,6 +8,7 @@ export type GuessedRow = { section: string } | { field: Field }
 /** By what a label begins with or holds, in folded words; the first that fits. */
 const guesses: readonly [RegExp, Partial<Field> & Pick<Field, 'kind'>][] = [
   [/\b(cam doan|cam ket|chiu trach nhiem)\b/, { kind: 'statement' }],
+  [/^(so luong|so nguoi|so ban|so con|so nam|tuoi|dien tich|chieu (dai|rong|cao)|tong so)\b/, { kind: 'number' }],
   [/\b(ban sao|ban chinh|giay to kem|dinh kem|anh chup|anh the|tep|file|giay chung sinh)\b/, { kind: 'upload' }],
   [/^(danh sach|cac thanh vien|thanh vien)\b/, { kind: 'group' }],
   [/\b(ma so thue|ma so doanh nghiep|ma so ho kinh doanh|mst)\b/, { kind: 'identity_number', holder: 'organisation' }],
@@ -16,7 +17,6 @@ const guesses: readonly [RegExp, Partial<Field> & Pick<Field, 'kind'>][] = [
   [/^(ngay|thoi diem|thoi han den)\b|\bngay (sinh|cap|thang|het han|bat dau|ket thuc)\b/, { kind: 'date' }],
   [/\b(dia chi|noi cu tru|noi o|thuong tru|tam tru|tru so|que quan|noi sinh)\b/, { kind: 'address' }],
   [/\b(so tien|le phi|phi|thu nhap|von|tien luong|gia tri|muc luong|tro cap|doanh thu)\b/, { kind: 'money' }],
-  [/^(so luong|so nguoi|so ban|so con|so nam|tuoi|dien tich|chieu (dai|rong|cao)|tong so)\b/, { kind: 'number' }],
   [/^(ly do|noi dung|mo ta|ghi chu|y kien|trinh bay|qua trinh)\b/, { kind: 'text', long: true }],
 ]
 

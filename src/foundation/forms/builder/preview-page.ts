@@ -53,7 +53,7 @@ export async function showPreview({ db, actor, frame, csrf, params }: SignedInCo
         checkDefinition(version.definition).length === 0 &&
           ui.buttonForm({ action: `${path}/dien-thu`, csrf, text: t('forms.try') }),
       ]),
-      ui.html`<iframe${ui.attrs({ src: `${path}/nguoi-dan`, width: 360, height: 640, title: t('forms.preview_frame') })}></iframe>`,
+      ui.html`<div class="section"><iframe${ui.attrs({ src: `${path}/nguoi-dan`, width: 360, height: 640, title: t('forms.preview_frame') })}></iframe></div>`,
     ],
   })
 }

@@ -104,7 +104,7 @@ function details({ at, row, groups, faults }: CardProps, field: Field): ui.Html 
       label: t(`forms.${part}`),
       value: field[part],
       hint,
-      optional: part !== 'key',
+      optional: part !== 'key' || field.key === '',
       error: part === 'hint' ? undefined : error(part),
       code: part === 'key',
       autocomplete: 'off',
@@ -169,7 +169,7 @@ export function rowCard(props: CardProps): ui.Html {
   const group = row.within && props.groups.find(({ value }) => value === row.within)
   const legend = [
     t('forms.field_n', { at: at + 1 }),
-    ui.html` · <code>${field.key}</code>`,
+    field.key && ui.html` · <code>${field.key}</code>`,
     group && ui.html` · ${t('forms.in_group', { group: group.text })}`,
     field.guessed && ui.html` ${ui.statusBadge({ text: t('forms.guessed'), tone: 'warning' })}`,
   ]

@@ -55,7 +55,8 @@ function fieldOf(text: (name: string) => string, lines: (name: string) => string
   const label = text('label')
   const kind = (fieldKindNames as readonly string[]).includes(text('kind')) ? (text('kind') as FieldKindName) : 'text'
   const typed = text('key')
-  const key = typed || keyOf(label, taken)
+  // A field without a label has no key yet: it takes one of the label it will have.
+  const key = typed || (label && keyOf(label, taken))
   const choices = lines('choices').split('\n').map(normalise).filter(Boolean)
   const [least, most] = [decimal(text('least')), decimal(text('most'))]
   return {
@@ -82,8 +83,8 @@ const mostRows = 400
 
 /** The rows as they were sent: `r.3.label`, `r.3.kind` … */
 export function rowsSent(sent: Sent): Row[] {
-  const taken = new Set<string>()
   const count = Math.min(Number(sent.rows) || 0, mostRows)
+  const taken = new Set(Array.from({ length: count }, (_, at) => String(sent[`r.${at}.key`])))
   return Array.from({ length: count }, (_, at): Row => {
     const lines = (name: string): string => {
       const value = sent[`r.${at}.${name}`]

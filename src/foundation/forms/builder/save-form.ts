@@ -7,7 +7,7 @@ import { checkDefinition } from '../check-definition.ts'
 import { createForm, publishVersion, saveDefinition } from '../edit-form.ts'
 import type { FormDefinition } from '../form-definition.ts'
 import { getFormVersion } from '../form-queries.ts'
-import { guessFields, keyOf } from './guess-field.ts'
+import { guessFields } from './guess-field.ts'
 import { definitionOfRows, keysOf, moveRow, rowsSent, type Row } from './rows.ts'
 
 /** All rows of the builder beside the form's own boxes. */
@@ -24,9 +24,9 @@ export type SaveFormInput = z.output<typeof saveFormInput>
 const guessedRows = (text: string, rows: readonly Row[]): Row[] =>
   guessFields(text, keysOf(rows)).map((row) => ('section' in row ? { section: { title: row.section } } : row))
 
-const emptyRow = (step: string, rows: readonly Row[]): Row[] => {
+const emptyRow = (step: string): Row[] => {
   if (step === 'section') return [{ section: { title: '' } }]
-  return step === 'add' ? [{ field: { key: keyOf('', keysOf(rows)), kind: 'text', label: '' } }] : []
+  return step === 'add' ? [{ field: { key: '', kind: 'text', label: '' } }] : []
 }
 
 /** What the builder holds after the pressed button: pasted labels first, then the step. */
@@ -34,7 +34,7 @@ export function definitionSent(input: SaveFormInput): FormDefinition {
   const sent = rowsSent(input)
   const rows = [...sent, ...guessedRows(input.labels, sent)]
   const head = { title: normalise(input.title), lead: normalise(input.lead) }
-  return definitionOfRows(head, [...moveRow(rows, input.step), ...emptyRow(input.step, rows)])
+  return definitionOfRows(head, [...moveRow(rows, input.step), ...emptyRow(input.step)])
 }
 
 export type SavedForm = { id: string; published: boolean; rows: number }

@@ -8,14 +8,14 @@ export const groupInput = (
   path: string,
   { rows, error, row }: { rows: number; error: ui.Content; row: (at: number) => ui.Content },
 ): ui.Html =>
-  ui.html`<section aria-labelledby="${`${path}-title`}" ${ui.attrs({ id: path, tabindex: -1 })}>
+  ui.html`<section class="field" aria-labelledby="${`${path}-title`}" ${ui.attrs({ id: path, tabindex: -1 })}>
     <h3 id="${`${path}-title`}">${field.label}${!field.required && ui.html` <span class="optional">${t('forms.optional')}</span>`}</h3>
     ${field.hint && ui.html`<p class="hint">${field.hint}</p>`}
     ${error && ui.html`<p class="error-message">${error}</p>`}
     <input type="hidden" name="${`${path}.rows`}" value="${rows}" />
     ${Array.from({ length: rows }, (_, at) =>
       ui.fieldCard({
-        legend: t('forms.row', { at: at + 1 }),
+        legend: t('forms.row', { label: field.label, at: at + 1 }),
         children: [
           row(at),
           ui.button({
