@@ -4,6 +4,7 @@ import type { Tx } from '../kernel/database/types.ts'
 import { createAccount, hasAccounts } from '../kernel/sessions/account.ts'
 import { castPlan, findUnitNames, makeAnBinh, type AnBinh, type UnitKey } from '../foundation/organisation/index.ts'
 import { createPlan, putIntoForce } from '../steering/plans/index.ts'
+import { inventForms } from './invented-forms.ts'
 import { inventedPlan, type Cast } from './invented-plan.ts'
 import { inventProcedures } from './invented-procedures.ts'
 import { liveThePlan } from './invented-life.ts'
@@ -66,6 +67,7 @@ export async function loadDemo(tx: Tx): Promise<DemoAccount[] | undefined> {
     createAccount(tx, { personId, login, password: demoPassword, demo: true }),
   )
   const today = tx.now.toZonedDateTimeISO('Asia/Ho_Chi_Minh').toPlainDate()
+  await inventForms(tx, world)
   await inventProcedures(tx, world, today, chanceFrom(seed + 1))
   await tellTheStory(tx, world)
   return demoAccounts()

@@ -1,5 +1,4 @@
 // What one kind of field is able to: read what was typed, ask, show, and put an answer back into the boxes.
-import type { KeptFile } from '../../../kernel/files/keep-file.ts'
 import type { Lang, Text } from '../../../kernel/text/language.ts'
 import type { Html } from '../../../kernel/ui/index.ts'
 import type { ReferenceUnit } from '../../organisation/index.ts'
@@ -39,5 +38,3 @@ export type FieldKind = {
   /** The boxes that would be read as this answer. */
   boxes: (path: string, answer: Answer) => Boxes
 }
-
-export type { KeptFile }
