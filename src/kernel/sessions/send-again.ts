@@ -33,8 +33,11 @@ const sending = z.object({
 })
 export type Sending = z.output<typeof sending>
 
-export const writeSending = (path: string, { [csrfField]: _, ...values }: FormValues): string =>
-  JSON.stringify({ path, values } satisfies Sending)
+/** Without the proof of origin, which ended with the session: the page after the door has one of its own. */
+export function writeSending(path: string, sent: FormValues): string {
+  const values = Object.fromEntries(Object.entries(sent).filter(([name]) => name !== csrfField))
+  return JSON.stringify({ path, values } satisfies Sending)
+}
 
 /** Only to an address of ours; anything that is none is forgotten. */
 export function readSending(text: unknown, origin: string): Sending | undefined {
