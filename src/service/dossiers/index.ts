@@ -26,6 +26,7 @@ export { correctDossier, correctDossierInput, correctResult, correctResultInput 
 export { refreshClock } from './keep-clock.ts'
 export { isReadable, lockDossier, lockRunning, type LockedDossier } from './lock-dossier.ts'
 export { acceptedByName, dossierRows, lateSince, namesOf } from './dossier-rows.ts'
+export { isSecretOf } from './check-secret.ts'
 export { findDossierByCode, getDossier, type Dossier } from './get-dossier.ts'
 export { findReadable } from './find-readable.ts'
 export { findOpenTwins } from './find-twins.ts'

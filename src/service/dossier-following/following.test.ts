@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict'
+import { before, beforeEach, test } from 'node:test'
+import { makeCastWithAccounts, type AnBinh } from '../../../test/support/cast.ts'
+import { testApp } from '../../../test/support/client.ts'
+import { testDatabase } from '../../../test/support/database.ts'
+import { openBrowser, type Browser } from '../../../test/support/visitor.ts'
+import {
+  actInput,
+  actOnDossier,
+  aFiling,
+  makeOneStop,
+  stepOf,
+  throughTo,
+  type Filed,
+  type OneStop,
+} from '../dossiers/index.ts'
+import { abbreviateName } from './abbreviate-name.ts'
+
+const database = testDatabase({ own: true })
+const app = testApp(database)
+let world: AnBinh
+let shop: OneStop
+let citizen: Browser
+
+before(async () => {
+  world = await database.committed(makeCastWithAccounts)
+  shop = await database.committed((tx) => makeOneStop(tx, world))
+})
+
+beforeEach(async () => {
+  await database.database.query.deleteFrom('kernel.login_attempt').execute()
+  citizen = openBrowser(app)
+  await citizen.get('/theo-doi')
+})
+
+type Until = Parameters<typeof throughTo>[3]
+
+const newDossier = (until: Until, changes: Parameters<typeof aFiling>[2] = {}): Promise<Filed> =>
+  database.committed((tx) => throughTo(tx, world, aFiling(shop, world, changes), until))
+
+const look = async (code: string, secret: string): Promise<{ status: number; text: string; statements: number }> => {
+  const response = await citizen.submit('/theo-doi', { code, secret })
+  const statements = Number(/desc="(\d+)"/.exec(response.headers.get('server-timing') ?? '')?.[1])
+  return { status: response.status, text: await response.text(), statements }
+}
+
+const tries = async (count: number, work: (number: number) => Promise<unknown>): Promise<void> => {
+  for (let number = 0; number < count; number += 1) await work(number)
+}
+
+test('code and secret open the dossier, as they were typed from the paper; no officer, no whole name, no number', async () => {
+  const { code, secret } = await newDossier('approve')
+  const { status, text } = await look(
+    ` ${code.toLowerCase()} `,
+    `${secret.slice(0, 4).toLowerCase()} ${secret.slice(4)}`,
+  )
+  assert.equal(status, 200)
+  for (const words of ['đang được giải quyết', 'N. T. Á. Dương', 'Thẩm định hồ sơ', 'Vì sao là ngày hẹn này', code])
+    assert.ok(text.includes(words), `misses ${words}`)
+  const { communeSpecialist, clerk, communeUnitHead } = world.cast
+  const hidden = [
+    communeSpecialist.name,
+    clerk.name,
+    communeUnitHead.name,
+    'Nguyễn Thị Ánh Dương',
+    '097190001234',
+    secret,
+  ]
+  for (const words of [...hidden, '0912', 'Thôn 3']) assert.ok(!text.includes(words), `tells ${words}`)
+  assert.ok(!text.includes('<script'), 'no script')
+  assert.ok(text.length < 60 * 1024)
+})
+
+test('an unknown code and a wrong secret look the same and cost the same; garbage too', async () => {
+  const { code, secret } = await newDossier('check_in')
+  const wrong = await look(code, secret === '22222222' ? '33333333' : '22222222')
+  const unknown = await look('H97.11-200101-0001', secret)
+  const garbage = await look(`"><script>alert(1)</script>`, `' or 1=1 --`)
+  const spared = (text: string) =>
+    text.replace(/name="_csrf" value="[^"]*"/, '').replace(/(name="code"[^>]*?) value="[^"]*"/, '$1')
+  assert.deepEqual([wrong.status, unknown.status, garbage.status], [422, 422, 422])
+  assert.deepEqual([unknown.statements, garbage.statements], [wrong.statements, wrong.statements])
+  assert.equal(spared(unknown.text), spared(wrong.text))
+  assert.ok(!garbage.text.includes('<SCRIPT') && !garbage.text.includes('<script'))
+  assert.equal((await look('', '')).status, 422)
+  assert.equal((await look('A'.repeat(5000), 'B'.repeat(5000))).status, 422)
+})
+
+test('after five wrong tries a code opens to nobody, not even with the right secret; other codes do', async () => {
+  const { code, secret } = await newDossier('check_in')
+  const other = await newDossier('check_in')
+  await tries(5, () => look(code, 'WRONGONE'))
+  assert.equal((await look(code, secret)).status, 429)
+  assert.equal((await look(other.code, other.secret)).status, 200)
+  await database.database.query
+    .updateTable('kernel.login_attempt')
+    .set({ at: Temporal.Now.instant().subtract({ minutes: 16 }) })
+    .execute()
+  assert.equal((await look(code, secret)).status, 200)
+})
+
+test('thirty wrong tries from one address close the door, but not the one for officers', async () => {
+  const { code, secret } = await newDossier('check_in')
+  await tries(30, (number) => look(`H97.11-200101-${String(number).padStart(4, '0')}`, 'WRONGONE'))
+  assert.equal((await look(code, secret)).status, 429)
+  await citizen.get('/dang-nhap')
+  const response = await citizen.submit('/dang-nhap', { login: 'nobody', password: 'wrong password' })
+  assert.equal(response.status, 422)
+})
+
+test('what is asked now stands first: papers by their names and the reason, later the result', async () => {
+  const { id, code, secret } = await newDossier('handle')
+  await database.committed(async (tx) => {
+    const { id: stepId } = await stepOf(tx, id, 'handle')
+    const ask = { id, stepId, action: 'ask_supplement', note: 'Thiếu <b>giấy</b>', componentKeys: 'chung-sinh' }
+    await actOnDossier(tx, world.cast.communeSpecialist, actInput.parse(ask))
+  })
+  const { text } = await look(code, secret)
+  assert.match(text, /bổ sung giấy tờ<\/h1>/)
+  assert.match(text, /Giấy chứng sinh/)
+  assert.match(text, /Thiếu &lt;b&gt;giấy/)
+  assert.match(text, /Đang tạm dừng/)
+
+  const finished = await newDossier('hand_over')
+  assert.match((await look(finished.code, finished.secret)).text, /Kết quả đã có[\s\S]*Giấy khai sinh/)
+  const done = await newDossier('done')
+  assert.match((await look(done.code, done.secret)).text, /Đã trả kết quả<\/h1>/)
+})
+
+test('a form from another site is not answered', async () => {
+  const { code, secret } = await newDossier('check_in')
+  const response = await citizen.submit('/theo-doi', { code, secret, _csrf: 'AAAA' })
+  assert.equal(response.status, 403)
+  assert.ok(!(await response.text()).includes('N. T. Á.'))
+})
+
+test('names are abbreviated to what their holder knows', () => {
+  assert.equal(abbreviateName('  Nguyễn Thị  Ánh Dương ', 'citizen'), 'N. T. Á. Dương')
+  assert.equal(abbreviateName('Y', 'citizen'), 'Y.')
+  assert.equal(abbreviateName('Đặng', 'citizen'), 'Đ.')
+  assert.equal(abbreviateName('😀 Lan', 'foreigner'), '😀. Lan')
+  assert.equal(abbreviateName('Công ty Sông Lam', 'enterprise'), 'Công ty Sông Lam')
+  assert.equal(abbreviateName('', 'citizen'), '')
+})
