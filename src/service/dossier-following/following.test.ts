@@ -30,7 +30,6 @@ before(async () => {
 beforeEach(async () => {
   await database.database.query.deleteFrom('kernel.login_attempt').execute()
   citizen = openBrowser(app)
-  await citizen.get('/theo-doi')
 })
 
 type Until = Parameters<typeof throughTo>[3]
@@ -39,6 +38,7 @@ const newDossier = (until: Until, changes: Parameters<typeof aFiling>[2] = {}): 
   database.committed((tx) => throughTo(tx, world, aFiling(shop, world, changes), until))
 
 const look = async (code: string, secret: string): Promise<{ status: number; text: string; statements: number }> => {
+  await citizen.get('/theo-doi')
   const response = await citizen.submit('/theo-doi', { code, secret })
   const statements = Number(/desc="(\d+)"/.exec(response.headers.get('server-timing') ?? '')?.[1])
   return { status: response.status, text: await response.text(), statements }
@@ -129,6 +129,7 @@ test('what is asked now stands first: papers by their names and the reason, late
 
 test('a form from another site is not answered', async () => {
   const { code, secret } = await newDossier('check_in')
+  await citizen.get('/theo-doi')
   const response = await citizen.submit('/theo-doi', { code, secret, _csrf: 'AAAA' })
   assert.equal(response.status, 403)
   assert.ok(!(await response.text()).includes('N. T. Á.'))
