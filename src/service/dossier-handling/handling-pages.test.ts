@@ -122,8 +122,13 @@ test('the number is shown for a purpose, which is written down with the name of 
   assert.match(specialist.page, /Hãy chọn mục đích xem/)
   await specialist.get(`/ho-so/${id}/so-dinh-danh?muc-dich=verify`)
   assert.ok(specialist.page.includes('097190001234'))
-  await specialist.get(`/ho-so/${id}`)
-  assert.match(specialist.page, /Xem số định danh[\s\S]*Đặng Thị Lan[\s\S]*Mục đích: Xác minh với cơ quan khác/)
+  const looks = await database.database.query
+    .selectFrom('kernel.audit')
+    .select(['actor_name', 'detail'])
+    .where('subject_id', '=', id)
+    .where('action', '=', 'kernel.personal_data_read')
+    .execute()
+  assert.deepEqual(looks, [{ actor_name: 'Đặng Thị Lan', detail: { purpose: 'verify' } }])
   assert.equal(
     (await (await signedIn(app, 'communeReformOfficer')).get(`/ho-so/${id}/so-dinh-danh?muc-dich=verify`)).status,
     403,

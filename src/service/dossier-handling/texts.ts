@@ -17,10 +17,9 @@ export const t = defineTexts({
     'handling.address': 'Địa chỉ',
     'handling.reveal': 'Xem số định danh',
     'handling.reveal_recorded':
-      'Số định danh là dữ liệu cá nhân. Việc xem được ghi vào lịch sử hồ sơ: ai xem, lúc nào, để làm gì.',
+      'Số định danh là dữ liệu cá nhân. Mỗi lần xem được ghi lại: ai xem, lúc nào, để làm gì.',
     'handling.purpose': 'Xem để làm gì?',
     'handling.choose_purpose': 'Hãy chọn mục đích xem.',
-    'handling.purpose_was': 'Mục đích: {purpose}',
     'handling.purpose_check_papers': 'Đối chiếu giấy tờ trong hồ sơ',
     'handling.purpose_write_result': 'Ghi vào kết quả hoặc sổ',
     'handling.purpose_verify': 'Xác minh với cơ quan khác',
@@ -201,7 +200,6 @@ export const t = defineTexts({
     'handling.other_unit': 'Nơi tiếp nhận',
     'handling.part_of': 'thuộc hồ sơ',
     'handling.said_interlinked': 'Đã lập hồ sơ liên thông.',
-    'history.kernel.personal_data_read': 'Xem số định danh',
   },
   en: {
     'handling.dossiers': 'Dossiers',
@@ -219,10 +217,9 @@ export const t = defineTexts({
     'handling.address': 'Address',
     'handling.reveal': 'Show the identity number',
     'handling.reveal_recorded':
-      'The identity number is personal data. Looking at it is recorded in the dossier’s history: who, when, for what.',
+      'The identity number is personal data. Each look at it is recorded: who, when, for what.',
     'handling.purpose': 'What do you need it for?',
     'handling.choose_purpose': 'Choose what you need it for.',
-    'handling.purpose_was': 'Purpose: {purpose}',
     'handling.purpose_check_papers': 'Comparing the papers of the dossier',
     'handling.purpose_write_result': 'Writing the result or the register',
     'handling.purpose_verify': 'Verifying with another agency',
@@ -402,6 +399,5 @@ export const t = defineTexts({
     'handling.other_unit': 'Place of reception',
     'handling.part_of': 'part of dossier',
     'handling.said_interlinked': 'The dossier of the other unit has been begun.',
-    'history.kernel.personal_data_read': 'Identity number looked at',
   },
 })

@@ -186,12 +186,7 @@ export const history = (rows: Awaited<ReturnType<typeof findHistory>>): ui.Html 
   )
 
 /** The words of the detail that say something to a reader. */
-function detailOf(detail: unknown): ui.Content {
-  const { step, reason, note, purpose } = detail as Record<string, string | undefined>
-  return [step, note, reason, purpose && t('handling.purpose_was', { purpose: purposeText(purpose) })]
-    .filter((words) => words !== undefined)
-    .map((words) => html`<p>${words}</p>`)
+const detailOf = (detail: unknown): ui.Content => {
+  const { step, reason, note } = detail as Record<string, string | undefined>
+  return [step, note, reason].filter((words) => words !== undefined).map((words) => html`<p>${words}</p>`)
 }
-
-const purposeText = (purpose: string) => (lang: 'vi' | 'en') =>
-  hasText(`handling.purpose_${purpose}`) ? translate(lang, `handling.purpose_${purpose}`) : purpose
