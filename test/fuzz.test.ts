@@ -8,6 +8,7 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Route } from '../src/kernel/http/route.ts'
 import { modules } from '../src/modules.ts'
+import { aFiling, makeOneStop, throughTo } from '../src/service/dossiers/index.ts'
 import { makeCastWithAccounts, type CastName } from './support/cast.ts'
 import { signedIn, testApp } from './support/client.ts'
 import { testDatabase } from './support/database.ts'
@@ -26,8 +27,14 @@ let known: string[] = []
 before(async () => {
   for (const { load } of modules) if (load) await database.committed(load)
   await database.committed(async (tx) => {
-    await makeTrackedPlan(tx, await makeCastWithAccounts(tx))
+    const world = await makeCastWithAccounts(tx)
+    await makeTrackedPlan(tx, world)
+    const shop = await makeOneStop(tx, world)
+    for (const step of ['check_in', 'handle', 'hand_over'] as const)
+      await throughTo(tx, world, aFiling(shop, world), step)
     const { rows } = await sql<{ id: string }>`
+      (select id from dossiers.dossier) union all (select id from workflow.step where closed_at is null) union all
+      (select id from dossiers.result) union all (select id from procedures.procedure limit 2) union all
       (select id from plans.plan) union all (select id from plans.task limit 3) union all
       (select id from plans.area limit 1) union all (select id from plan_tracking.work_item) union all
       (select id from organisation.person limit 5) union all (select id from organisation.unit where path ~ 'u.*{1,3}' limit 5)
