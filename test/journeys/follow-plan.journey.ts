@@ -124,7 +124,7 @@ for (const walk of [
     await look(unit, 'delivered')
 
     await officer.goto('/viec-cua-toi')
-    await officer.locator('#cho-xu-ly').getByRole('link', { name: 'Khảo sát nhu cầu của người dân' }).click()
+    await officer.locator('#waiting').getByRole('link', { name: 'Khảo sát nhu cầu của người dân' }).click()
     await press(officer, 'Trả lại')
     await officer.getByRole('alert').waitFor()
     await look(officer, 'return-without-reason')
@@ -148,7 +148,7 @@ for (const walk of [
     await press(unit, 'Gửi đề nghị')
     await done(unit, 'Đã gửi đề nghị gia hạn')
     const leader = await enter('communeChairman', walk)
-    await leader.locator('#cho-xu-ly').getByRole('link', { name: 'Rà soát thủ tục nội bộ' }).click()
+    await leader.locator('#waiting').getByRole('link', { name: 'Rà soát thủ tục nội bộ' }).click()
     await press(leader, 'Đồng ý gia hạn')
     await done(leader, 'Đã ghi quyết định')
     await leader.getByText('30/6/2030').first().waitFor()

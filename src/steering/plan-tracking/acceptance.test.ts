@@ -44,9 +44,9 @@ test(
         code: 'plan_tracking.accept_own',
         details: { names: chairman.name },
       })
-    assert.deepEqual(await findMyWork(tx, officer), [])
+    assert.deepEqual(await findMyWork(tx, officer, { limit: 9 }), [])
     assert.deepEqual(
-      (await findMyWork(tx, chairman)).map((row) => row.to_accept),
+      (await findMyWork(tx, chairman, { limit: 9 })).map((row) => row.to_accept),
       [true],
     )
     await decideDelivery(tx, chairman, { id, decision: 'accepted' })
@@ -72,7 +72,7 @@ test(
       details: { names: second.name },
     })
     await assert.rejects(decideDelivery(tx, chairman, { id, decision: 'accepted' }), { code: 'kernel.forbidden' })
-    assert.deepEqual(await findMyWork(tx, chairman), [])
+    assert.deepEqual(await findMyWork(tx, chairman, { limit: 9 }), [])
   }),
 )
 
@@ -97,7 +97,7 @@ test(
     })
     const { item, open, deliveries } = await getWork(tx, worker, id)
     assert.deepEqual([item.percent, open, deliveries.length], [0, false, 1])
-    assert.deepEqual(await findMyWork(tx, officer), [])
+    assert.deepEqual(await findMyWork(tx, officer, { limit: 9 }), [])
 
     const told = () => tx.query.selectFrom('notifications.notification').select('id').execute()
     const before = (await told()).length

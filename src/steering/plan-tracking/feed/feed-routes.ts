@@ -10,6 +10,9 @@ import { showMyWork } from '../pages/my-work-page.ts'
 import { todayOf } from '../work-item-state.ts'
 import { feedInput, getFeedOwner, makeFeed, revokeFeed } from './deadline-feed.ts'
 
+/** A calendar keeps the most urgent; those of a whole province would stop a phone. */
+const mostEvents = 500
+
 export const feedRoutes: readonly Route[] = [
   action({
     path: '/viec-cua-toi/lich',
@@ -31,7 +34,7 @@ export const feedRoutes: readonly Route[] = [
   publicPage('/lich/:file{[\\w-]{43}\\.ics}', async (context) => {
     const { db, lang } = context
     const owner = await getFeedOwner(db, context.params.file!.slice(0, 43))
-    const rows = (await findMyWork(db, owner)).filter(isOwn)
+    const rows = (await findMyWork(db, owner, { limit: mostEvents })).filter(isOwn)
     const name = inLanguage(p('feed.name', { name: owner.name }), lang)
     const events = dueEvents(rows, originOf(context), startOfDate(todayOf(db.now)), lang)
     return documentResponse(writeFeed({ name, events }), 'lich', 'ics')

@@ -1,7 +1,16 @@
 import type { SignedInContext } from '../../../kernel/http/context.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
-import { dueBucket, dueBuckets, findMyWork, isOwn, type DueBucket, type MyWorkRow } from '../my-work.ts'
+import {
+  countMyWork,
+  dueBucket,
+  dueBuckets,
+  findMyWork,
+  isOwn,
+  type MyWorkPart,
+  type MyWorkRow,
+} from '../my-work.ts'
+import { withParts } from '../work-filter.ts'
 import { todayOf } from '../work-item-state.ts'
 import { dueCell, remainingText } from './due-text.ts'
 import { feedPart } from './feed-part.ts'
@@ -44,7 +53,8 @@ const list = (rows: readonly MyWorkRow[], today: Temporal.PlainDate, caption: Pa
 
 const waits = (row: MyWorkRow): boolean => row.to_accept || row.to_decide
 
-const bucketTitle: Record<DueBucket, Parameters<typeof p>[0]> = {
+const titles: Record<MyWorkPart, Parameters<typeof p>[0]> = {
+  waiting: 'tracking.waits_for_me',
   late: 'tracking.late',
   due_3: 'tracking.due_3',
   due_7: 'tracking.due_7',
@@ -52,36 +62,53 @@ const bucketTitle: Record<DueBucket, Parameters<typeof p>[0]> = {
   later: 'tracking.later',
   without_date: 'tracking.without_date',
 }
+const parts: readonly MyWorkPart[] = ['waiting', ...dueBuckets]
+const pageSize = 200
+const address = '/viec-cua-toi'
+
+const partOf = (url: URL): MyWorkPart | undefined => parts.find((part) => part === url.searchParams.get('muc'))
+
+/** How much there is in all; each figure opens what it counts, on this page where all of it stands here. */
+const tiles = (counts: Awaited<ReturnType<typeof countMyWork>>, isWhole: boolean): ui.Html =>
+  ui.statTiles(
+    (['waiting', 'late', 'due_3', 'due_7', 'due_30'] as const).map((part) => ({
+      label: p(titles[part]),
+      value: ui.number(counts[part]),
+      href: isWhole ? `#${part}` : `${address}?muc=${part}#${part}`,
+      tone: counts[part] === 0 ? 'neutral' : part === 'waiting' ? 'warning' : part === 'late' ? 'danger' : 'neutral',
+    })),
+  )
+
+/** Nothing is cut off silently: what does not fit is counted and one press away. */
+const rest = (url: URL, rows: readonly MyWorkRow[], part: MyWorkPart | undefined): ui.Content => {
+  const left = (rows[0]?.from_here ?? 0) - rows.length
+  const isFirst = !url.searchParams.has('sau')
+  return ui.pagination({
+    previous: isFirst ? part && address : withParts(url, { lich: undefined }),
+    next: left > 0 ? withParts(url, { lich: undefined, sau: rows.at(-1)!.order_key }) : undefined,
+    shown: left > 0 ? p('tracking.more_work', { count: left }) : undefined,
+  })
+}
 
 /** The first page after signing in: what waits for a decision, then what is late, then what comes. */
 export async function showMyWork(context: SignedInContext): Promise<ui.Html> {
-  const today = todayOf(context.db.now)
-  const rows = await findMyWork(context.db, context.actor)
-  const own = rows.filter(isOwn)
-  const buckets = Map.groupBy(own, (row) => dueBucket(row.last_day, today))
-  const waiting = rows.filter(waits)
+  const { db, actor, url } = context
+  const today = todayOf(db.now)
+  const part = partOf(url)
+  const after = url.searchParams.get('sau') ?? undefined
+  const rows = await findMyWork(db, actor, { part, after, limit: pageSize })
+  const counts = await countMyWork(db, actor)
+  const buckets = Map.groupBy(rows.filter(isOwn), (row) => dueBucket(row.last_day, today))
+  const shown = (one: MyWorkPart): readonly MyWorkRow[] =>
+    part && part !== one ? [] : one === 'waiting' ? rows.filter(waits) : (buckets.get(one) ?? [])
   return ui.staffPage({
     ...context.frame,
     title: p('tracking.my_work'),
     children: html`
-      ${ui.statTiles([
-        {
-          label: p('tracking.waits_for_me'),
-          value: ui.number(waiting.length),
-          href: '#cho-xu-ly',
-          tone: waiting.length ? 'warning' : 'neutral',
-        },
-        ...(['late', 'due_3', 'due_7', 'due_30'] as const).map((bucket) => ({
-          label: p(bucketTitle[bucket]),
-          value: ui.number(buckets.get(bucket)?.length ?? 0),
-          href: `#${bucket}`,
-          tone: bucket === 'late' && buckets.has('late') ? ('danger' as const) : ('neutral' as const),
-        })),
-      ])}
-      ${rows.length === 0 && ui.emptyState({ title: p('tracking.nothing_to_do') })}
-      <div id="cho-xu-ly">${waiting.length > 0 && list(waiting, today, 'tracking.waits_for_me')}</div>
-      ${dueBuckets.map((bucket) => html`<div id="${bucket}">${buckets.has(bucket) && list(buckets.get(bucket)!, today, bucketTitle[bucket])}</div>`)}
-      ${await feedPart(context)}
+      ${tiles(counts, rows.length === counts.all)}
+      ${counts.all === 0 && ui.emptyState({ title: p('tracking.nothing_to_do') })}
+      ${parts.map((one) => html`<div id="${one}">${shown(one).length > 0 && list(shown(one), today, titles[one])}</div>`)}
+      ${rest(url, rows, part)} ${await feedPart(context)}
     `,
   })
 }
