@@ -25,7 +25,7 @@ export type { ExcerptLine, ExcerptPart, ExcerptRow } from './components/excerpt.
 export { beside, excerpt } from './components/excerpt.ts'
 export { cellFields, describedBy, field, fieldId, fieldRow } from './components/field.ts'
 export { calculatedField, fieldCard } from './components/field-card.ts'
-export { filterBar } from './components/filter-bar.ts'
+export { chosenFilters, filterBar } from './components/filter-bar.ts'
 export { buttonForm, form } from './components/form.ts'
 export { icon } from './components/icon.ts'
 export { dateInput, fileInput, moneyInput, numberInput, textarea, textInput } from './components/inputs.ts'

@@ -1,6 +1,16 @@
 // Generated from the migrated database; change a migration and run `npm run tables`.
 import type { Generated } from 'kysely'
 
+export interface AcceptedWorkTable {
+  authority_id: string
+  plan_id: string
+  area_id: string | null
+  unit_id: string | null
+  person_id: string | null
+  late: boolean
+  items: number
+}
+
 export interface DeadlineFeedTable {
   person_id: string
   token_hash: Buffer
@@ -99,6 +109,7 @@ export interface WorkItemTable {
 
 declare module '../../kernel/database/types.ts' {
   interface Tables {
+    'plan_tracking.accepted_work': AcceptedWorkTable
     'plan_tracking.deadline_feed': DeadlineFeedTable
     'plan_tracking.delivery': DeliveryTable
     'plan_tracking.delivery_file': DeliveryFileTable

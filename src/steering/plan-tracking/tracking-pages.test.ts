@@ -151,6 +151,22 @@ test('whoever delivered is shown who accepts, and no form; in a closed plan ther
   assert.match(await late.text(), /Kế hoạch này đã khép lại, chỉ còn để xem/)
 })
 
+test('the list is narrowed to one person, who can be chosen and taken out again', async () => {
+  const officer = await signedIn(app, 'communeReformOfficer')
+  const { personId, name } = world.cast.communeSpecialist
+  await database.database.query
+    .updateTable('plan_tracking.work_item')
+    .set({ person_id: personId })
+    .where('id', '=', workId)
+    .execute()
+  await officer.get('/dau-viec')
+  assert.match(officer.page, new RegExp(`<select[^>]*name="nguoi"[^]*<option value="${personId}">${name}</option>`))
+  await officer.get(`/dau-viec?nguoi=${personId}`)
+  const rows = new Set(officer.page.match(/\/dau-viec\/[0-9a-f-]{36}/g))
+  assert.deepEqual([...rows], [`/dau-viec/${workId}`])
+  assert.match(officer.page, new RegExp(`<a class="tag" href="/dau-viec"[^>]*>[^]*Người thực hiện: ${name}`))
+})
+
 test('people of another commune see nothing of it', async () => {
   const stranger = await signedIn(app, 'otherCommuneOfficer')
   assert.equal((await stranger.get(`/dau-viec/${workId}`)).status, 404)

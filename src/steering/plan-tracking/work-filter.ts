@@ -1,7 +1,7 @@
 // The filter of a list of work is its address: it can be sent to a colleague, kept as a bookmark and exported.
 import { parseDate } from '../../kernel/text/dates.ts'
 import { isUuid } from '../../kernel/uuid.ts'
-import type { WorkFilter } from './work-queries.ts'
+import type { WorkFilter } from './work-scope.ts'
 import { workStates } from './work-item.ts'
 
 const idOf = (search: URLSearchParams, name: string): string | undefined => {

@@ -6,7 +6,9 @@ import { makeTrackedPlan, onDay, storyDay } from '../../../test/support/tracked-
 import type { Actor } from '../../kernel/access/actor.ts'
 import type { Tx } from '../../kernel/database/types.ts'
 import { countedStates, sumOf } from './pages/state-counts.ts'
-import { findOverview, findWork, type WorkFilter, type WorkRow } from './work-queries.ts'
+import { findOverview } from './work-counts.ts'
+import { findWork, type WorkRow } from './work-queries.ts'
+import type { WorkFilter } from './work-scope.ts'
 
 const { rolledBack } = testDatabase()
 
@@ -34,6 +36,7 @@ test('each figure of the overview is the length of the list it opens, for everyb
       { dueFrom: Temporal.PlainDate.from('2026-04-10'), dueTo: Temporal.PlainDate.from('2026-05-31') },
       { unitId: units.tanLapCulture },
       { unassigned: true },
+      { planId, personId: cast.communeSpecialist.personId },
     ]
     for (const actor of [cast.communeSpecialist, cast.chairman, cast.inspector, cast.nobody, cast.administrator])
       for (const filter of filters)

@@ -1,38 +1,13 @@
 // Lists of work: one statement each, whatever the role; keyset-paged in the order of the register.
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
-import { idsOnPath, personNameOf, unitIdsWithin, unitNameOf } from '../../foundation/organisation/index.ts'
-import { scopesOf, type Actor } from '../../kernel/access/actor.ts'
+import { personNameOf, unitNameOf } from '../../foundation/organisation/index.ts'
+import type { Actor } from '../../kernel/access/actor.ts'
 import { contains } from '../../kernel/database/contains.ts'
 import type { Db } from '../../kernel/database/types.ts'
 import { isUuid } from '../../kernel/uuid.ts'
-import { compareVietnamese } from '../../kernel/text/vietnamese.ts'
-import { outputsOf, planActions, printedLeadsOf, taskRows } from '../plans/index.ts'
+import { outputsOf, printedLeadsOf, taskRows } from '../plans/index.ts'
 import { lastDayOf, lateAgainstFirst, stateOn, todayOf } from './work-item-state.ts'
-import type { WorkState } from './work-item.ts'
-
-export type WorkFilter = {
-  planId?: string
-  /** Work of this unit and all below it. */
-  unitPath?: string
-  unitId?: string
-  personId?: string
-  areaId?: string
-  state?: WorkState
-  /** Without a lead unit yet. */
-  unassigned?: boolean
-  dueFrom?: Temporal.PlainDate
-  dueTo?: Temporal.PlainDate
-  text?: string
-  after?: string
-  limit?: number
-}
-
-/** May the actor see this work at all? The same rule as for plans in force, as a condition on the authority. */
-const isReadable = (actor: Actor) => {
-  const overseen = unitIdsWithin(scopesOf(actor, planActions['plans.oversee']))
-  const along = idsOnPath(actor.unitPath)
-  return sql<SqlBool>`(work_item.authority_id = any(${along}) or work_item.authority_id in (${overseen}))`
-}
+import { isOf, isReadable, type WorkFilter } from './work-scope.ts'
 
 // The register's order: the newest plan first, then area, task, date, unit. Plan and text together are the key of the
 // page; plan by plan, no more than the work of one plan is put in order for a page.
@@ -48,13 +23,7 @@ const baseQuery = (db: Db, actor: Actor) =>
 type BaseQuery = ReturnType<typeof baseQuery>
 
 function narrow(query: BaseQuery, filter: WorkFilter, today: Temporal.PlainDate): BaseQuery {
-  let narrowed = query
-  if (filter.planId) narrowed = narrowed.where('work_item.plan_id', '=', filter.planId)
-  if (filter.unitId) narrowed = narrowed.where('work_item.unit_id', '=', filter.unitId)
-  if (filter.unitPath) narrowed = narrowed.where('work_item.unit_id', 'in', unitIdsWithin([filter.unitPath]))
-  if (filter.personId) narrowed = narrowed.where('work_item.person_id', '=', filter.personId)
-  if (filter.areaId) narrowed = narrowed.where('work_item.area_id', '=', filter.areaId)
-  if (filter.unassigned) narrowed = narrowed.where('work_item.unit_id', 'is', null)
+  let narrowed = query.where(isOf(filter))
   // What the plan no longer asks for is shown to those who look for it, and counted nowhere.
   narrowed = filter.state
     ? narrowed.where(stateOn(today), '=', filter.state)
@@ -64,6 +33,10 @@ function narrow(query: BaseQuery, filter: WorkFilter, today: Temporal.PlainDate)
   if (filter.text) narrowed = narrowed.where(contains(sql`kernel.fold(task.text)`, filter.text))
   return narrowed
 }
+
+/** Work that the reader may see, under a filter, with its task. */
+export const findingWork = (db: Db, actor: Actor, filter: WorkFilter) =>
+  narrow(baseQuery(db, actor), filter, todayOf(db.now))
 
 const idLength = 36
 
@@ -77,7 +50,7 @@ function isAfter(key: string): RawBuilder<SqlBool> {
 /** Work by the register's order; ask for one more than shown to know whether there is a next page. */
 export function findWork(db: Db, actor: Actor, filter: WorkFilter) {
   const today = todayOf(db.now)
-  let query = narrow(baseQuery(db, actor), filter, today)
+  let query = findingWork(db, actor, filter)
   if (filter.after) query = query.where(isAfter(filter.after))
   return query
     .select((eb) => [
@@ -117,59 +90,3 @@ export function findWork(db: Db, actor: Actor, filter: WorkFilter) {
 }
 
 export type WorkRow = Awaited<ReturnType<typeof findWork>>[number]
-
-const count = (state: WorkState, today: Temporal.PlainDate) =>
-  sql<number>`count(*) filter (where ${stateOn(today)} = ${state})::int`
-
-/** The leader's table: how the work stands, by area or by unit; the states add up to the total. */
-export function findOverview(db: Db, actor: Actor, filter: WorkFilter, by: 'area' | 'unit') {
-  const today = todayOf(db.now)
-  return narrow(baseQuery(db, actor), filter, today)
-    .select((eb) => [
-      by === 'area' ? 'work_item.area_id as group_id' : 'work_item.unit_id as group_id',
-      by === 'area'
-        ? sql<string | null>`min(task.area_name)`.as('group_name')
-        : unitNameOf(eb.ref('work_item.unit_id')).as('group_name'),
-      sql<number>`min(coalesce(task.area_position, 999))::int`.as('group_position'),
-      sql<number>`count(*)::int`.as('total'),
-      count('done_on_time', today).as('done_on_time'),
-      count('done_late', today).as('done_late'),
-      count('delivered', today).as('delivered'),
-      count('running', today).as('running'),
-      count('overdue', today).as('overdue'),
-      count('not_started', today).as('not_started'),
-      count('waiting_instruction', today).as('waiting_instruction'),
-    ])
-    .groupBy(by === 'area' ? 'work_item.area_id' : 'work_item.unit_id')
-    .orderBy('group_position')
-    .orderBy('group_name')
-    .execute()
-}
-
-export type OverviewRow = Awaited<ReturnType<typeof findOverview>>[number]
-
-/** What the filter of a list offers: areas and units that occur in it. One statement. */
-export async function findFilterChoices(db: Db, actor: Actor, filter: Pick<WorkFilter, 'planId'>) {
-  const rows = await narrow(baseQuery(db, actor), filter, todayOf(db.now))
-    .where('work_item.cancelled_at', 'is', null)
-    .select((eb) => [
-      'work_item.area_id',
-      'work_item.unit_id',
-      sql<string | null>`min(task.area_name)`.as('area_name'),
-      sql<number>`min(task.area_position)::int`.as('area_position'),
-      unitNameOf(eb.ref('work_item.unit_id')).as('unit_name'),
-    ])
-    .groupBy(['work_item.area_id', 'work_item.unit_id'])
-    .orderBy('area_position')
-    .limit(3000)
-    .execute()
-  const areas = new Map(
-    rows.flatMap((row) => (row.area_id && row.area_name ? [[row.area_id, row.area_name] as const] : [])),
-  )
-  const units = new Map(rows.flatMap((row) => (row.unit_id ? [[row.unit_id, row.unit_name] as const] : [])))
-  return {
-    areas: [...areas].map(([id, name]) => ({ id, name })),
-    units: [...units].map(([id, name]) => ({ id, name })).toSorted((a, b) => compareVietnamese(a.name, b.name)),
-    open: rows.filter((row) => row.unit_id === null).length,
-  }
-}

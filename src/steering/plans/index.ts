@@ -20,6 +20,7 @@ export {
   findTasksToFollow,
   holdPlan,
   involvedUnitsOf,
+  areaRows,
   isClosedPlan,
   outputsOf,
   printedLeadsOf,

@@ -31,6 +31,12 @@ export const taskRows = (db: Db) =>
       'plans.goal.text as goal_text',
     ])
 
+/** Areas of plans, for `leftJoin(areaRows(db).as('area'), …)`. */
+export const areaRows = (db: Db) =>
+  (db.query as Kysely<Tables>)
+    .selectFrom('plans.area')
+    .select(['plans.area.id', 'plans.area.name', 'plans.area.position'])
+
 /** Is the plan closed for good, so that what was asked in it can only be read? */
 export const isClosedPlan = (planId: Expression<string>): RawBuilder<SqlBool> =>
   sql<SqlBool>`exists (select from plans.plan closed_plan where closed_plan.id = ${planId} and closed_plan.closed_at is not null)`

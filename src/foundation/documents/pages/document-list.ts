@@ -60,6 +60,16 @@ export async function showDocuments({ db, actor, frame, url }: SignedInContext):
     children: [
       ui.filterBar({
         action: path,
+        active: ui.chosenFilters(url, [
+          { name: 'q', label: t('documents.search') },
+          { name: 'chieu', label: t('documents.direction'), text: filter.direction && directionText(filter.direction) },
+          {
+            name: 'loai',
+            label: t('documents.kind'),
+            text: kindOptions(kinds).find(({ value }) => value === filter.kind)?.text,
+          },
+          { name: 'nam', label: t('documents.year') },
+        ]),
         clearHref: path,
         fields: [
           ui.textInput({

@@ -116,7 +116,7 @@ const skeleton = (markup: string): string =>
 const plain = everywhere('a')
 
 test('every component is fed', () => {
-  const notComponents = ['Html', 'attrs', 'classes', 'describedBy', 'fieldId', 'html', 'raw', 'render']
+  const notComponents = ['Html', 'attrs', 'chosenFilters', 'classes', 'describedBy', 'fieldId', 'html', 'raw', 'render']
   const figures = ['date', 'dateTime', 'fileSize', 'money', 'number', 'percent', 'remaining']
   assert.deepEqual(
     Object.keys(plain).sort(),

@@ -38,6 +38,9 @@ function nextPage(url: URL, rows: readonly ProcedureRow[], filter: ProcedureFilt
   return `${url.pathname}?${search.toString()}`
 }
 
+const textIn = (options: readonly ui.Option[], value: string | undefined) =>
+  options.find((option) => option.value === value)?.text
+
 const columns = (tiers: readonly Tier[]): ui.Column<ProcedureRow>[] => [
   {
     header: t('procedures.name_column'),
@@ -69,6 +72,16 @@ export async function showCatalogue({ db, actor, frame, url }: SignedInContext):
     await findTiers(db, today(db)),
     await findUnits(db, { authorities: true, limit: 500 }),
   ]
+  const options = {
+    fields: fields.map((field) => ({ value: field.id, text: fieldText(field) })),
+    tiers: tiers.map(({ code, name }) => ({ value: code, text: name })),
+    units: units.map(({ id, shortName }) => ({ value: id, text: shortName })),
+    levels: onlineLevels.map((value) => ({ value, text: optionText(value) })),
+    kinds: [
+      { value: 'public', text: t('procedures.kind_public') },
+      { value: 'internal', text: t('procedures.kind_internal') },
+    ],
+  }
   const any = t('procedures.any')
   const search = new URLSearchParams(url.search)
   search.delete('sau')
@@ -80,6 +93,15 @@ export async function showCatalogue({ db, actor, frame, url }: SignedInContext):
     children: [
       ui.filterBar({
         action: cataloguePath,
+        active: ui.chosenFilters(url, [
+          { name: 'q', label: t('procedures.search') },
+          { name: 'linh-vuc', label: t('procedures.field_column'), text: textIn(options.fields, filter.fieldId) },
+          { name: 'cap', label: t('procedures.tier_column'), text: textIn(options.tiers, filter.tier) },
+          { name: 'don-vi', label: t('procedures.competent_column'), text: textIn(options.units, filter.unitId) },
+          { name: 'muc-do', label: t('procedures.level_column'), text: textIn(options.levels, filter.onlineLevel) },
+          { name: 'loai', label: t('procedures.kind_column'), text: textIn(options.kinds, filter.kind) },
+        ]),
+        clearHref: cataloguePath,
         fields: [
           ui.textInput({
             name: 'q',
@@ -93,38 +115,35 @@ export async function showCatalogue({ db, actor, frame, url }: SignedInContext):
             label: t('procedures.field_column'),
             placeholder: any,
             value: filter.fieldId,
-            options: fields.map((field) => ({ value: field.id, text: fieldText(field) })),
+            options: options.fields,
           }),
           ui.select({
             name: 'cap',
             label: t('procedures.tier_column'),
             placeholder: any,
             value: filter.tier,
-            options: tiers.map(({ code, name }) => ({ value: code, text: name })),
+            options: options.tiers,
           }),
           ui.select({
             name: 'don-vi',
             label: t('procedures.competent_column'),
             placeholder: any,
             value: filter.unitId,
-            options: units.map(({ id, shortName }) => ({ value: id, text: shortName })),
+            options: options.units,
           }),
           ui.select({
             name: 'muc-do',
             label: t('procedures.level_column'),
             placeholder: any,
             value: filter.onlineLevel,
-            options: onlineLevels.map((value) => ({ value, text: optionText(value) })),
+            options: options.levels,
           }),
           ui.select({
             name: 'loai',
             label: t('procedures.kind_column'),
             placeholder: any,
             value: filter.kind,
-            options: [
-              { value: 'public', text: t('procedures.kind_public') },
-              { value: 'internal', text: t('procedures.kind_internal') },
-            ],
+            options: options.kinds,
           }),
         ],
       }),

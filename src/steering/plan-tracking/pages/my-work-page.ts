@@ -1,15 +1,7 @@
 import type { SignedInContext } from '../../../kernel/http/context.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
-import {
-  countMyWork,
-  dueBucket,
-  dueBuckets,
-  findMyWork,
-  isOwn,
-  type MyWorkPart,
-  type MyWorkRow,
-} from '../my-work.ts'
+import { countMyWork, dueBucket, dueBuckets, findMyWork, isOwn, type MyWorkPart, type MyWorkRow } from '../my-work.ts'
 import { withParts } from '../work-filter.ts'
 import { todayOf } from '../work-item-state.ts'
 import { dueCell, remainingText } from './due-text.ts'

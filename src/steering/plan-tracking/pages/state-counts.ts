@@ -1,7 +1,7 @@
 import * as ui from '../../../kernel/ui/index.ts'
 import { withParts } from '../work-filter.ts'
 import type { WorkState } from '../work-item.ts'
-import type { OverviewRow } from '../work-queries.ts'
+import type { OverviewRow } from '../work-counts.ts'
 import { stateText } from './state-badge.ts'
 import { p } from './texts.ts'
 

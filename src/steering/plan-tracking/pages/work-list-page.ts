@@ -4,7 +4,9 @@ import { html } from '../../../kernel/ui/index.ts'
 import { getPlan, planPage } from '../../plans/index.ts'
 import { readWorkFilter, withParts } from '../work-filter.ts'
 import { todayOf } from '../work-item-state.ts'
-import { findFilterChoices, findOverview, findWork, type WorkFilter } from '../work-queries.ts'
+import { findFilterChoices, findOverview } from '../work-counts.ts'
+import { findWork } from '../work-queries.ts'
+import type { WorkFilter } from '../work-scope.ts'
 import { board } from './work-board.ts'
 import { workCalendar } from './work-calendar.ts'
 import { stateCounts } from './state-counts.ts'
@@ -46,7 +48,7 @@ async function listView(context: SignedInContext, filter: WorkFilter): Promise<u
 async function workView(context: SignedInContext, filter: WorkFilter): Promise<ui.Html> {
   const { db, actor, url } = context
   const view = viewOf(url)
-  const choices = await findFilterChoices(db, actor, { planId: filter.planId })
+  const choices = await findFilterChoices(db, actor, { planId: filter.planId, unitId: filter.unitId })
   const overview = await findOverview(db, actor, { ...filter, state: undefined }, 'area')
   const all = () => findWork(db, actor, { ...filter, limit: wholeSize })
   const body =

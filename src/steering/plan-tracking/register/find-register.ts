@@ -3,7 +3,9 @@ import type { Db } from '../../../kernel/database/types.ts'
 import { AppError } from '../../../kernel/errors.ts'
 import { getPlan, type PlanHead } from '../../plans/index.ts'
 import { todayOf } from '../work-item-state.ts'
-import { findFilterChoices, findWork, type WorkFilter, type WorkRow } from '../work-queries.ts'
+import { findFilterChoices } from '../work-counts.ts'
+import { findWork, type WorkRow } from '../work-queries.ts'
+import type { WorkFilter } from '../work-scope.ts'
 
 const most = 5000
 
