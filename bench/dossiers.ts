@@ -1,0 +1,181 @@
+// How quick dossiers are over an empty archive and a full one, for a clerk and for whoever sees everything, next to the
+// bare SQL of the same:
+//   npm run bench -- dossiers            (20,000 dossiers; DOSSIERS=1000000 for the promised number)
+// With EXPLAIN=1 the plans of the reading statements follow.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { connect } from '../src/kernel/database/connect.ts'
+import { startEmbeddedPostgres } from '../src/kernel/database/embedded-postgres.ts'
+import { migrate } from '../src/kernel/database/migrate.ts'
+import { prepareDatabase } from '../src/kernel/database/prepare.ts'
+import { inTransaction, reader } from '../src/kernel/database/transaction.ts'
+import type { Tx } from '../src/kernel/database/types.ts'
+import { uuidv7 } from '../src/kernel/uuid.ts'
+import { modules } from '../src/modules.ts'
+import { countWork, findWork } from '../src/service/dossier-handling/lists/work-list.ts'
+import { act } from '../src/service/dossiers/dossier-fixtures.ts'
+import {
+  aFiling,
+  fileDossier,
+  getDossier,
+  makeOneStop,
+  searchDossiers,
+  throughTo,
+} from '../src/service/dossiers/index.ts'
+import { makeCast } from '../test/support/cast.ts'
+import { examineStock, layDownStock, makePlaces } from './support/dossier-stock.ts'
+import { replay, statementsOf, timed, type Sent, type Times } from './support/measure.ts'
+
+const dossiers = Number(process.env.DOSSIERS ?? 20_000)
+const rounds = Number(process.env.ROUNDS ?? 100)
+const communes = 100
+/** A Friday in working hours, so that every run counts the same days. */
+const now = Temporal.Instant.from('2026-11-20T02:00:00Z')
+const soon = now.add({ hours: 48 })
+
+const directory = mkdtempSync(join(tmpdir(), 'cchc-mo-bench-'))
+const server = await startEmbeddedPostgres({ directory: join(directory, 'postgres') })
+const { appUrl, ownerUrl } = await prepareDatabase(server.superuserUrl, 'cchc')
+await migrate(ownerUrl)
+const database = connect(appUrl)
+const transaction = <Result>(work: (tx: Tx) => Promise<Result>) => inTransaction(database, work, { now })
+for (const { load } of modules) if (load) await transaction(load)
+const world = await transaction(async (tx) => {
+  const province = await makeCast(tx)
+  const places = await makePlaces(tx, province.cast.administrator, province.units, communes)
+  return { ...province, places, shop: await makeOneStop(tx, province) }
+})
+const { cast, shop, units } = world
+const db = reader(database, now)
+const bare = new pg.Client({ connectionString: appUrl })
+await bare.connect()
+
+const applicant = (round: number) => ({
+  applicantName: `Hà Văn Mẫu ${round}`,
+  applicantNumber: `0971900${String(10_000 + round)}`,
+})
+const intake = (round: number) =>
+  transaction(async (tx) => {
+    const { id } = await fileDossier(tx, cast.clerk, aFiling(shop, { units }, applicant(round)))
+    await act(tx, cast.clerk, id, 'check_in', 'receive')
+    return id
+  })
+const lifecycle = async (round: number) => {
+  const { id } = await transaction((tx) => throughTo(tx, world, aFiling(shop, { units }, applicant(round)), 'done'))
+  return getDossier(db, cast.clerk, id)
+}
+
+/** The statements of one intake with ids, code and number of its own each time. */
+async function replayIntake(sent: readonly Sent[], since: number, round: number): Promise<void> {
+  const fresh = new Map<string, string>()
+  const newId = (id: string): string => {
+    // Ids hold their time: what was made since the recording began is new in every replay.
+    if (Number.parseInt(id.replace('-', '').slice(0, 12), 16) < since) return id
+    return fresh.get(id) ?? fresh.set(id, uuidv7()).get(id)!
+  }
+  await replay(bare, sent, (value, text) => {
+    if (typeof value === 'number' && text.includes('"receipt_number" =') && value > 0)
+      return 2_000_000_000 - value - round
+    if (typeof value !== 'string') return value
+    return value
+      .replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, newId)
+      .replaceAll(/(H97\.11-261120)-\d{4,}/g, `$1-${String(90_000_000 + round)}`)
+  })
+}
+
+type Measured = Record<string, Times & { statements: number }>
+
+async function measure(state: 'empty' | 'full'): Promise<Measured> {
+  const measured: Measured = {}
+  const note = async (name: string, work: (round: number) => Promise<unknown>, count = rounds): Promise<Sent[]> => {
+    const times = await timed(count, work)
+    const sent = await statementsOf(() => work(count))
+    measured[name] = { ...times, statements: sent.filter(({ text }) => !/^(begin|commit)/i.test(text)).length }
+    return sent
+  }
+  await note('full lifecycle and read back', lifecycle, Math.ceil(rounds / 2))
+  const since = Date.now()
+  const sent = await note('intake: file and receive', intake)
+  const shift = state === 'full' ? 1_000_000 : 0
+  measured['intake, bare SQL'] = {
+    ...(await timed(rounds, (round) => replayIntake(sent, since, shift + round + 10))),
+    statements: 0,
+  }
+  for (const [who, actor] of [
+    ['clerk', cast.clerk],
+    ['administrator', cast.administrator],
+  ] as const) {
+    const reading = async (name: string, work: () => Promise<unknown>) => {
+      const read = await note(`${name}, ${who}`, work)
+      measured[`${name}, ${who}, bare SQL`] = { ...(await timed(rounds, () => replay(bare, read))), statements: 0 }
+      if (process.env.EXPLAIN && state === 'full') await explain(`${name}, ${who}`, read)
+      await bare.query('deallocate all')
+    }
+    await reading('work list', () => findWork(db, actor, 'don-vi', {}, soon))
+    await reading('late list', () => findWork(db, actor, 'tre-han', {}, soon))
+    await reading('figures of the lists', () => countWork(db, actor, soon))
+    await reading('search by name', () => searchDossiers(db, actor, 'nguyen thi hoa'))
+    await reading('search by a word of all', () => searchDossiers(db, actor, 'dang ky'))
+    await reading('search by serial', () => searchDossiers(db, actor, '0000100'))
+    await reading('search by number', () => searchDossiers(db, actor, '097190010010'))
+  }
+  return measured
+}
+
+async function explain(name: string, sent: readonly Sent[]): Promise<void> {
+  for (const { text, values } of sent) {
+    const { rows } = await bare.query(`explain (analyze, buffers, timing off) ${text}`, values)
+    console.log(`\n-- ${name}\n${rows.map((row) => String(Object.values(row as object)[0])).join('\n')}`)
+  }
+}
+
+const empty = await measure('empty')
+const began = performance.now()
+const { rows: paths } = await bare.query<{ path: string }>('select path::text from organisation.unit where id = $1', [
+  units.tanLapCulture,
+])
+const superuserUrl = Object.assign(new URL(server.superuserUrl), { pathname: '/cchc' }).toString()
+const counts = await layDownStock({
+  superuserUrl,
+  db,
+  shop,
+  places: world.places,
+  path: paths[0]!.path,
+  clerkId: cast.clerk.personId,
+  dossiers,
+  now,
+})
+console.log(`laid down in ${((performance.now() - began) / 1000).toFixed(0)} s:`, counts)
+await examineStock(db, superuserUrl, paths[0]!.path)
+const full = await measure('full')
+
+const milliseconds = (value: number): string => value.toFixed(1).padStart(9)
+console.log(`\n${''.padEnd(46)}    empty p50/p95         full p50/p95   full:empty  statements`)
+for (const [name, { p50, p95, statements }] of Object.entries(full)) {
+  const before = empty[name]!
+  console.log(
+    `${name.padEnd(46)}${milliseconds(before.p50)}${milliseconds(before.p95)}${milliseconds(p50)}${milliseconds(p95)}${(p50 / before.p50).toFixed(2).padStart(10)}${String(statements || '').padStart(9)}`,
+  )
+}
+const ratio = (one: string, other: string, of: keyof Times): number => full[one]![of] / full[other]![of]
+const budgets: [string, number, number][] = [
+  [
+    'full lifecycle at full : at empty (p50)',
+    full['full lifecycle and read back']!.p50 / empty['full lifecycle and read back']!.p50,
+    1.1,
+  ],
+  ['intake : its bare SQL (p50; 60 % of the rate)', ratio('intake: file and receive', 'intake, bare SQL', 'p50'), 1.67],
+  ['work list, clerk : administrator (p95)', ratio('work list, clerk', 'work list, administrator', 'p95'), 1.2],
+  ['work list, administrator : clerk (p95)', ratio('work list, administrator', 'work list, clerk', 'p95'), 1.2],
+  ['work list, clerk : its bare SQL (p95)', ratio('work list, clerk', 'work list, clerk, bare SQL', 'p95'), 3],
+]
+console.log('')
+for (const [name, value, most] of budgets)
+  console.log(`${name.padEnd(50)} ${value.toFixed(2)} (at most ${most}) ${value <= most ? 'kept' : 'MISSED'}`)
+
+await bare.end()
+await database.close()
+await server.stop()
+rmSync(directory, { recursive: true, force: true })

@@ -1,0 +1,50 @@
+// Times of one thing done again and again, and the statements it sent, to be sent again without the program around them.
+import pg from 'pg'
+
+export type Sent = { text: string; values: unknown[] }
+export type Times = { p50: number; p95: number }
+
+const at = (sorted: readonly number[], share: number): number => sorted[Math.floor((sorted.length - 1) * share)]!
+
+export async function timed(rounds: number, work: (round: number) => Promise<unknown>): Promise<Times> {
+  const times: number[] = []
+  // The first ones warm plans and caches up: PostgreSQL plans a named statement for good at its sixth execution.
+  for (let round = -8; round < rounds; round++) {
+    const began = performance.now()
+    await work(round)
+    if (round >= 0) times.push(performance.now() - began)
+  }
+  times.sort((a, b) => a - b)
+  return { p50: at(times, 0.5), p95: at(times, 0.95) }
+}
+
+type Query = (config: pg.QueryConfig, ...rest: unknown[]) => Promise<pg.QueryResult>
+
+/** What `work` sends to PostgreSQL, with its values. */
+export async function statementsOf(work: () => Promise<unknown>): Promise<Sent[]> {
+  const sent: Sent[] = []
+  const real = pg.Client.prototype.query
+  pg.Client.prototype.query = function (this: pg.Client, config: pg.QueryConfig | string, ...rest: unknown[]) {
+    if (typeof config === 'string') sent.push({ text: config, values: [] })
+    else sent.push({ text: config.text, values: config.values ?? [] })
+    return (real as unknown as Query).call(this, config as pg.QueryConfig, ...rest)
+  } as typeof real
+  try {
+    await work()
+  } finally {
+    pg.Client.prototype.query = real
+  }
+  return sent
+}
+
+/** The same statements, bare: on one connection, prepared, with `change` making each value fresh where it must be. */
+export async function replay(
+  client: pg.Client,
+  sent: readonly Sent[],
+  change: (value: unknown, text: string) => unknown = (value) => value,
+): Promise<void> {
+  for (const [number, { text, values }] of sent.entries()) {
+    const name = values.length ? `replayed_${sent.length}_${number}` : undefined
+    await client.query({ name, text, values: values.map((value) => change(value, text)) })
+  }
+}
