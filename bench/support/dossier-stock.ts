@@ -289,9 +289,9 @@ async function layChunk(client: pg.Client, stock: Stock, from: number, to: numbe
   )
   await client.query(
     `insert into dossiers.clock_event (id, dossier_id, kind, at, by_person, recorded_at)
-    select uuidv7(at - now()), id, kind, at, '${clerkId}', at from stock.one, lateral (values
+    select uuidv7(event.at - now()), id, event.kind, event.at, '${clerkId}', event.at from stock.one, lateral (values
       ('accepted', accepted), ('supplement_asked', asked), ('supplement_taken', taken)) as event (kind, at)
-    where at is not null`,
+    where event.at is not null`,
   )
   await client.query(
     `insert into dossiers.supplement (id, dossier_id, number, component_keys, reason, asked_at, taken_at)

@@ -1,4 +1,5 @@
 // Times of one thing done again and again, and the statements it sent, to be sent again without the program around them.
+import { createHash } from 'node:crypto'
 import pg from 'pg'
 
 export type Sent = { text: string; values: unknown[] }
@@ -43,8 +44,8 @@ export async function replay(
   sent: readonly Sent[],
   change: (value: unknown, text: string) => unknown = (value) => value,
 ): Promise<void> {
-  for (const [number, { text, values }] of sent.entries()) {
-    const name = values.length ? `replayed_${sent.length}_${number}` : undefined
+  for (const { text, values } of sent) {
+    const name = values.length ? createHash('sha1').update(text).digest('base64url') : undefined
     await client.query({ name, text, values: values.map((value) => change(value, text)) })
   }
 }
