@@ -376,7 +376,7 @@ export async function examineStock(db: Db, superuserUrl: string, path: string): 
       },
       name,
     )
-    const missing = words.filter((word) => !String(one.search).includes(`'${word}'`))
+    const missing = words.filter((word) => !one.search.includes(`'${word}'`))
     if (missing.length) throw new Error(`${one.code}: not found by ${missing.join(', ')}`)
   }
   console.log(`${sample.length} of them read back: dates and words agree`)
