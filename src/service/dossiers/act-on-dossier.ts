@@ -80,8 +80,9 @@ export type Acted = Completed & { code: string }
 
 /** Who may do it, the step decides; that only one does it, its version and lock. */
 export async function actOnDossier(tx: Tx, actor: Actor, input: ActInput): Promise<Acted> {
-  const dossier = await lockDossier(tx, actor, input.id)
-  const version = await getProcedureVersion(tx, dossier.procedure_version_id)
+  const held = await lockDossier(tx, actor, input.id)
+  const version = await getProcedureVersion(tx, held.procedure_version_id)
+  const dossier = { ...held, procedure: version }
   const done = await completeStep(tx, actor, {
     stepId: input.stepId,
     version: input.version,

@@ -18,7 +18,7 @@ export type ResultInput = {
 /** The result is there: the work is done, whatever the date; lateness follows from the dates. */
 export async function issueResult(tx: Tx, actor: Actor, dossier: LockedDossier, input: ResultInput): Promise<void> {
   ensureAccepted(dossier)
-  const version = await getProcedureVersion(tx, dossier.procedure_version_id)
+  const version = dossier.procedure ?? (await getProcedureVersion(tx, dossier.procedure_version_id))
   const result = version.results.find(({ key }) => key === input.resultKey) ?? version.results[0]
   if (!result) throw new AppError('dossiers.procedure_without_result', 409)
   const issuedOn = input.issuedOn ?? dateOf(tx.now)

@@ -4,6 +4,7 @@ import { stepsReach } from '../../foundation/workflow/index.ts'
 import { scopeIdsOf, scopesOf, type Actor } from '../../kernel/access/actor.ts'
 import type { Db, Tx } from '../../kernel/database/types.ts'
 import { AppError, notFound } from '../../kernel/errors.ts'
+import type { ProcedureVersion } from '../procedures/index.ts'
 import { dossierActions } from './dossier-access.ts'
 import { isOver, stateOf, type DossierState } from './dossier.ts'
 
@@ -45,7 +46,8 @@ export async function lockRunning(tx: Tx, id: string): Promise<LockedDossier | u
 }
 
 type Found = Awaited<ReturnType<ReturnType<typeof joinedWithPaths>['executeTakeFirstOrThrow']>>
-export type LockedDossier = Found & { state: DossierState }
+/** `procedure`: where it has been read already. */
+export type LockedDossier = Found & { state: DossierState; procedure?: ProcedureVersion }
 
 /** What is over is not worked on. */
 export function ensureRunning(dossier: LockedDossier): void {
