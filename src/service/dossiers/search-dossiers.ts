@@ -21,9 +21,13 @@ const beginsWith = (word: string): string => (word.length > 1 ? `'${word}':*` : 
 const digitsOf = (text: string): string | undefined =>
   /^[\d\s.+()-]+$/.test(text) ? text.replace(/^\s*\+84/, '0').replace(/\D/g, '') : undefined
 
+/** A whole code is one word of the index; its parts begin those of too many others. */
+const isCode = (text: string): boolean => /\d{6}-\d{4,10}$/.test(text.trim())
+
 /** `null` where nothing is left to look for. Folded words hold letters and digits only: no sign of a query's grammar. */
 export function searchQuery(typed: string): string | null {
   const text = typed.slice(0, 200)
+  if (isCode(text)) return `'${fold(text)}':*`
   const words = searchTerms(text).slice(0, mostWords)
   const ways = [fold(text), digitsOf(text)].filter((way) => way !== undefined && way !== '').map((way) => `'${way}':*`)
   const every = words.map(beginsWith).join(' & ')
