@@ -15,6 +15,7 @@ import { dossierIntakeModule } from './service/dossier-intake/index.ts'
 import { dossierFollowingModule } from './service/dossier-following/index.ts'
 import { dossierHandlingModule } from './service/dossier-handling/index.ts'
 import { dossierLatenessModule } from './service/dossier-lateness/index.ts'
+import { dossierSettingsModule } from './service/dossier-settings/index.ts'
 import { dossierPapersModule } from './service/dossier-papers/index.ts'
 import { plansModule } from './steering/plans/index.ts'
 import { planTrackingModule } from './steering/plan-tracking/index.ts'
@@ -35,6 +36,7 @@ export const modules: readonly Module[] = [
   dossierFollowingModule,
   dossierHandlingModule,
   dossierLatenessModule,
+  dossierSettingsModule,
   dossierPapersModule,
   plansModule,
   planTrackingModule,

@@ -3,6 +3,7 @@ import { formFacts, getFormVersion, type Answers } from '../../foundation/forms/
 import { registerCaseKind, type Facts } from '../../foundation/workflow/index.ts'
 import type { Db } from '../../kernel/database/types.ts'
 import type { ProcedureVersion } from '../procedures/index.ts'
+import { t } from './texts.ts'
 
 export const dossierEffects = [
   'receive',
@@ -34,6 +35,16 @@ registerCaseKind('dossier', {
     'procedure_code',
     'form.*',
   ],
+  name: t('dossiers.kind'),
+  effectNames: Object.fromEntries(dossierEffects.map((effect) => [effect, t(`dossiers.effect_${effect}`)])),
+  namesOf: async (db, ids) => {
+    const rows = await db.query
+      .selectFrom('dossiers.dossier')
+      .select(['id', 'code'])
+      .where('id', 'in', [...ids])
+      .execute()
+    return new Map(rows.map(({ id, code }) => [id, code]))
+  },
 })
 
 type Told = { channel: string; applicantKind: string; answers: object; supplements: number }

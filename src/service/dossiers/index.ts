@@ -35,3 +35,14 @@ export { mostFound, searchDossiers, searchQuery, type FoundDossier } from './sea
 export { isLate } from './issue-result.ts'
 export { t as dossierText } from './texts.ts'
 export { aFiling, makeOneStop, stepOf, throughTo, type OneStop } from './dossier-fixtures.ts'
+export {
+  findAgencyCodes,
+  findHandlingUnits,
+  findRuleRows,
+  setAgencyCode,
+  setAgencyCodeInput,
+  setClockRule,
+  setClockRuleInput,
+  setHandlingUnit,
+  setHandlingUnitInput,
+} from './set-rules.ts'
