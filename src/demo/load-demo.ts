@@ -6,6 +6,7 @@ import { castPlan, findUnitNames, makeAnBinh, type AnBinh, type UnitKey } from '
 import { createPlan, putIntoForce } from '../steering/plans/index.ts'
 import { inventForms } from './invented-forms.ts'
 import { inventedPlan, type Cast } from './invented-plan.ts'
+import { inventDossiers } from './invented-dossiers.ts'
 import { inventProcedures } from './invented-procedures.ts'
 import { liveThePlan } from './invented-life.ts'
 import { chanceFrom } from './seeded.ts'
@@ -69,6 +70,7 @@ export async function loadDemo(tx: Tx): Promise<DemoAccount[] | undefined> {
   const today = tx.now.toZonedDateTimeISO('Asia/Ho_Chi_Minh').toPlainDate()
   await inventForms(tx, world)
   await inventProcedures(tx, world, today, chanceFrom(seed + 1))
+  await inventDossiers(tx, world, today, chanceFrom(seed + 2))
   await tellTheStory(tx, world)
   return demoAccounts()
 }

@@ -26,7 +26,13 @@ const holds = ({ valid_from: from, valid_to: to }: RuleRow) =>
     : t('dossier_settings.since', { from: formatDate(from) })
 
 const valueText = (value: unknown): string =>
-  value === null ? '—' : Array.isArray(value) ? value.join(', ') : String(value)
+  value === null
+    ? '—'
+    : Array.isArray(value)
+      ? value.join(', ')
+      : typeof value === 'string'
+        ? value
+        : JSON.stringify(value)
 
 const rulesTable = (rows: readonly RuleRow[]): ui.Html =>
   ui.table({
