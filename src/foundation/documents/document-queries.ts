@@ -1,9 +1,9 @@
-import { sql, type SqlBool } from 'kysely'
-import { scopesOf } from '../../kernel/access/actor.ts'
+import { sql, type Expression, type SqlBool } from 'kysely'
+import { scopesOf, type Actor } from '../../kernel/access/actor.ts'
 import type { Db } from '../../kernel/database/types.ts'
 import { notFound } from '../../kernel/errors.ts'
 import { searchTerms } from '../../kernel/text/search.ts'
-import { personNameOf, unitIdsWithin, unitNameOf, unitPathOf } from '../organisation/index.ts'
+import { authorityIdOf, personNameOf, unitIdsWithin, unitNameOf, unitPathOf } from '../organisation/index.ts'
 import type { Direction, LinkKind } from './document.ts'
 import { actions, mayRead, type Reader } from './document-access.ts'
 
@@ -17,10 +17,12 @@ export type DocumentFilter = {
   limit: number
 }
 
-const isReadable = ({ actor, own }: Reader) => {
+const isReadableFor = (actor: Actor, ownId: Expression<string | null>) => {
   const overseen = unitIdsWithin(scopesOf(actor, actions['documents.oversee']))
-  return sql<SqlBool>`(document.authority_id = ${own?.id ?? null} or document.authority_id in (${overseen}))`
+  return sql<SqlBool>`(document.authority_id = ${ownId} or document.authority_id in (${overseen}))`
 }
+
+const isReadable = ({ actor, own }: Reader) => isReadableFor(actor, sql`${own?.id ?? null}`)
 
 const withNames = (db: Db) =>
   db.query
@@ -62,6 +64,15 @@ export function findDocuments(db: Db, reader: Reader, filter: DocumentFilter) {
     )
   return query.orderBy('document.issued_on', 'desc').orderBy('document.id', 'desc').limit(filter.limit).execute()
 }
+
+/** A document as other records show it beside themselves. */
+export type DocumentBrief = { id: string; number: string; issuedOn: string; abstract: string }
+
+/** The document that a record refers to; null where the reader may not read it. */
+export const readableDocumentOf = (actor: Actor, documentId: Expression<string | null>) =>
+  sql<DocumentBrief | null>`(select json_build_object('id', document.id, 'number', document.number,
+      'issuedOn', document.issued_on, 'abstract', document.abstract)
+    from documents.document as document where document.id = ${documentId} and ${isReadableFor(actor, authorityIdOf(actor.unitId))})`
 
 export type DocumentRow = Awaited<ReturnType<typeof findDocuments>>[number]
 

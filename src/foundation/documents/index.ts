@@ -6,6 +6,15 @@ export const documentsModule: Module = { name: 'documents', routes: documentRout
 
 export { directions, linkKinds, type Direction, type LinkKind } from './document.ts'
 export { mayRead, mayRegister, readerOf, type Reader } from './document-access.ts'
-export { findDocuments, findLinks, getDocument, type DocumentFilter, type DocumentRow } from './document-queries.ts'
+export {
+  findDocuments,
+  findLinks,
+  getDocument,
+  readableDocumentOf,
+  type DocumentBrief,
+  type DocumentFilter,
+  type DocumentRow,
+} from './document-queries.ts'
 export { linkDocuments, linkDocumentsInput } from './link-documents.ts'
 export { registerDocument, registerDocumentInput } from './register-document.ts'
+export { documentText } from './pages/document-words.ts'

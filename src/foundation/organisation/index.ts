@@ -30,7 +30,7 @@ export type { UnitFilter } from './units/unit-queries.ts'
 export { findTiers, type Tier } from './units/tiers.ts'
 export type { UnitInPlace, UnitWanted } from './units/units-in-place.ts'
 export { findUnitsInPlace } from './units/units-in-place.ts'
-export { findAuthorityOf, findAuthorityOfTier } from './units/authority-of.ts'
+export { authorityIdOf, findAuthorityOf, findAuthorityOfTier } from './units/authority-of.ts'
 export { findIssuer, placeOf, type Issuer } from './units/issuer.ts'
 export type { IdRef } from './units/unit-fragments.ts'
 export {

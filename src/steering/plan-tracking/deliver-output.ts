@@ -4,6 +4,7 @@ import type { Tx } from '../../kernel/database/types.ts'
 import { AppError } from '../../kernel/errors.ts'
 import { id, lines, optionalId, optionalLine } from '../../kernel/http/fields.ts'
 import { findTaskDetail } from '../plans/index.ts'
+import { getMeant } from './find-evidence.ts'
 import { ensureOpen, lockWorkItem } from './lock-work-item.ts'
 import { ensure, mayWork } from './tracking-access.ts'
 import { updateWorkItem } from './update-work-item.ts'
@@ -16,6 +17,9 @@ export const deliverOutputInput = z.object({
   outputId: optionalId(),
   text: lines(4000),
   link: optionalLine(1000),
+  /** Number and symbol, or words, of a document entered already; `documentId` chooses among several. */
+  document: optionalLine(200),
+  documentId: optionalId(),
 })
 
 const isWebAddress = (text: string): boolean =>
@@ -40,6 +44,7 @@ export async function deliverOutput(
   if (input.link && !isWebAddress(input.link)) throw new AppError('plan_tracking.link_invalid', 422, {}, 'link')
   if (input.outputId && !(await isOutputOf(tx, item.task_id, input.outputId)))
     throw new AppError('plan_tracking.output_elsewhere', 422, {}, 'outputId')
+  const documentId = input.document ? await getMeant(tx, actor, input.document, input.documentId) : null
   const deliveryId = tx.id()
   await tx.query
     .insertInto('plan_tracking.delivery')
@@ -49,6 +54,7 @@ export async function deliverOutput(
       output_id: input.outputId ?? null,
       text: input.text,
       link: input.link ?? '',
+      document_id: documentId,
       delivered_by: actor.personId,
       delivered_at: tx.now,
     })
@@ -59,6 +65,10 @@ export async function deliverOutput(
       .values(files.map((file) => ({ delivery_id: deliveryId, file_id: file.id, name: file.name })))
       .execute()
   const delivered = { delivered_at: tx.now, started_at: item.started_at ?? tx.now }
-  await updateWorkItem(tx, actor, item, delivered, 'plan_tracking.delivered', { deliveryId, files: files.length })
+  await updateWorkItem(tx, actor, item, delivered, 'plan_tracking.delivered', {
+    deliveryId,
+    documentId,
+    files: files.length,
+  })
   return deliveryId
 }

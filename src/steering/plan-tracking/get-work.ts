@@ -1,4 +1,6 @@
+import { sql, type Expression } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { readableDocumentOf } from '../../foundation/documents/index.ts'
 import { findContacts, personNameOf, unitNameOf, unitPathOf } from '../../foundation/organisation/index.ts'
 import type { Actor } from '../../kernel/access/actor.ts'
 import { findHistory } from '../../kernel/announce.ts'
@@ -8,6 +10,14 @@ import { amendmentOf, findTaskDetail, involvedUnitsOf, mayReadInForce } from '..
 import { findAcceptors } from './acceptors.ts'
 import { lastDayOf, lateAgainstFirst, stateOn, todayOf } from './work-item-state.ts'
 import { mayReadEvidence, type WorkScope } from './tracking-access.ts'
+
+/** Who handed over what waits for acceptance. */
+const waitingDelivery = (id: Expression<string>) => sql<string | null>`(select waiting.delivered_by
+  from plan_tracking.delivery as waiting where waiting.work_item_id = ${id} and waiting.decision is null)`
+
+/** Most work has none: then its list is not asked for. */
+const hasAny = (table: 'plan_tracking.extension' | 'plan_tracking.difficulty', id: Expression<string>) =>
+  sql<boolean>`exists (select from ${sql.table(table)} as one where one.work_item_id = ${id})`
 
 /** One piece of work with everything that was done about it, as far as the reader may see it. */
 export async function getWork(db: Db, actor: Actor, id: string) {
@@ -24,6 +34,9 @@ export async function getWork(db: Db, actor: Actor, id: string) {
       stateOn(today).as('state'),
       lateAgainstFirst(today).as('late_against_first'),
       lastDayOf.as('last_day'),
+      waitingDelivery(eb.ref('work_item.id')).as('waiting_delivered_by'),
+      hasAny('plan_tracking.extension', eb.ref('work_item.id')).as('has_extensions'),
+      hasAny('plan_tracking.difficulty', eb.ref('work_item.id')).as('has_difficulties'),
     ])
     .where('work_item.id', '=', id)
     .executeTakeFirst()
@@ -37,8 +50,8 @@ export async function getWork(db: Db, actor: Actor, id: string) {
   const task = await findTaskDetail(db, item.task_id)
   if (!task) throw notFound()
   const open = task.closed_at === null && !item.accepted_at && !item.cancelled_at
-  const deliveredBy = open && item.delivered_at ? await findDeliverer(db, id) : null
-  const acceptors = deliveredBy ? await findContacts(db, await findAcceptors(db, scope, deliveredBy)) : []
+  const deliveredBy = open && item.delivered_at ? item.waiting_delivered_by : null
+  const acceptorIds = deliveredBy ? await findAcceptors(db, scope, deliveredBy) : []
   const seesEvidence = mayReadEvidence(actor, scope)
   return {
     item,
@@ -47,26 +60,17 @@ export async function getWork(db: Db, actor: Actor, id: string) {
     /** Is there still something to be done about it? */
     open,
     deliveredBy,
-    /** Who decides about what was delivered. */
-    acceptors,
+    /** Who decides about what was delivered; by name for the one who delivered it. */
+    acceptorIds,
+    acceptors: deliveredBy === actor.personId ? await findContacts(db, acceptorIds) : [],
     progress: await findProgress(db, id),
-    deliveries: seesEvidence ? await findDeliveries(db, id) : [],
-    dueChanges: await findDueChanges(db, id),
-    extensions: await findExtensions(db, id),
-    difficulties: seesEvidence ? await findDifficulties(db, id) : [],
+    deliveries: seesEvidence ? await findDeliveries(db, actor, id) : [],
+    dueChanges: item.amended_at ? await findDueChanges(db, id) : [],
+    extensions: item.has_extensions ? await findExtensions(db, id) : [],
+    difficulties: seesEvidence && item.has_difficulties ? await findDifficulties(db, id) : [],
     history: await findHistory(db, [id, item.task_id], 60),
     seesEvidence,
   }
-}
-
-const findDeliverer = async (db: Db, id: string): Promise<string | null> => {
-  const delivery = await db.query
-    .selectFrom('plan_tracking.delivery')
-    .select('delivered_by')
-    .where('work_item_id', '=', id)
-    .where('decision', 'is', null)
-    .executeTakeFirst()
-  return delivery?.delivered_by ?? null
 }
 
 export type WorkDetail = Awaited<ReturnType<typeof getWork>>
@@ -81,7 +85,7 @@ const findProgress = (db: Db, id: string) =>
     .limit(50)
     .execute()
 
-const findDeliveries = (db: Db, id: string) =>
+const findDeliveries = (db: Db, actor: Actor, id: string) =>
   db.query
     .selectFrom('plan_tracking.delivery as delivery')
     .selectAll('delivery')
@@ -95,6 +99,7 @@ const findDeliveries = (db: Db, id: string) =>
           .whereRef('file.delivery_id', '=', 'delivery.id')
           .orderBy('file.name'),
       ).as('files'),
+      readableDocumentOf(actor, eb.ref('delivery.document_id')).as('document'),
     ])
     .where('delivery.work_item_id', '=', id)
     .orderBy('delivery.delivered_at', 'desc')

@@ -29,6 +29,7 @@ export interface DeliveryTable {
   reason: Generated<string>
   decided_by: string | null
   decided_at: Temporal.Instant | null
+  document_id: string | null
 }
 
 export interface DeliveryFileTable {

@@ -20,6 +20,10 @@ export const t = defineTexts({
     'plan_tracking.return_needs_reason': 'Hãy nêu lý do trả lại để đơn vị biết cần sửa gì.',
     'plan_tracking.refusal_needs_reason': 'Hãy nêu lý do không đồng ý gia hạn.',
     'plan_tracking.link_invalid': 'Đường dẫn phải bắt đầu bằng http:// hoặc https://.',
+    'plan_tracking.document_not_found':
+      'Không tìm thấy văn bản nào như vậy trong sổ văn bản. Hãy kiểm tra số, ký hiệu, hoặc vào sổ văn bản trước.',
+    'plan_tracking.document_choose':
+      'Có nhiều văn bản khớp: hãy chọn một, hoặc gõ rõ hơn. Nếu có tệp minh chứng, hãy chọn lại tệp.',
     'plan_tracking.no_date_to_extend': 'Phần việc này không có thời hạn cụ thể nên không gia hạn được.',
     'plan_tracking.extension_not_later': 'Thời hạn mới phải sau thời hạn đang áp dụng.',
     'plan_tracking.extension_already_asked': 'Đã có một đề nghị gia hạn đang chờ quyết định.',
@@ -66,6 +70,10 @@ export const t = defineTexts({
     'plan_tracking.return_needs_reason': 'Say why it is returned, so that the unit knows what to mend.',
     'plan_tracking.refusal_needs_reason': 'Say why more time is refused.',
     'plan_tracking.link_invalid': 'The link must begin with http:// or https://.',
+    'plan_tracking.document_not_found':
+      'No such document has been entered. Check its number and symbol, or enter the document first.',
+    'plan_tracking.document_choose':
+      'Several documents match: choose one, or type more of it. If there were files, choose them again.',
     'plan_tracking.no_date_to_extend': 'This work has no date, so it cannot be extended.',
     'plan_tracking.extension_not_later': 'The new date must lie after the present one.',
     'plan_tracking.extension_already_asked': 'A request for more time is waiting for a decision.',

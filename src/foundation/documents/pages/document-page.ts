@@ -1,6 +1,5 @@
 import type { SignedInContext } from '../../../kernel/http/context.ts'
 import { errorOf, typed, type FormProblem } from '../../../kernel/http/problem.ts'
-import { formatDate } from '../../../kernel/text/dates.ts'
 import { inLanguage } from '../../../kernel/text/language.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
@@ -15,7 +14,7 @@ import {
 } from '../document-queries.ts'
 import { linkKinds } from '../document.ts'
 import { t } from '../texts.ts'
-import { directionText, documentLink, kindText, numberText } from './document-words.ts'
+import { directionText, documentLink, documentText, kindText, numberText } from './document-words.ts'
 
 const facts = (row: DocumentRow): ui.Html =>
   ui.descriptionList([
@@ -56,11 +55,7 @@ const links = (rows: readonly LinkRow[]): ui.Html =>
       <p class="muted">${t('documents.no_links')}</p>`,
   })
 
-const optionOf = (row: DocumentRow): ui.Option => ({
-  value: row.id,
-  text: (lang) =>
-    `${inLanguage(numberText(row), lang)} · ${formatDate(row.issued_on, lang)} · ${row.abstract.slice(0, 100)}`,
-})
+const optionOf = (row: DocumentRow): ui.Option => ({ value: row.id, text: documentText(row) })
 
 const mostFound = 20
 const action = 'documents.link'

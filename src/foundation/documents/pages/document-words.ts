@@ -1,4 +1,5 @@
-import type { Text } from '../../../kernel/text/language.ts'
+import { formatDate } from '../../../kernel/text/dates.ts'
+import { inLanguage, type Text } from '../../../kernel/text/language.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { directions, type Direction } from '../document.ts'
@@ -16,6 +17,12 @@ export const numberText = (row: Pick<DocumentRow, 'number'>): Text => row.number
 
 export const documentLink = (row: DocumentRow): ui.Html =>
   html`<a href="/van-ban/${row.id}">${row.abstract}</a><br /><span class="muted">${kindText(row)}</span>`
+
+/** Number, day and what it is about, in one line to choose by. */
+export const documentText =
+  ({ number, issued_on, abstract }: Pick<DocumentRow, 'number' | 'issued_on' | 'abstract'>): Text =>
+  (lang) =>
+    `${inLanguage(numberText({ number }), lang)} · ${formatDate(issued_on, lang)} · ${abstract.slice(0, 100)}`
 
 export const kindOptions = (kinds: readonly KindRow[]): ui.Option[] =>
   kinds.map((kind) => ({ value: kind.code, text: (lang) => (lang === 'vi' ? kind.name_vi : kind.name_en) }))

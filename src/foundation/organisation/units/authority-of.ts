@@ -13,6 +13,12 @@ export async function findAuthorityOf(db: Db, unitId: string): Promise<{ id: str
   return rows[0]
 }
 
+/** The same as an expression, for statements that need no more of it. */
+export const authorityIdOf = (unitId: string) => sql<string | null>`(
+  select own_authority.id from organisation.unit as own_unit
+  join organisation.unit as own_authority on own_authority.path @> own_unit.path and own_authority.is_authority
+  where own_unit.id = ${unitId} order by nlevel(own_authority.path) desc limit 1)`
+
 /**
  * Whose business it is when a unit receives what the authorities of a tier decide: the chosen one, or the authority of
  * that tier at or nearest above the unit. Undefined where there is none, as when a province's centre receives what

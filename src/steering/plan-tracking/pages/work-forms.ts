@@ -1,4 +1,5 @@
 // What this reader can do next with a piece of work: each form stands there only for those who may send it.
+import { documentText, type DocumentRow } from '../../../foundation/documents/index.ts'
 import type { PersonInUnit } from '../../../foundation/organisation/index.ts'
 import type { SignedInContext } from '../../../kernel/http/context.ts'
 import { fieldOf, type FormProblem } from '../../../kernel/http/problem.ts'
@@ -9,7 +10,13 @@ import { mayAccept, mayAssign, mayDecide, mayRaise, mayWork } from '../tracking-
 import { presentDue } from '../work-item.ts'
 import { p } from './texts.ts'
 
-type Part = { context: SignedInContext; work: WorkDetail; problem: FormProblem | undefined }
+/** `meant`: the documents that the words of a delivery that came back may mean. */
+type Part = {
+  context: SignedInContext
+  work: WorkDetail
+  problem: FormProblem | undefined
+  meant: readonly DocumentRow[]
+}
 
 /** A form behind a summary; open when it is what the person came for or when it came back with errors. */
 const part = (
@@ -84,6 +91,18 @@ const deliver = (it: Part): ui.Html => {
         type: 'url',
         optional: true,
       }),
+      ui.textInput({
+        ...fieldOf(it.problem, name, 'document'),
+        label: p('tracking.deliver_document'),
+        hint: p('tracking.deliver_document_hint'),
+        optional: true,
+      }),
+      it.meant.length > 1 &&
+        ui.select({
+          ...fieldOf(it.problem, name, 'documentId'),
+          label: p('tracking.deliver_which_document'),
+          options: it.meant.map((row) => ({ value: row.id, text: documentText(row) })),
+        }),
       ui.fileInput({
         ...fieldOf(it.problem, name, 'files'),
         label: p('tracking.deliver_files'),
@@ -119,9 +138,9 @@ const decide = (it: Part): ui.Html => {
 
 /** Who delivered does not decide, and is told who does. */
 function decision(it: Part): ui.Content {
-  const { deliveredBy, acceptors, scope } = it.work
+  const { deliveredBy, acceptors, acceptorIds, scope } = it.work
   const { actor } = it.context
-  const mayDo = mayAccept(actor, scope) || acceptors.some(({ personId }) => personId === actor.personId)
+  const mayDo = mayAccept(actor, scope) || acceptorIds.includes(actor.personId)
   if (deliveredBy !== actor.personId) return mayDo && decide(it)
   const names = acceptors.map(({ name }) => name).join(', ')
   return ui.notice({
@@ -187,12 +206,13 @@ export function workForms(
   work: WorkDetail,
   people: readonly PersonInUnit[],
   problem: FormProblem | undefined,
+  meant: readonly DocumentRow[],
 ): ui.Content {
   if (work.task.closed_at) return ui.notice({ title: p('tracking.plan_closed') })
   if (!work.open) return false
   const { actor } = context
   const { item, scope, extensions } = work
-  const it: Part = { context, work, problem }
+  const it: Part = { context, work, problem, meant }
   const works = mayWork(actor, scope)
   const asked = extensions.some((extension) => !extension.decision)
   return [

@@ -1,4 +1,5 @@
 // What was done about a piece of work: outputs, extensions, difficulties, progress, history by named people.
+import { documentText, type DocumentBrief } from '../../../foundation/documents/index.ts'
 import { formatDate } from '../../../kernel/text/dates.ts'
 import { hasText, translate } from '../../../kernel/text/catalogue.ts'
 import type { SignedInContext } from '../../../kernel/http/context.ts'
@@ -16,6 +17,14 @@ const section = (title: Parameters<typeof p>[0], entries: readonly ui.TimelineEn
     ${ui.timeline(entries)}
   </section>`
 
+/** Whoever may not read the document learns that there is one, and no more. */
+const evidenceDocument = (document: DocumentBrief | null): ui.Content =>
+  document
+    ? html`<a href="/van-ban/${document.id}"
+        >${documentText({ ...document, issued_on: Temporal.PlainDate.from(document.issuedOn) })}</a
+      >`
+    : html`<span class="muted">${p('tracking.document_hidden')}</span>`
+
 const deliveries = ({ item, deliveries: rows }: WorkDetail): ui.Content =>
   section(
     'tracking.deliveries',
@@ -25,6 +34,7 @@ const deliveries = ({ item, deliveries: rows }: WorkDetail): ui.Content =>
       actor: row.by,
       tone: row.decision === 'accepted' ? 'success' : row.decision === 'returned' ? 'danger' : 'warning',
       body: html`${row.link && html`<p><a href="${row.link}" rel="noopener noreferrer">${row.link}</a></p>`}
+      ${row.document_id && html`<p>${evidenceDocument(row.document)}</p>`}
       ${row.files.map((file) => html`<p><a href="/dau-viec/${item.id}/minh-chung/${file.file_id}">${file.name}</a></p>`)}
       ${
         row.decision &&

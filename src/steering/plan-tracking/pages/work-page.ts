@@ -1,8 +1,9 @@
 import { findPeopleOf } from '../../../foundation/organisation/index.ts'
 import type { SignedInContext } from '../../../kernel/http/context.ts'
-import { summaryWithin, type FormProblem } from '../../../kernel/http/problem.ts'
+import { summaryWithin, typed, type FormProblem } from '../../../kernel/http/problem.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
+import { findMeant } from '../find-evidence.ts'
 import { getWork, type WorkDetail } from '../get-work.ts'
 import { todayOf } from '../work-item-state.ts'
 import { mayAssign } from '../tracking-access.ts'
@@ -70,6 +71,8 @@ export async function showWork(context: SignedInContext, problem?: FormProblem):
   const work = await getWork(context.db, context.actor, context.params.id!)
   const people =
     work.item.unit_id && mayAssign(context.actor, work.scope) ? await findPeopleOf(context.db, work.item.unit_id) : []
+  const words = typed(problem, 'plan_tracking.deliver_output', 'document').trim()
+  const meant = words ? await findMeant(context.db, context.actor, words) : []
   const { task, item } = work
   const left = remainingText(item.state, item.last_day, todayOf(context.db.now))
   return ui.staffPage({
@@ -84,6 +87,6 @@ export async function showWork(context: SignedInContext, problem?: FormProblem):
       { text: task.plan_title, href: `/ke-hoach/${item.plan_id}` },
     ],
     errors: summaryWithin(problem),
-    children: html`${facts(work)} ${workForms(context, work, people, problem)} ${workLog(context, work, problem)}`,
+    children: html`${facts(work)} ${workForms(context, work, people, problem, meant)} ${workLog(context, work, problem)}`,
   })
 }
