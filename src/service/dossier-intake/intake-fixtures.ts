@@ -1,8 +1,9 @@
-import { processFixtures, type Definition, type Step } from '../../foundation/workflow/index.ts'
+import type { Definition, Step } from '../../foundation/workflow/index.ts'
+import { quickProcess } from '../dossiers/index.ts'
 
 /** The ordinary process, in which the counter may also ask for papers before it receives. */
 export function intakeProcess(): Definition {
-  const { steps } = processFixtures.ordinaryProcess()
+  const { steps } = quickProcess()
   const asking = (step: Step): Step =>
     step.kind === 'work' && step.key === 'check_in'
       ? {

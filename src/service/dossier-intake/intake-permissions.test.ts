@@ -5,6 +5,7 @@ import { signedIn, testApp } from '../../../test/support/client.ts'
 import { testDatabase } from '../../../test/support/database.ts'
 import type { Browser } from '../../../test/support/visitor.ts'
 import { makeOneStop, type OneStop } from '../dossiers/index.ts'
+import { setQueue } from './queue/queue.ts'
 import { intakeRoutes } from './routes.ts'
 
 // Every command × everybody of the cast, at the centre of Tân Lập: who may act elsewhere is refused here too.
@@ -16,7 +17,12 @@ let shop: OneStop
 before(async () => {
   world = await database.committed(makeCastWithAccounts)
   shop = await database.committed((tx) => makeOneStop(tx, world))
+  await database.committed((tx) =>
+    setQueue(tx, world.cast.communeChairman, { unitId: world.units.tanLapCentre, open: true }),
+  )
 })
+
+const setters = ['communeChairman', 'communeReformOfficer', 'chairman', 'reformOfficer', 'administrator'] as const
 
 type Command = { may: readonly CastName[]; done: number; send: (browser: Browser) => Promise<Response> }
 
@@ -33,6 +39,26 @@ const dossier = () => ({
 
 const commands: Record<string, Command> = {
   receive: { may: ['clerk'], done: 303, send: (browser) => browser.submit(path(), dossier()) },
+  receive_group: {
+    may: ['clerk'],
+    done: 303,
+    send: (browser) => browser.submit(path('/nhom'), { ...dossier(), name: 'Đoàn thôn 3', rows: 'Lò Thị Mai' }),
+  },
+  set_queue: {
+    may: setters,
+    done: 303,
+    send: (browser) => browser.submit('/lay-so/cai-dat', { unitId: world.units.tanLapCentre, open: 'true' }),
+  },
+  take_ticket: {
+    may: ['clerk'],
+    done: 303,
+    send: (browser) => browser.submit('/lay-so', { unitId: world.units.tanLapCentre }),
+  },
+  call_next: {
+    may: ['clerk'],
+    done: 303,
+    send: (browser) => browser.submit('/tiep-nhan/goi-so', { unitId: world.units.tanLapCentre }),
+  },
   fill: {
     may: ['clerk', 'communeSpecialist', 'communeUnitHead', 'departmentHead', 'departmentSpecialist'],
     done: 200,

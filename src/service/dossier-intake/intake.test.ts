@@ -256,3 +256,68 @@ test('the page is for those who receive', async () => {
   for (const who of ['inspector', 'chairman', 'nobody'] as const)
     assert.equal((await (await signedIn(app, who)).get('/tiep-nhan')).status, 403, who)
 })
+
+test('a group: wrong lines are told and nobody is received; mended, each gets a number and the list says which', async () => {
+  const clerk = await signedIn(app, 'clerk')
+  const path = pathOf('copies').replace('?', '/nhom?')
+  await clerk.get(path)
+  const group = () => ({
+    procedureId: clerk.hidden('procedureId'),
+    versionId: clerk.hidden('versionId'),
+    receptionUnitId: world.units.tanLapCentre,
+    applicantKind: 'citizen',
+    name: 'Đoàn thôn 3',
+    all: 'true',
+  })
+  const before = await countDossiers()
+  assert.equal((await clerk.submit(path, { ...group(), rows: 'Lò Thị Mai\t1\nVàng A Páo' })).status, 422)
+  assert.match(clerk.page, /Các dòng cần sửa \(1\)/)
+  assert.match(clerk.page, /Vàng A Páo<\/textarea>/)
+  assert.equal(await countDossiers(), before)
+  const rows = `Lò Thị Mai\t${number()}\nVàng A Páo\t${number()}\nTrần Văn Ba`
+  const sent = await clerk.submit(path, { ...group(), rows })
+  assert.equal(sent.status, 303)
+  assert.equal(await countDossiers(), before + 3)
+  const list = await clerk.get(sent.headers.get('location')!)
+  assert.ok(statementsOf(list) <= 12)
+  for (const words of ['Đoàn thôn 3', 'Lò Thị Mai', 'Vàng A Páo', 'Trần Văn Ba', '/phieu/receipt'])
+    assert.ok(clerk.page.includes(words), words)
+  const again = await clerk.get(path)
+  assert.equal(again.status, 200)
+  assert.equal((await clerk.submit(path, { ...group(), rows })).status, 409)
+  assert.match(clerk.page, /name="confirmed"/)
+  const stranger = await signedIn(app, 'otherCommuneOfficer')
+  assert.equal((await stranger.get(sent.headers.get('location')!)).status, 404)
+})
+
+test('queue numbers: off until the unit switches them on, then 1, 2, 3, called in their order, each once', async () => {
+  const clerk = await signedIn(app, 'clerk')
+  const unitId = world.units.tanLapCentre
+  await clerk.get('/lay-so')
+  assert.equal((await clerk.submit('/lay-so', { unitId })).status, 409)
+  const head = await signedIn(app, 'communeChairman')
+  await head.get('/lay-so')
+  assert.equal((await head.submit('/lay-so/cai-dat', { unitId, open: 'true' })).status, 303)
+  await clerk.get('/lay-so')
+  const taken = await Promise.all([1, 2, 3].map(() => clerk.submit('/lay-so', { unitId })))
+  const numbers = taken.map((response) => Number(/so=(\d+)/.exec(response.headers.get('location')!)![1]))
+  assert.deepEqual(numbers.toSorted(), [1, 2, 3])
+  await clerk.get('/tiep-nhan')
+  assert.match(clerk.page, /Gọi số tiếp theo/)
+  await Promise.all([1, 2, 3].map(() => clerk.submit('/tiep-nhan/goi-so', { unitId, desk: '2' })))
+  const called = await query()
+    .selectFrom('dossier_intake.ticket')
+    .select(['number', 'desk'])
+    .orderBy('number')
+    .execute()
+  assert.deepEqual(
+    called,
+    [1, 2, 3].map((one) => ({ number: one, desk: '2' })),
+  )
+  const waitless = await clerk.submit('/tiep-nhan/goi-so', { unitId })
+  assert.equal(waitless.status, 409)
+  assert.match(clerk.page, /Không còn ai đang chờ/)
+  const board = await clerk.get('/bang-goi-so')
+  assert.ok(statementsOf(board) <= 12)
+  assert.match(clerk.page, /Mời số[\s\S]*đến quầy 2/)
+})

@@ -1,11 +1,17 @@
 // Where this person receives dossiers.
-import { findUnits, type Unit } from '../../foundation/organisation/index.ts'
+import { findUnits, getUnit, type Unit } from '../../foundation/organisation/index.ts'
 import { forbidden } from '../../kernel/errors.ts'
-import { isWithin, scopesOf, type Actor } from '../../kernel/access/actor.ts'
+import { ensureCan, isWithin, scopesOf, type Actor } from '../../kernel/access/actor.ts'
 import type { Db } from '../../kernel/database/types.ts'
 import { dossierActions } from '../dossiers/index.ts'
 
 export type Place = { id: string; path: string; name: string }
+
+/** Before anything is looked up: what is open elsewhere is told to those who receive here. */
+export async function ensureReceives(db: Db, actor: Actor, unitId: string): Promise<void> {
+  const { path } = await getUnit(db, unitId)
+  ensureCan(actor, dossierActions['dossiers.receive'], path)
+}
 
 /** The units at which the actor may receive: the own one first, then one-stop centres, then whatever else. */
 export async function receptionPlaces(db: Db, actor: Actor): Promise<Place[]> {
@@ -16,9 +22,18 @@ export async function receptionPlaces(db: Db, actor: Actor): Promise<Place[]> {
   return units.toSorted((a, b) => rank(a) - rank(b)).map(({ id, path, shortName }) => ({ id, path, name: shortName }))
 }
 
-/** Is there more than one authority of that tier to choose from, and which. */
-export const authoritiesOf = (db: Db, tier: string): Promise<Unit[]> =>
-  findUnits(db, { authorities: true, tier, limit: 300 })
+/** All authorities of the house: those of a procedure's tier may decide, the others tell where a unit belongs. */
+export const findAuthorities = (db: Db): Promise<Unit[]> => findUnits(db, { authorities: true, limit: 500 })
+
+export const ofTier = (authorities: readonly Unit[], tier: string): Unit[] =>
+  authorities.filter((authority) => authority.tier === tier)
 
 export const isOwnAuthority = (place: Place, authorities: readonly Unit[]): boolean =>
   authorities.some(({ path }) => isWithin(place.path, path))
+
+/** Every commune has a centre of the same name: the authority above tells which. */
+export function nameInPlace({ path, shortName }: Unit, authorities: readonly Unit[]): string {
+  const above = authorities.filter((one) => one.path !== path && isWithin(path, one.path))
+  const nearest = above.toSorted((a, b) => b.path.length - a.path.length)[0]
+  return nearest ? `${shortName}, ${nearest.shortName}` : shortName
+}

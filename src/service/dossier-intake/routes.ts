@@ -1,12 +1,27 @@
 import { canAnywhere } from '../../kernel/access/actor.ts'
 import { AppError, forbidden } from '../../kernel/errors.ts'
+import type { SignedInContext } from '../../kernel/http/context.ts'
 import type { Door } from '../../kernel/http/frame.ts'
 import { action, page, type Route } from '../../kernel/http/route.ts'
 import { dossierActions, paperLimit } from '../dossiers/index.ts'
+import { showGroupList } from './group/group-list-page.ts'
+import { groupPath, showGroup } from './group/group-page.ts'
+import { groupInput, receiveGroup } from './group/receive-group.ts'
 import { fillPath } from './pages/applicant-fields.ts'
 import { intakePath } from './pages/intake-page.ts'
 import { showReceipt } from './pages/receipt-page.ts'
+import { showStart } from './pages/search-page.ts'
 import { showFilled, showIntake, showIntakeAgain } from './pages/show-intake.ts'
+import {
+  callNext,
+  callNextInput,
+  queueActions,
+  setQueue,
+  setQueueInput,
+  takeTicket,
+  takeTicketInput,
+} from './queue/queue.ts'
+import { boardPath, showBoard, showTickets, ticketPath } from './queue/queue-pages.ts'
 import { fillInput, intakeInput } from './receiving/intake-input.ts'
 import { receiveIntake } from './receiving/receive-intake.ts'
 import { t } from './texts.ts'
@@ -35,6 +50,42 @@ export const intakeRoutes: readonly Route[] = [
     next: () => intakePath,
     again: showFilled,
   }),
+  action({
+    path: `${intakePath}/goi-so`,
+    name: 'dossier_intake.call_next',
+    input: callNextInput,
+    run: callNext,
+    next: (number) => ({ to: intakePath, said: 'intake.said_called', params: { number } }),
+    again: showStart,
+  }),
+  page(ticketPath, (context: SignedInContext) => showTickets(context)),
+  action({
+    path: ticketPath,
+    name: 'dossier_intake.take_ticket',
+    input: takeTicketInput,
+    run: takeTicket,
+    next: ({ number }, { unitId }) => `${ticketPath}?don-vi=${unitId}&so=${number}`,
+    again: showTickets,
+  }),
+  action({
+    path: `${ticketPath}/cai-dat`,
+    name: 'dossier_intake.set_queue',
+    input: setQueueInput,
+    run: setQueue,
+    next: (_, { unitId }) => ({ to: `${ticketPath}?don-vi=${unitId}`, said: 'intake.said_queue_set' }),
+    again: showTickets,
+  }),
+  page(boardPath, showBoard),
+  page(groupPath, (context: SignedInContext) => showGroup(context)),
+  action({
+    path: groupPath,
+    name: 'dossier_intake.receive_group',
+    input: groupInput,
+    run: receiveGroup,
+    next: (id) => `${groupPath}/${id}`,
+    again: showGroup,
+  }),
+  page(`${groupPath}/:id`, showGroupList),
   page(`${intakePath}/:id`, showReceipt),
 ]
 
@@ -45,5 +96,14 @@ export const intakeDoors: readonly Door[] = [
     group: 'work',
     order: 10,
     show: (actor) => canAnywhere(actor, dossierActions['dossiers.receive']),
+  },
+  {
+    href: ticketPath,
+    text: t('intake.take_number'),
+    group: 'work',
+    order: 11,
+    show: (actor) =>
+      canAnywhere(actor, dossierActions['dossiers.receive']) ||
+      canAnywhere(actor, queueActions['dossier_intake.set_queue']),
   },
 ]

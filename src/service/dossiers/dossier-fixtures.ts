@@ -28,11 +28,14 @@ const quick = ({ steps }: Definition): Definition => ({
   ),
 })
 
+/** The way of an ordinary dossier, short enough for every procedure of the fixtures. */
+export const quickProcess = (): Definition => quick(processFixtures.ordinaryProcess())
+
 /** Procedures in force with a process for each, and the division of culture of Tân Lập as the one that handles them. */
 export async function makeOneStop(
   tx: Tx,
   { units, cast }: Province,
-  definition: Definition = quick(processFixtures.ordinaryProcess()),
+  definition: Definition = quickProcess(),
 ): Promise<OneStop> {
   await calendarModule.load!(tx)
   await loadCountryRules(tx)

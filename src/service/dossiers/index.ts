@@ -14,7 +14,7 @@ export { findClockRules } from './find-clock-rules.ts'
 export type { ClockEvent, ClockReason, DossierClock, Standstill } from './dossier-clock.ts'
 export { readClockOf } from './read-clock-of.ts'
 export { reasonList, termText } from './explain-clock.ts'
-export { filingInput, paperInput, type FilingInput, type PaperInput } from './dossier-input.ts'
+export { applicantInput, filingInput, paperInput, type FilingInput, type PaperInput } from './dossier-input.ts'
 export { readDossierCode } from './dossier-number.ts'
 export { findEarlierApplicant, findMostReceived, findSameOpen } from './find-earlier.ts'
 export { keepPaper, paperEndings, paperLimit } from './keep-paper.ts'
@@ -34,7 +34,7 @@ export { findInterlinked, startInterlinked, startInterlinkedInput, type Interlin
 export { mostFound, searchDossiers, searchQuery, type FoundDossier } from './search-dossiers.ts'
 export { isLate } from './issue-result.ts'
 export { t as dossierText } from './texts.ts'
-export { aFiling, makeOneStop, stepOf, throughTo, type OneStop } from './dossier-fixtures.ts'
+export { aFiling, makeOneStop, quickProcess, stepOf, throughTo, type OneStop } from './dossier-fixtures.ts'
 export {
   findAgencyCodes,
   findHandlingUnits,

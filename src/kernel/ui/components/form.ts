@@ -35,6 +35,6 @@ export const form = (props: FormProps): Html =>
 
 /** One button that changes something at once, in a row or a header. */
 export const buttonForm = (props: ButtonProps & Omit<FormProps, 'children' | 'multipart' | 'id'>): Html => {
-  const { action, text, kind = 'secondary', small, about } = props
-  return html`<form${attrs({ class: 'button-form', method: 'post', action })}>${hiddenInputs(props)}${button({ text, kind, small, about })}</form>`
+  const { action, text, kind = 'secondary', small, about, accesskey } = props
+  return html`<form${attrs({ class: 'button-form', method: 'post', action })}>${hiddenInputs(props)}${button({ text, kind, small, about, accesskey })}</form>`
 }

@@ -83,6 +83,7 @@ const months = Array.from({ length: 12 }, (_, at) => ({
 export const dataSections = (): Content =>
   html` <section class="section">
       <h2>Con số</h2>
+      ${ui.bigNumber({ above: 'Mời số', value: 128, below: 'đến quầy 2' })}
       ${ui.statTiles([
         {
           label: 'Hồ sơ đang giải quyết',

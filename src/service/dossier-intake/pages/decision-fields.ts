@@ -1,5 +1,6 @@
 // What the clerk decides: received, or why not. Only what the process allows this person here.
 import * as ui from '../../../kernel/ui/index.ts'
+import { html } from '../../../kernel/ui/index.ts'
 import type { ProcedureVersion } from '../../procedures/index.ts'
 import type { Outcome } from '../receiving/intake-input.ts'
 import { t } from '../texts.ts'
@@ -44,10 +45,12 @@ const notReceived = (boxes: Boxes, { components }: ProcedureVersion, effects: re
 export const decisionFields = (boxes: Boxes, version: ProcedureVersion, effects: readonly string[]): ui.Content => {
   const receives = effects.includes('receive')
   return [
-    ui.buttonGroup([
-      receives && decide('receive', { kind: 'primary', accesskey: 't' }),
-      decide('file', receives ? {} : { kind: 'primary', accesskey: 't' }),
-    ]),
+    html`<div class="field">
+      ${ui.buttonGroup([
+        receives && decide('receive', { kind: 'primary', accesskey: 't' }),
+        decide('file', receives ? {} : { kind: 'primary', accesskey: 't' }),
+      ])}
+    </div>`,
     notReceived(boxes, version, effects),
   ]
 }

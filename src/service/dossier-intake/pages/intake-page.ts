@@ -10,7 +10,7 @@ import { html } from '../../../kernel/ui/index.ts'
 import { scriptAsset } from '../../../kernel/ui/scripts.ts'
 import { termText } from '../../dossiers/index.ts'
 import { findProcedureVersion, findVersionOn, ordinaryTerm, type ProcedureVersion } from '../../procedures/index.ts'
-import { authoritiesOf, receptionPlaces, type Place } from '../places.ts'
+import { findAuthorities, nameInPlace, ofTier, receptionPlaces, type Place } from '../places.ts'
 import { readPrefilled } from '../receiving/read-form.ts'
 import { t } from '../texts.ts'
 import { applicantFields, cardField, type Focus } from './applicant-fields.ts'
@@ -84,7 +84,7 @@ const leadOf = ({ code, terms, components }: ProcedureVersion): ui.Content => {
   return html`${code}${term && html` · ${termText(term)}`} · ${t('intake.components', { count: components.length })}`
 }
 
-const confirmField = (boxes: Boxes): ui.Content =>
+export const confirmField = (boxes: Boxes): ui.Content =>
   (boxes.errors['confirmed'] !== undefined || valueOf(boxes, 'confirmed') !== '') &&
   ui.checkbox({
     name: 'confirmed',
@@ -101,11 +101,15 @@ export async function intakePage(context: SignedInContext, version: ProcedureVer
   const isWrong = problem !== undefined && shown.values === undefined
   const form = await ownForm(context, version, sent, isWrong && problem.action === 'dossier_intake.receive')
   const boxes: Boxes = { values: sent.values, errors: { ...sent.errors, ...form.errors } }
+  const all = await findAuthorities(context.db)
   const around = {
     version,
     places,
-    authorities: await authoritiesOf(context.db, version.tier),
-    helpUnits: await findUnits(context.db, { kinds: ['centre'], limit: 300 }),
+    authorities: ofTier(all, version.tier),
+    helpUnits: (await findUnits(context.db, { kinds: ['centre'], limit: 500 })).map((unit) => ({
+      ...unit,
+      shortName: nameInPlace(unit, all),
+    })),
   }
   const place = places.find(({ id }) => id === valueOf(boxes, 'receptionUnitId')) ?? places[0]!
   const hasErrors = Object.keys(boxes.errors).length > 0
@@ -140,7 +144,7 @@ export async function intakePage(context: SignedInContext, version: ProcedureVer
         ${applicantFields(boxes, version, focus)} ${form.fields} ${paperFields(boxes, version, focus)}
         ${moreFields(boxes, around)} ${confirmField(boxes)}
         ${decisionFields(boxes, version, await effectsAt(context, version, place))}
-        ${problem && html`<p class="hint">${t('intake.files_again')}</p>`}
+        ${isWrong && html`<p class="hint">${t('intake.files_again')}</p>`}
         <p class="hint">${t('intake.keys')}</p>`,
     })}${ui.script(script)}`,
   })

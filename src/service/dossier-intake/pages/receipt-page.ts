@@ -80,25 +80,27 @@ export async function showReceipt(context: SignedInContext): Promise<ui.Html> {
         ...arrivalFacts(arrival),
       ])}
       ${clock && dossier.due_at && ui.disclosure({ summary: t('intake.why_due'), open: true, children: reasonList(clock) })}
-      ${ui.buttonGroup([
-        html`<a class="button button-primary" href="${intakePath}" accesskey="n" autofocus
-          >${t('intake.next')} <kbd class="key" aria-hidden="true">N</kbd></a
-        >`,
-        ui.linkButton({
-          text: t('intake.same_again'),
-          href: hrefOf(dossier.procedure_id),
-          kind: 'secondary',
-          accesskey: 'm',
-        }),
-        paper &&
+      <div class="field">
+        ${ui.buttonGroup([
+          html`<a class="button button-primary" href="${intakePath}" accesskey="n" autofocus
+            >${t('intake.next')} <kbd class="key" aria-hidden="true">N</kbd></a
+          >`,
           ui.linkButton({
-            text: t(`intake.print_${paper}`),
-            href: `/ho-so/${dossier.id}/phieu/${paper}`,
+            text: t('intake.same_again'),
+            href: hrefOf(dossier.procedure_id),
             kind: 'secondary',
-            accesskey: 'i',
+            accesskey: 'm',
           }),
-        ui.linkButton({ text: t('intake.open_dossier'), href: `/ho-so/${dossier.id}`, kind: 'plain' }),
-      ])}
-      <p class="hint">${t('intake.keys')}</p>`,
+          paper &&
+            ui.linkButton({
+              text: t(`intake.print_${paper}`),
+              href: `/ho-so/${dossier.id}/phieu/${paper}`,
+              kind: 'secondary',
+              accesskey: 'i',
+            }),
+          ui.linkButton({ text: t('intake.open_dossier'), href: `/ho-so/${dossier.id}`, kind: 'plain' }),
+        ])}
+        <p class="hint">${t('intake.keys')}</p>
+       `,
   })
 }

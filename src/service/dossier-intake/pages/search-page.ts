@@ -1,11 +1,13 @@
 // Which procedure: typed in everyday words, or one key for what this person received most this week.
 import { today } from '../../../foundation/organisation/index.ts'
 import type { SignedInContext } from '../../../kernel/http/context.ts'
+import type { FormProblem } from '../../../kernel/http/problem.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { findMostReceived, termText } from '../../dossiers/index.ts'
 import { findProcedures, ordinaryTerm, type ProcedureRow } from '../../procedures/index.ts'
 import { receptionPlaces } from '../places.ts'
+import { callBar } from '../queue/queue-pages.ts'
 import { t } from '../texts.ts'
 import { intakePath } from './intake-page.ts'
 
@@ -69,17 +71,27 @@ const seeOther = (href: string): Response => new Response(null, { status: 303, h
 
 /** One answer is the answer: its form opens at once. */
 export async function searchPage(context: SignedInContext, told?: ui.Content): Promise<ui.Html | Response> {
-  const { db, actor, url } = context
-  const q = url.searchParams.get('q')?.trim() ?? ''
-  const [place] = await receptionPlaces(db, actor)
-  const rows = q ? await findProcedures(db, { q, on: today(db), kind: 'public', limit: most }) : []
-  if (rows.length === 1) return seeOther(hrefOf(rows[0]!.id))
+  const q = context.url.searchParams.get('q')?.trim() ?? ''
+  const rows = q ? await findProcedures(context.db, { q, on: today(context.db), kind: 'public', limit: most }) : []
+  return rows.length === 1 ? seeOther(hrefOf(rows[0]!.id)) : startPage(context, { q, rows, told })
+}
+
+/** After a call that could not be made, as when nobody waits any more. */
+export const showStart = (context: SignedInContext, { errors }: FormProblem): Promise<ui.Html> =>
+  startPage(context, { q: '', rows: [], errors })
+
+type Start = { q: string; rows: readonly ProcedureRow[]; told?: ui.Content; errors?: ui.FieldErrors }
+
+async function startPage(context: SignedInContext, { q, rows, told, errors }: Start): Promise<ui.Html> {
+  const [place] = await receptionPlaces(context.db, context.actor)
+  const answer = rows.length > 0 ? found(rows) : html`<p>${t('intake.not_found', { q })}</p>`
   return ui.staffPage({
     ...context.frame,
     title: t('intake.title'),
     lead: place!.name,
+    errors,
     children: html`${told}
-      <form class="filters" action="${intakePath}" role="search">
+      <form class="form" action="${intakePath}" role="search">
         ${ui.textInput({
           name: 'q',
           label: t('intake.search'),
@@ -87,11 +99,11 @@ export async function searchPage(context: SignedInContext, told?: ui.Content): P
           value: q,
           autocomplete: 'off',
           accesskey: 's',
-          autofocus: rows.length === 0,
+          autofocus: rows.length === 0 && !errors,
         })}
-        ${ui.button({ text: t('intake.search_button') })}
+        <div class="field">${ui.button({ text: t('intake.search_button') })}</div>
       </form>
-      ${q ? (rows.length > 0 ? found(rows) : html`<p>${t('intake.not_found', { q })}</p>`) : await mostReceived(context, place!.id)}
+      ${q ? answer : await mostReceived(context, place!.id)} ${!q && (await callBar(context, place!))}
       <p class="hint">${t('intake.keys')}</p>`,
   })
 }

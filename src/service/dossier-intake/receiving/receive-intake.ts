@@ -8,6 +8,7 @@ import type { SignedInContext } from '../../../kernel/http/context.ts'
 import { formatDate } from '../../../kernel/text/dates.ts'
 import { actInput, actOnDossier, fileDossier, findSameOpen, type ActInput, type Filed } from '../../dossiers/index.ts'
 import { findVersionOn, type ProcedureVersion } from '../../procedures/index.ts'
+import { ensureReceives } from '../places.ts'
 import { missingOf } from './components.ts'
 import type { IntakeInput } from './intake-input.ts'
 import { ensureArrival, keepArrival } from './keep-arrival.ts'
@@ -84,6 +85,7 @@ export async function receiveIntake(
   input: IntakeInput,
   context: SignedInContext,
 ): Promise<Filed & { outcome: IntakeInput['outcome'] }> {
+  await ensureReceives(tx, actor, input.receptionUnitId)
   const version = await versionSeen(tx, input)
   const ticked = new Set(tickedOf(version.components, input))
   if (input.outcome === 'receive') ensureComplete(version, ticked)

@@ -1,0 +1,113 @@
+import { AppError } from '../../../kernel/errors.ts'
+import type { SignedInContext } from '../../../kernel/http/context.ts'
+import type { FormProblem } from '../../../kernel/http/problem.ts'
+import * as ui from '../../../kernel/ui/index.ts'
+import { html } from '../../../kernel/ui/index.ts'
+import { applicantKinds, dossierText, type ApplicantKind } from '../../dossiers/index.ts'
+import type { ProcedureVersion } from '../../procedures/index.ts'
+import { confirmField, intakePath, versionShown } from '../pages/intake-page.ts'
+import { hrefOf } from '../pages/search-page.ts'
+import { box, valueOf, valuesOf, type Boxes } from '../pages/typed-fields.ts'
+import { findAuthorities, isOwnAuthority, ofTier, receptionPlaces } from '../places.ts'
+import { allNeeded } from '../receiving/components.ts'
+import { t } from '../texts.ts'
+import { mostRows, readRows, type RowFault } from './group-rows.ts'
+
+export const groupPath = `${intakePath}/nhom`
+
+const mostFaults = 50
+
+const faultTable = (faults: readonly RowFault[]): ui.Content =>
+  faults.length > 0 &&
+  ui.table({
+    caption: t('intake.row_faults', { count: faults.length }),
+    columns: [
+      { header: t('intake.row'), cell: ({ line }) => ui.number(line), rowHeader: true },
+      { header: t('intake.name'), cell: ({ name }) => name },
+      { header: t('intake.row_wrong'), cell: ({ sentence }) => sentence },
+    ],
+    rows: faults.slice(0, mostFaults),
+  })
+
+const papers = (boxes: Boxes, { components }: ProcedureVersion): ui.Content =>
+  components.length > 0 && [
+    allNeeded(components).length > 0 &&
+      ui.checkbox({
+        name: 'all',
+        label: t('intake.all_of_each'),
+        checked: valueOf(boxes, 'all') !== '',
+        accesskey: 'a',
+      }),
+    ui.checkboxes({
+      name: 'papers',
+      label: t('intake.papers_of_each'),
+      error: boxes.errors['papers'],
+      values: valuesOf(boxes, 'papers'),
+      choices: components.map(({ key, name }) => ({ value: key, text: name })),
+    }),
+  ]
+
+/** A row of people who come together: their names from a sheet, what else is the same for all. */
+export async function showGroup(context: SignedInContext, problem?: FormProblem): Promise<ui.Html> {
+  const shown = await versionShown(context, problem)
+  if (!shown) throw new AppError('dossiers.procedure_not_in_force', 409)
+  const { version } = shown
+  const places = await receptionPlaces(context.db, context.actor)
+  const authorities = ofTier(await findAuthorities(context.db), version.tier)
+  const own = isOwnAuthority(places[0]!, authorities)
+  const boxes: Boxes = { values: problem?.values, errors: problem?.errors ?? {} }
+  const kinds: readonly ApplicantKind[] = version.applicants.length > 0 ? version.applicants : applicantKinds
+  const kind = kinds.find((one) => one === valueOf(boxes, 'applicantKind')) ?? kinds[0]!
+  const { faults } = readRows(valueOf(boxes, 'rows'), kind)
+  return ui.staffPage({
+    ...context.frame,
+    title: t('intake.group'),
+    lead: version.name,
+    crumbs: [
+      { text: t('intake.title'), href: intakePath },
+      { text: version.name, href: hrefOf(version.procedureId) },
+    ],
+    errors: boxes.errors,
+    children: html`${faultTable(faults)}
+    ${ui.form({
+      action: `${groupPath}?thu-tuc=${version.procedureId}`,
+      csrf: context.csrf,
+      idempotencyKey: context.key(),
+      hidden: { procedureId: version.procedureId, versionId: version.id },
+      children: [
+        ui.textInput({ ...box(boxes, 'name'), label: t('intake.group_name'), autofocus: !problem }),
+        ui.fieldRow([
+          ui.select({
+            ...box(boxes, 'applicantKind', kind),
+            label: t('intake.kind'),
+            placeholder: false,
+            options: kinds.map((one) => ({ value: one, text: dossierText(`dossiers.kind_${one}`) })),
+          }),
+          ui.select({
+            ...box(boxes, 'receptionUnitId', places[0]!.id),
+            label: t('intake.reception_unit'),
+            placeholder: false,
+            options: places.map(({ id, name }) => ({ value: id, text: name })),
+          }),
+          (version.boundaryFree || !own) &&
+            ui.select({
+              ...box(boxes, 'authorityId'),
+              label: t('intake.authority'),
+              optional: own,
+              placeholder: own ? t('intake.own_authority') : undefined,
+              options: authorities.map(({ id, shortName }) => ({ value: id, text: shortName })),
+            }),
+        ]),
+        ui.textarea({
+          ...box(boxes, 'rows'),
+          label: t('intake.rows'),
+          hint: t('intake.rows_hint', { most: mostRows }),
+          rows: 12,
+        }),
+        papers(boxes, version),
+        confirmField(boxes),
+        ui.button({ text: t('intake.receive_all'), accesskey: 't' }),
+      ],
+    })}`,
+  })
+}

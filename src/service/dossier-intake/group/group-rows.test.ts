@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { readRows } from './group-rows.ts'
+
+test('rows of a sheet become applicants; a heading and empty lines are none', () => {
+  const { applicants, faults } = readRows(
+    'Họ và tên\tSố định danh\tĐiện thoại\tĐịa chỉ\n\nLò Thị Mai\t097190001234\t0912 345 678\tThôn 3\nVàng A Páo; ; ; Thôn 5\n',
+    'citizen',
+  )
+  assert.deepEqual(faults, [])
+  assert.deepEqual(
+    applicants.map(({ applicantName, applicantNumber, applicantPhone, applicantAddress }) => [
+      applicantName,
+      applicantNumber,
+      applicantPhone,
+      applicantAddress,
+    ]),
+    [
+      ['Lò Thị Mai', '097190001234', '0912345678', 'Thôn 3'],
+      ['Vàng A Páo', undefined, undefined, 'Thôn 5'],
+    ],
+  )
+})
+
+test('each line that is wrong is told by its number, also a number that stands twice', () => {
+  const { applicants, faults } = readRows(
+    ['Lò Thị Mai\t097190001234', '\t097190001235', 'Lê Văn Tám\t12', 'Lò Thị Mơ\t097190001234'].join('\n'),
+    'citizen',
+  )
+  assert.equal(applicants.length, 1)
+  assert.deepEqual(
+    faults.map(({ line }) => line),
+    [2, 3, 4],
+  )
+})

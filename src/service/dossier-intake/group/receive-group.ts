@@ -1,0 +1,98 @@
+// Many applicants, one procedure, one form: each gets a dossier, a number and a receipt of their own, all or none.
+import { z } from 'zod'
+import type { Actor } from '../../../kernel/access/actor.ts'
+import type { Tx } from '../../../kernel/database/types.ts'
+import { AppError } from '../../../kernel/errors.ts'
+import { choice, flag, id, line, lines, many, optionalId } from '../../../kernel/http/fields.ts'
+import { applicantKinds, fileDossier, filingInput, findSameOpen } from '../../dossiers/index.ts'
+import type { ProcedureVersion } from '../../procedures/index.ts'
+import { ensureReceives } from '../places.ts'
+import { allNeeded, missingOf } from '../receiving/components.ts'
+import { usualCopy } from '../receiving/read-papers.ts'
+import { actByEffect, versionSeen } from '../receiving/receive-intake.ts'
+import { mostRows, readRows, type Applicant } from './group-rows.ts'
+
+export const groupInput = z.object({
+  procedureId: id(),
+  versionId: id(),
+  receptionUnitId: id(),
+  authorityId: optionalId(),
+  name: line(200),
+  applicantKind: choice(applicantKinds),
+  rows: lines(100_000),
+  papers: many(line(60), 100),
+  all: flag().default(false),
+  confirmed: flag().default(false),
+})
+
+type GroupInput = z.output<typeof groupInput>
+
+function applicantsOf(input: GroupInput): Applicant[] {
+  const { applicants, faults } = readRows(input.rows, input.applicantKind)
+  if (faults.length > 0) throw new AppError('dossier_intake.rows_wrong', 422, { count: faults.length }, 'rows')
+  if (applicants.length === 0) throw new AppError('dossier_intake.rows_none', 422, {}, 'rows')
+  if (applicants.length > mostRows) throw new AppError('dossier_intake.rows_many', 422, { most: mostRows }, 'rows')
+  return applicants
+}
+
+async function ensureNoneTwice(tx: Tx, procedureId: string, applicants: readonly Applicant[]): Promise<void> {
+  const open: string[] = []
+  for (const applicant of applicants) {
+    const found = await findSameOpen(tx, { procedureId, ...applicant })
+    if (found) open.push(`${applicant.applicantName} (${found.code})`)
+  }
+  if (open.length > 0) throw new AppError('dossier_intake.some_open', 409, { names: open.join('; ') }, 'confirmed')
+}
+
+function papersOf({ components }: ProcedureVersion, input: GroupInput) {
+  const keys = [...new Set([...input.papers, ...(input.all ? allNeeded(components) : [])])]
+  const missing = missingOf(components, new Set(keys))
+  if (missing.length > 0)
+    throw new AppError(
+      'dossier_intake.papers_missing',
+      422,
+      { names: missing.map(({ name }) => name).join('; ') },
+      'papers',
+    )
+  return keys.map((componentKey) => {
+    const component = components.find(({ key }) => key === componentKey)
+    const usual = component ? usualCopy(component) : { kind: 'original', copies: 1 }
+    return { componentKey, copyKind: usual.kind, copies: String(usual.copies) }
+  })
+}
+
+/** @returns the id of the group */
+export async function receiveGroup(tx: Tx, actor: Actor, input: GroupInput): Promise<string> {
+  await ensureReceives(tx, actor, input.receptionUnitId)
+  const version = await versionSeen(tx, input)
+  if (version.formVersionId) throw new AppError('dossier_intake.group_has_form', 409)
+  const applicants = applicantsOf(input)
+  const papers = papersOf(version, input)
+  if (!input.confirmed) await ensureNoneTwice(tx, input.procedureId, applicants)
+  const groupId = tx.id()
+  const { procedureId, receptionUnitId, authorityId } = input
+  const common = filingInput.omit({ applicantName: true, applicantKind: true }).parse({
+    procedureId,
+    receptionUnitId,
+    authorityId,
+    groupId,
+    papers,
+  })
+  for (const applicant of applicants) {
+    const filed = await fileDossier(tx, actor, { ...common, ...applicant })
+    await actByEffect(tx, actor, filed, version, 'receive')
+  }
+  await tx.query
+    .insertInto('dossier_intake.party')
+    .values({
+      id: groupId,
+      name: input.name,
+      procedure_version_id: version.id,
+      reception_unit_id: receptionUnitId,
+      size: applicants.length,
+      filed_at: tx.now,
+      filed_by: actor.personId,
+    })
+    .execute()
+  return groupId
+}

@@ -1,0 +1,149 @@
+// The counter by keyboard alone: an ordinary dossier from the card to the receipt, what is refused, what is received for
+// another place. With a scanner, which types like a keyboard, and with and without JavaScript.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { listen, type Listening } from '../../src/kernel/http/listen.ts'
+import { intakeProcess } from '../../src/service/dossier-intake/intake-fixtures.ts'
+import { makeOneStop } from '../../src/service/dossiers/index.ts'
+import { axe, screenshot, testBrowser } from '../support/browser.ts'
+import { castPassword, castPlan, makeCastWithAccounts, type AnBinh } from '../support/cast.ts'
+import { testApp } from '../support/client.ts'
+import { testDatabase } from '../support/database.ts'
+
+const database = testDatabase({ own: true })
+const app = testApp(database)
+const browser = testBrowser()
+let world: AnBinh
+let server: Listening
+
+before(async () => {
+  world = await database.committed(makeCastWithAccounts)
+  await database.committed((tx) => makeOneStop(tx, world, intakeProcess()))
+  server = await listen(app, '127.0.0.1', 0)
+})
+after(() => server.close())
+
+type Walk = { width: 360 | 1440; javaScript: boolean }
+
+async function atCounter(walk: Walk): Promise<Page> {
+  const page = await browser.open({ baseURL: server.address, ...walk })
+  await page.goto('/dang-nhap?tiep=/tiep-nhan')
+  await page.getByLabel('Tên đăng nhập').fill(castPlan.clerk.login)
+  await page.getByLabel('Mật khẩu').fill(castPassword)
+  await page.getByRole('button', { name: 'Đăng nhập' }).click()
+  await page.getByRole('heading', { name: 'Tiếp nhận hồ sơ', level: 1 }).waitFor()
+  return page
+}
+
+/** Alt and a letter, as the system sends it: the driver's own press leaves out the letter that browsers compare. */
+async function pressAccessKey(page: Page, key: string): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  const code = key.toUpperCase().charCodeAt(0)
+  const stroke = { modifiers: 1, key, windowsVirtualKeyCode: code, unmodifiedText: key, text: key }
+  await session.send('Input.dispatchKeyEvent', { type: 'keyDown', ...stroke })
+  await session.send('Input.dispatchKeyEvent', { type: 'keyUp', modifiers: 1, key, windowsVirtualKeyCode: code })
+  await session.detach()
+}
+
+/** Hands on a keyboard: every press is counted, what the scanner types is not. */
+function hands(page: Page) {
+  let presses = 0
+  return {
+    get presses() {
+      return presses
+    },
+    async key(key: string) {
+      presses += 1
+      await pressAccessKey(page, key)
+    },
+    async type(text: string) {
+      presses += text.length
+      await page.keyboard.type(text)
+    },
+    scan: async (text: string) => {
+      await page.keyboard.insertText(text)
+      await page.keyboard.press('Enter')
+    },
+  }
+}
+
+const cardOf = (number: string) =>
+  `${number}|272000111|Nguyễn Thị Ánh Dương|18051990|Nữ|Thôn 3, xã Tân Lập, tỉnh An Bình|20082021`
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { name, level: 1 }).waitFor()
+
+const look = async (page: Page, name: string, { width }: Walk): Promise<void> => {
+  await axe(page)
+  assert.equal(await page.evaluate('document.documentElement.scrollWidth'), width, `${name} hangs over the edge`)
+  await screenshot(page, `counter-${name}`)
+}
+
+let people = 0
+const nextNumber = (): string => String((people += 1)).padStart(12, '09719000')
+
+for (const width of [360, 1440] as const)
+  for (const javaScript of [true, false]) {
+    const walk = { width, javaScript }
+    const how = `${width} px, JavaScript ${javaScript ? 'on' : 'off'}`
+
+    test(`an ordinary dossier, keyboard alone, ${how}`, async () => {
+      const page = await atCounter(walk)
+      await look(page, 'start', walk)
+      await page.keyboard.type('khai sinh')
+      await page.keyboard.press('Enter')
+      await heading(page, 'Đăng ký khai sinh')
+      await look(page, 'form', walk)
+      const { scan, key, type } = hands(page)
+      await scan(cardOf(nextNumber()))
+      await page.waitForFunction('document.activeElement?.id === "applicantPhone"')
+      await look(page, 'filled', walk)
+      await type('0912345678')
+      await key('a')
+      await key('t')
+      await heading(page, 'Đã tiếp nhận')
+      await look(page, 'receipt', walk)
+      await key('n')
+      await heading(page, 'Tiếp nhận hồ sơ')
+      await look(page, 'most-received', walk)
+    })
+
+    test(`what is missing, what is not in the list, what another commune decides, ${how}`, async () => {
+      const page = await atCounter(walk)
+      await page.goto('/tiep-nhan?q=khai sinh')
+      await page.getByLabel('Họ tên, tên tổ chức').fill('Lò Văn Páo')
+      await pressAccessKey(page, 't')
+      await page.getByRole('alert').waitFor()
+      assert.match(await page.getByRole('alert').innerText(), /tờ khai đăng ký khai sinh/i)
+      await look(page, 'missing', walk)
+      await page.getByText('Chưa nhận được').click()
+      await look(page, 'not-received', walk)
+      assert.equal(await page.getByText('Sổ hộ khẩu').count(), 0)
+      await page.getByText('Trích yếu, cách trả').click()
+      await page.getByLabel('Cơ quan có thẩm quyền giải quyết').selectOption({ label: 'UBND xã Suối Mây' })
+      await page.getByLabel('Nơi hỗ trợ').selectOption({ index: 1 })
+      await look(page, 'more', walk)
+      await page.getByLabel('Đủ tất cả').check()
+      await page.getByRole('button', { name: 'Tiếp nhận', exact: true }).click()
+      await heading(page, 'Đã tiếp nhận')
+      await page.getByText('UBND xã Suối Mây').waitFor()
+      await look(page, 'receipt-elsewhere', walk)
+    })
+  }
+
+test('the usual dossier takes a scan, a telephone number and four keys, far within a minute', async () => {
+  const page = await atCounter({ width: 1440, javaScript: true })
+  const began = performance.now()
+  const { scan, key, type } = hands(page)
+  const counted = hands(page)
+  await counted.key('1')
+  await heading(page, 'Đăng ký khai sinh')
+  await scan(cardOf(nextNumber()))
+  await page.waitForFunction('document.activeElement?.id === "applicantPhone"')
+  await type('0912345678')
+  await key('a')
+  await key('t')
+  await heading(page, 'Đã tiếp nhận')
+  const seconds = (performance.now() - began) / 1000
+  assert.ok(seconds < 60, `${seconds} seconds`)
+})
