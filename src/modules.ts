@@ -17,6 +17,7 @@ import { dossierHandlingModule } from './service/dossier-handling/index.ts'
 import { dossierLatenessModule } from './service/dossier-lateness/index.ts'
 import { dossierSettingsModule } from './service/dossier-settings/index.ts'
 import { dossierPapersModule } from './service/dossier-papers/index.ts'
+import { dossierStatisticsModule } from './service/dossier-statistics/index.ts'
 import { plansModule } from './steering/plans/index.ts'
 import { planTrackingModule } from './steering/plan-tracking/index.ts'
 import { planSettlingModule } from './steering/plan-settling/index.ts'
@@ -38,6 +39,7 @@ export const modules: readonly Module[] = [
   dossierLatenessModule,
   dossierSettingsModule,
   dossierPapersModule,
+  dossierStatisticsModule,
   plansModule,
   planTrackingModule,
   planSettlingModule,

@@ -45,6 +45,7 @@ export {
   getProcedureVersion,
   procedureCodeOf,
   procedureNameOf,
+  procedureNameToday,
   versionIdsOf,
   type ProcedureKind,
   type ProcedureVersion,

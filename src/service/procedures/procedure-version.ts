@@ -179,6 +179,12 @@ const operand = (ref: VersionRef): Expression<unknown> => (typeof ref === 'strin
 export const procedureNameOf = (version: VersionRef): RawBuilder<string> =>
   sql<string>`(select version_named.name from procedures.version as version_named where version_named.id = ${operand(version)})`
 
+/** What a procedure is called under the newest of its announced versions, by its own id. */
+export const procedureNameToday = (procedure: VersionRef): RawBuilder<string> =>
+  sql<string>`(select version_newest.name from procedures.version as version_newest
+    where version_newest.procedure_id = ${operand(procedure)} and version_newest.announced_at is not null
+    order by version_newest.valid_from desc limit 1)`
+
 /** The procedure's code under a version's id. */
 export const procedureCodeOf = (version: VersionRef): RawBuilder<string> =>
   sql<string>`(select procedure_coded.code from procedures.version as version_coded
