@@ -15,6 +15,7 @@ import type { Tx } from '../src/kernel/database/types.ts'
 import { uuidv7 } from '../src/kernel/uuid.ts'
 import { modules } from '../src/modules.ts'
 import { countWork, findWork } from '../src/service/dossier-handling/lists/work-list.ts'
+import { findStatistics } from '../src/service/dossier-statistics/index.ts'
 import { act } from '../src/service/dossiers/dossier-fixtures.ts'
 import {
   aFiling,
@@ -34,6 +35,7 @@ const communes = 100
 /** A Friday in working hours, so that every run counts the same days. */
 const now = Temporal.Instant.from('2026-11-20T02:00:00Z')
 const soon = now.add({ hours: 48 })
+const quarter = { from: Temporal.PlainDate.from('2026-08-15'), to: Temporal.PlainDate.from('2026-11-14') }
 
 const directory = mkdtempSync(join(tmpdir(), 'cchc-mo-bench-'))
 const server = await startEmbeddedPostgres({ directory: join(directory, 'postgres') })
@@ -113,6 +115,8 @@ async function measure(state: 'empty' | 'full'): Promise<Measured> {
       measured[`${name}, ${who}, bare SQL`] = { ...(await timed(rounds, () => replay(bare, read))), statements: 0 }
       if (process.env.EXPLAIN && state === 'full') await explain(`${name}, ${who}`, read)
     }
+    for (const grouping of ['unit', 'procedure', 'officer'] as const)
+      await reading(`statistics by ${grouping}`, () => findStatistics(db, actor, grouping, quarter))
     await reading('work list', () => findWork(db, actor, 'don-vi', {}, soon))
     await reading('late list', () => findWork(db, actor, 'tre-han', {}, soon))
     await reading('figures of the lists', () => countWork(db, actor, soon))

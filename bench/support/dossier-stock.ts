@@ -115,7 +115,7 @@ async function slotsUntil(db: Db, shop: OneStop, path: string, until: Temporal.P
 const family = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Vũ', 'Đặng', 'Bùi', 'Đỗ', 'Hồ', 'Ngô', 'Dương', 'Lý']
 const middle = ['Văn', 'Thị', 'Minh', 'Ngọc', 'Hữu', 'Quang', 'Thanh', 'Thu', 'Đức', 'Xuân', 'Kim']
 const given =
-  'An Anh Bình Châu Chi Cường Dũng Dương Giang Hà Hải Hạnh Hiền Hoa Hòa Hùng Hương Khánh Lan Linh Long Mai Nam Nga Phong Phúc Quân Sơn Tâm Thảo Thắng Trang Tuấn Vân Yến'.split(
+  'An Anh Bình Châu Chi Cường Dũng Dương Giang Hà Hải Hạnh Hiền Hoa Hòa Hùng Hương Khánh Lan Linh Long Mai Nam Nga Phúc Quân Sơn Tâm Thảo Thắng Trang Tuấn Vân Yến'.split(
     ' ',
   )
 const applicants = family.flatMap((one) => middle.flatMap((two) => given.map((three) => `${one} ${two} ${three}`)))
@@ -165,6 +165,7 @@ export async function layDownStock(stock: Stock): Promise<Record<string, number>
       where receipt_unit_id is not null group by 1, 2
       on conflict (unit_id, day) do update set last = greatest(book.last, excluded.last)`)
     await client.query('drop schema stock cascade')
+    await client.query('select dossier_statistics.rebuild()')
     // Each by itself: a vacuum stands in no transaction.
     for (const table of tables) await client.query(`vacuum (analyze) ${table}`)
     return await countRows(client)
@@ -185,6 +186,8 @@ const tables = [
   'workflow.run',
   'workflow.step',
   'kernel.audit',
+  'dossier_statistics.change',
+  'dossier_statistics.sum',
 ]
 
 async function countRows(client: pg.Client): Promise<Record<string, number>> {

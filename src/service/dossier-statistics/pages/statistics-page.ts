@@ -2,6 +2,7 @@ import { dateOf } from '../../../foundation/calendar/index.ts'
 import { canAnywhere } from '../../../kernel/access/actor.ts'
 import { forbidden } from '../../../kernel/errors.ts'
 import type { SignedInContext } from '../../../kernel/http/context.ts'
+import { formatDate } from '../../../kernel/text/dates.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html, type Html } from '../../../kernel/ui/index.ts'
 import { dossierActions } from '../../dossiers/index.ts'
@@ -55,8 +56,7 @@ const balance = (total: Figures): Html => {
 
 const reportTable = ({ asked, rows, total }: Report): Html =>
   ui.table<NamedRow>({
-    caption: t(`statistics.by_${asked.grouping}`),
-    wide: true,
+    caption: t('statistics.period', { from: formatDate(asked.from), to: formatDate(asked.to) }),
     columns: [
       { header: t(`statistics.by_${asked.grouping}`), rowHeader: true, cell: ({ name }) => name },
       ...figureNames.map((name) => ({
