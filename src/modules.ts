@@ -12,6 +12,7 @@ import { workflowModule } from './foundation/workflow/index.ts'
 import { proceduresModule } from './service/procedures/index.ts'
 import { dossiersModule } from './service/dossiers/index.ts'
 import { dossierIntakeModule } from './service/dossier-intake/index.ts'
+import { dossierExchangeModule } from './service/dossier-exchange/index.ts'
 import { dossierFollowingModule } from './service/dossier-following/index.ts'
 import { dossierHandlingModule } from './service/dossier-handling/index.ts'
 import { dossierLatenessModule } from './service/dossier-lateness/index.ts'
@@ -34,6 +35,7 @@ export const modules: readonly Module[] = [
   proceduresModule,
   dossiersModule,
   dossierIntakeModule,
+  dossierExchangeModule,
   dossierFollowingModule,
   dossierHandlingModule,
   dossierLatenessModule,

@@ -27,7 +27,7 @@ import { lockDossier, type LockedDossier } from './lock-dossier.ts'
 import { meetObligation, sendObligation } from './obligation.ts'
 import { askSupplement, takeSupplement } from './supplement.ts'
 import { beginVerification, endVerification } from './verification.ts'
-import { updateCourse } from './update-course.ts'
+import { tell, updateCourse } from './update-course.ts'
 
 export const actInput = z.object({
   id: id(),
@@ -101,13 +101,15 @@ export async function actOnDossier(tx: Tx, actor: Actor, input: ActInput): Promi
     ),
   })
   if (done.closed.subjectId !== dossier.id) throw notFound()
-  await begin(tx, dossier)
+  await begin(tx, actor, dossier)
   const { effect } = done.closed.action
   if (effect) await effects[effect as DossierEffect](tx, actor, dossier, input)
   return { ...done, code: dossier.code }
 }
 
 /** The first act after reception is the one with which the work has begun. */
-async function begin(tx: Tx, dossier: LockedDossier): Promise<void> {
-  if (dossier.accepted_at && !dossier.begun_at) await updateCourse(tx, dossier, { begun_at: tx.now })
+async function begin(tx: Tx, actor: Actor, dossier: LockedDossier): Promise<void> {
+  if (!dossier.accepted_at || dossier.begun_at) return
+  await updateCourse(tx, dossier, { begun_at: tx.now })
+  await tell(tx, actor, dossier, 'dossiers.begun')
 }

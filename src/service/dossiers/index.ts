@@ -28,6 +28,7 @@ export { isReadable, lockDossier, lockRunning, type LockedDossier } from './lock
 export { acceptedByName, dossierRows, lateSince, namesOf } from './dossier-rows.ts'
 export { isSecretOf } from './check-secret.ts'
 export { findDossierByCode, getDossier, type Dossier } from './get-dossier.ts'
+export { findUnitByAgencyCode } from './find-by-agency-code.ts'
 export { findReadable } from './find-readable.ts'
 export { findOpenTwins } from './find-twins.ts'
 export { findInterlinked, startInterlinked, startInterlinkedInput, type InterlinkedDossier } from './interlinked.ts'

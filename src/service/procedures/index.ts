@@ -16,6 +16,7 @@ export { findFields, findProcedures, type Field, type ProcedureFilter, type Proc
 export { addPlace } from './posting/places.ts'
 export { recordPosting } from './posting/record-posting.ts'
 export { feeAmount, type FeeCase } from './fee-amount.ts'
+export { findProcedureIdByCode } from './find-by-code.ts'
 export { codeText, readCode, type ProcedureCode } from './procedure-code.ts'
 export {
   channels,

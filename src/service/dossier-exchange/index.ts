@@ -1,0 +1,17 @@
+// The door of the exchange with the national portal.
+import type { Module } from '../../kernel/module.ts'
+import { compareWithPortal } from './compare.ts'
+import { fetchFromPortal } from './fetch-dossiers.ts'
+import './follow-changes.ts'
+import { exchangeDoors, exchangeRoutes } from './routes.ts'
+import { sendToPortal } from './send-changes.ts'
+
+export const dossierExchangeModule: Module = {
+  name: 'dossier-exchange',
+  routes: exchangeRoutes,
+  doors: exchangeDoors,
+  jobs: [fetchFromPortal, sendToPortal, compareWithPortal],
+}
+
+export { registerPortal, sharedSimulator } from './portal/current-portal.ts'
+export { PortalRefusal, type Portal, type PortalPage, type StateChange } from './portal/portal.ts'

@@ -1,0 +1,1 @@
+export const exchangePath = '/ket-noi/cong-quoc-gia'

@@ -1,0 +1,30 @@
+// What the national portal is to us: three questions. Whatever it answers is unknown until it has been read.
+
+/** A page of a list that goes on. `cursor` is opaque: it is kept, and given back to get what came after. */
+export type PortalPage = { items: readonly unknown[]; cursor: string; more: boolean }
+
+/** A change of state of one dossier, in the portal's codes. */
+export type StateChange = {
+  /** The same when it is sent again: the portal takes it once. */
+  id: string
+  code: string
+  /** TrangThaiHoSo. */
+  status: number
+  /** Of one dossier they rise; what is older than what the portal has changes nothing. */
+  sequence: number
+  at: Temporal.Instant
+  dueAt: Temporal.Instant | null
+  reason: string
+}
+
+export type Portal = {
+  name: string
+  /** Dossiers filed there since the cursor; the empty cursor is the beginning. */
+  fetchNew: (cursor: string) => Promise<PortalPage>
+  sendState: (change: StateChange) => Promise<void>
+  /** Everything that it holds for us, for comparison: codes and states. */
+  fetchHeld: (cursor: string) => Promise<PortalPage>
+}
+
+/** It answered, and will not have it, however often it is sent. Any other error: it is not there, try again later. */
+export class PortalRefusal extends Error {}

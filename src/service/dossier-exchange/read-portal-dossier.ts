@@ -1,0 +1,122 @@
+// What the portal sends, read: names of fields as in its messages (DongBoHoSoMC), codes as in law/dossier-codes.
+import { z } from 'zod'
+import { AppError } from '../../kernel/errors.ts'
+import { line } from '../../kernel/http/fields.ts'
+import { channels, readDossierCode, type ApplicantKind, type Channel, type CopyKind } from '../dossiers/index.ts'
+
+// PostgreSQL keeps no NUL in a text; numbers come as numbers or as digits.
+const text = (most: number) =>
+  z.preprocess((value) => (typeof value === 'string' ? value.replaceAll('\0', '') : value), line(most))
+const optionalText = (most: number) =>
+  z.preprocess(
+    (value) => (typeof value === 'string' ? value.replaceAll('\0', '').trim() || undefined : (value ?? undefined)),
+    z.string().max(most).optional(),
+  )
+const number = () =>
+  z.preprocess((value) => (value === null || value === '' ? undefined : value), z.coerce.number().int().optional())
+
+const applicantKinds: readonly ApplicantKind[] = ['citizen', 'enterprise', 'household_business']
+const copyKinds: readonly CopyKind[] = ['original', 'copy', 'electronic']
+
+const paper = z.object({
+  MaThanhPhan: optionalText(60),
+  TenThanhPhan: optionalText(500),
+  LoaiBan: number().pipe(z.number().min(0).max(2).default(2)),
+})
+
+const message = z.object({
+  MaHoSo: text(60),
+  MaTTHC: text(60),
+  /** The agency that decides; where it is not named, the code of the dossier begins with it. */
+  MaDonVi: optionalText(60),
+  KenhThucHien: number(),
+  TrangThaiHoSo: number(),
+  LoaiDoiTuong: number().pipe(z.number().min(0).max(2).default(0)),
+  ChuHoSo: text(300),
+  SoDinhDanh: optionalText(60),
+  NgaySinh: optionalText(40),
+  SoDienThoai: optionalText(40),
+  Email: optionalText(200),
+  DiaChi: optionalText(500),
+  TrichYeuHoSo: optionalText(2000),
+  NgayNopHoSo: optionalText(60),
+  ThanhPhanHoSo: z.array(paper).max(100).nullish(),
+  DuLieu: z.record(z.string().max(100), z.unknown()).nullish(),
+})
+
+export type PortalDossier = {
+  code: string
+  agencyCode: string
+  procedureCode: string
+  status: number
+  channel: Channel
+  filedAt: Temporal.Instant | undefined
+  applicantKind: ApplicantKind
+  fields: Record<string, string | undefined>
+  papers: readonly { key: string | undefined; name: string | undefined; copyKind: CopyKind }[]
+  answers: object
+}
+
+const garbage = (place: string): AppError => new AppError('dossier_exchange.garbage', 422, { place })
+
+/** Instants with an offset, or the local date and time without one, as its services mix them. */
+function readInstant(typed: string | undefined): Temporal.Instant | undefined {
+  if (!typed) return undefined
+  try {
+    return Temporal.Instant.from(typed)
+  } catch {}
+  try {
+    return Temporal.PlainDateTime.from(typed.replace(' ', 'T')).toZonedDateTime('Asia/Ho_Chi_Minh').toInstant()
+  } catch {
+    throw garbage('NgayNopHoSo')
+  }
+}
+
+/** A null channel counts as received directly (law/dossier-codes). */
+function readChannel(code: number | undefined): Channel {
+  const channel = channels[(code ?? 1) - 1]
+  if (!channel) throw new AppError('dossier_exchange.channel_unknown', 422, { channel: code ?? null })
+  return channel
+}
+
+/** Only the code, to find a dossier again that has been taken already; undefined where there is none to be read. */
+export function codeIn(payload: unknown): string | undefined {
+  const code = (payload as { MaHoSo?: unknown } | null)?.MaHoSo
+  try {
+    return typeof code === 'string' && code.length <= 60 ? readDossierCode(code) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** @throws AppError with the reason for which it cannot be read */
+export function readPortalDossier(payload: unknown): PortalDossier {
+  const parsed = message.safeParse(payload)
+  if (!parsed.success) throw garbage(parsed.error.issues[0]?.path.map(String).join('.') || 'MaHoSo')
+  const sent = parsed.data
+  const code = readDossierCode(sent.MaHoSo)
+  return {
+    code,
+    agencyCode: (sent.MaDonVi ?? code.split('-')[0]!).toUpperCase(),
+    procedureCode: sent.MaTTHC,
+    status: sent.TrangThaiHoSo ?? 1,
+    channel: readChannel(sent.KenhThucHien),
+    filedAt: readInstant(sent.NgayNopHoSo),
+    applicantKind: applicantKinds[sent.LoaiDoiTuong]!,
+    fields: {
+      applicantName: sent.ChuHoSo,
+      applicantNumber: sent.SoDinhDanh,
+      applicantBorn: sent.NgaySinh,
+      applicantPhone: sent.SoDienThoai,
+      applicantEmail: sent.Email,
+      applicantAddress: sent.DiaChi,
+      abstract: sent.TrichYeuHoSo,
+    },
+    papers: (sent.ThanhPhanHoSo ?? []).map((one) => ({
+      key: one.MaThanhPhan,
+      name: one.TenThanhPhan,
+      copyKind: copyKinds[one.LoaiBan]!,
+    })),
+    answers: sent.DuLieu ?? {},
+  }
+}
