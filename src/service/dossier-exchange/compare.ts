@@ -76,7 +76,7 @@ async function findDifferences(db: Db, held: ReadonlyMap<string, number>): Promi
 async function comparePortal(run: JobRun): Promise<void> {
   const { services, now, transaction } = run
   const held = await findHeld(run).catch((error: unknown) => ({ error }))
-  if ('error' in held) return void (await transaction((tx) => keepFailure(tx, held.error)))
+  if ('error' in held) return transaction((tx) => keepFailure(tx, held.error))
   const differences = await findDifferences(reader(services.database, now), held)
   await transaction(async (tx) => {
     await tx.query.deleteFrom('dossier_exchange.difference').execute()

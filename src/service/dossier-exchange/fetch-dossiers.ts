@@ -20,7 +20,7 @@ async function fetchDossiers({ services, now, transaction, progress }: JobRun): 
       .fetchNew(cursor)
       .then(readPage)
       .catch((error: unknown) => ({ error }))
-    if ('error' in page) return void (await transaction((tx) => keepFailure(tx, page.error)))
+    if ('error' in page) return transaction((tx) => keepFailure(tx, page.error))
     for (const item of page.items) await takeOrKeep(transaction, item)
     await transaction((tx) => keepSuccess(tx, { read_to: page.cursor, fetched_at: tx.now }))
     // A portal that says there is more, but gives the same place again, would keep us for ever.
