@@ -168,6 +168,8 @@ test('odd values are told at their field with everything typed still there', asy
     [{ channel: 'post' }, 'shipmentNumber'],
     [{ channel: 'post', shipmentNumber: 'EA1', arrivedOn: '01/01/2199' }, 'arrivedOn'],
     [{ authorityId: 'x' }, 'authorityId'],
+    [{ helpUnitId: '0198f000-0000-7000-8000-000000000001' }, 'helpUnitId'],
+    [{ helperName: 'Vàng A Páo' }, 'helpUnitId'],
   ]
   for (const [values, field] of odd) {
     const response = await send({ ...ordinary(), abstract: 'Giữ lại tôi', ...values })

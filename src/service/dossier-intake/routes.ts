@@ -101,7 +101,7 @@ export const intakeDoors: readonly Door[] = [
     href: ticketPath,
     text: t('intake.take_number'),
     group: 'work',
-    order: 11,
+    order: 52,
     show: (actor) =>
       canAnywhere(actor, dossierActions['dossiers.receive']) ||
       canAnywhere(actor, queueActions['dossier_intake.set_queue']),

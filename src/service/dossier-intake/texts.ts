@@ -154,6 +154,7 @@ export const t = defineTexts({
     'dossier_intake.number_taken': 'Số này đã được cấp.',
     'history.dossier_intake.queue_opened': 'Bật lấy số',
     'history.dossier_intake.queue_closed': 'Tắt lấy số',
+    'dossier_intake.help_unit_unknown': 'Nơi hỗ trợ đã chọn không có trong danh mục đơn vị.',
   },
   en: {
     'intake.title': 'Receive dossiers',
@@ -309,5 +310,6 @@ export const t = defineTexts({
     'dossier_intake.number_taken': 'This number has been given out.',
     'history.dossier_intake.queue_opened': 'Queue numbers given out',
     'history.dossier_intake.queue_closed': 'Queue numbers stopped',
+    'dossier_intake.help_unit_unknown': 'The chosen place of help is not among the units.',
   },
 })

@@ -59,13 +59,7 @@ export async function showTickets(context: SignedInContext, problem?: FormProble
       ui.linkButton({ text: t('intake.board'), href: `${boardPath}?don-vi=${place.id}`, kind: 'secondary' }),
       place.maySet && setForm(context, place, queue),
     ],
-    children: html`${
-        number !== undefined &&
-        html`<div class="queue-number" role="status">
-          <p>${t('intake.your_number')}</p>
-          <p>${ui.number(number)}</p>
-        </div>`
-      }
+    children: html`${number !== undefined && html`<div role="status">${ui.bigNumber({ above: t('intake.your_number'), value: number })}</div>`}
       ${!queue.open && html`<p>${t('dossier_intake.queue_closed_now')}</p>`}
       ${
         queue.open &&
@@ -75,7 +69,7 @@ export async function showTickets(context: SignedInContext, problem?: FormProble
           csrf: context.csrf,
           idempotencyKey: context.key(),
           hidden: { unitId: place.id },
-          children: ui.button({ text: t('intake.take_number'), accesskey: 'l' }),
+          children: html`<div class="field">${ui.button({ text: t('intake.take_number'), accesskey: 'l' })}</div>`,
         })
       }
       <p class="lead">${t('intake.waiting', { count: queue.waiting })}</p>`,
@@ -138,10 +132,14 @@ export async function callBar(context: SignedInContext, place: Place): Promise<u
     csrf: context.csrf,
     idempotencyKey: context.key(),
     hidden: { unitId: place.id },
-    children: html`${ui.cellFields([
+    children: [
       ui.textInput({ name: 'desk', label: t('intake.desk'), value: queue.desk, width: 'short', optional: true }),
-      ui.button({ text: t('intake.call_next'), kind: 'secondary', accesskey: 'g' }),
-      html`<span>${t('intake.waiting', { count: queue.waiting })}</span>`,
-    ])}`,
+      html`<div class="field">
+        ${ui.buttonGroup([
+          ui.button({ text: t('intake.call_next'), kind: 'secondary', accesskey: 'g' }),
+          html`<span>${t('intake.waiting', { count: queue.waiting })}</span>`,
+        ])}
+      </div>`,
+    ],
   })
 }

@@ -1,3 +1,4 @@
+import { findUnit } from '../../../foundation/organisation/index.ts'
 import type { Provenance } from '../../../foundation/forms/index.ts'
 import { dateOf } from '../../../foundation/calendar/index.ts'
 import type { Db, Tx } from '../../../kernel/database/types.ts'
@@ -7,9 +8,11 @@ import type { IntakeInput } from './intake-input.ts'
 type Arrived = Pick<IntakeInput, 'channel' | 'helpUnitId' | 'helperName' | 'shipmentNumber' | 'sender' | 'arrivedOn'>
 
 /** What came by post says by which item and when: the day it arrived is what the sender may rely on. */
-export function ensureArrival(tx: Tx, input: Arrived): void {
+export async function ensureArrival(tx: Tx, input: Arrived): Promise<void> {
   if (input.helperName && !input.helpUnitId)
     throw new AppError('dossier_intake.helper_without_place', 422, {}, 'helpUnitId')
+  if (input.helpUnitId && !(await findUnit(tx, input.helpUnitId)))
+    throw new AppError('dossier_intake.help_unit_unknown', 422, {}, 'helpUnitId')
   if (input.channel !== 'post') return
   if (!input.shipmentNumber) throw new AppError('dossier_intake.shipment_number', 422, {}, 'shipmentNumber')
   if (!input.arrivedOn) throw new AppError('dossier_intake.arrived_on', 422, {}, 'arrivedOn')

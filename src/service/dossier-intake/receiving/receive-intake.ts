@@ -89,7 +89,7 @@ export async function receiveIntake(
   const version = await versionSeen(tx, input)
   const ticked = new Set(tickedOf(version.components, input))
   if (input.outcome === 'receive') ensureComplete(version, ticked)
-  ensureArrival(tx, input)
+  await ensureArrival(tx, input)
   await ensureNotTwice(tx, input)
   const { answers, provenance } = await readFormOf(tx, context, version, input as IntakeInput & Record<string, unknown>)
   const papers = await readPapers(tx, context, version.components, input)

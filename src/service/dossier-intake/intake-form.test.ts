@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict'
+import { before, test } from 'node:test'
+import { castPassword, castPlan, makeCastWithAccounts, type AnBinh } from '../../../test/support/cast.ts'
+import { signedIn, testApp } from '../../../test/support/client.ts'
+import { testDatabase } from '../../../test/support/database.ts'
+import { openBrowser } from '../../../test/support/visitor.ts'
+import { createForm, publishVersion, type FormDefinition } from '../../foundation/forms/index.ts'
+import { makeOneStop, type OneStop } from '../dossiers/index.ts'
+import { aDecision, announceVersions, aProcedure, draftProcedure } from '../procedures/index.ts'
+
+// A procedure with a form of its own, whose questions are part of the counter's page.
+const definition: FormDefinition = {
+  title: 'Đơn xin xác nhận',
+  sections: [
+    {
+      title: 'Người đề nghị',
+      fields: [
+        { key: 'ho_ten', kind: 'text', label: 'Họ tên trong đơn', required: true, prefill: 'identity_card.name' },
+        { key: 'ngay_sinh', kind: 'date', label: 'Ngày sinh trong đơn', prefill: 'identity_card.birth' },
+        { key: 'muc_dich', kind: 'text', label: 'Mục đích', required: true },
+        { key: 'anh', kind: 'upload', label: 'Ảnh' },
+      ],
+    },
+  ],
+}
+
+const database = testDatabase({ own: true })
+const app = testApp(database)
+let world: AnBinh
+let shop: OneStop
+let procedure: { procedureId: string; versionId: string }
+
+before(async () => {
+  world = await database.committed(makeCastWithAccounts)
+  const { cast, units } = world
+  shop = await database.committed((tx) => makeOneStop(tx, world))
+  procedure = await database.committed(async (tx) => {
+    const { versionId: id } = await createForm(tx, cast.administrator, { authorityId: units.province, definition })
+    await publishVersion(tx, cast.administrator, { id })
+    const made = await draftProcedure(tx, cast.procedureOfficer, {
+      authorityId: units.province,
+      kind: 'public',
+      code: '1.900099',
+      content: aProcedure({ name: 'Xác nhận cư trú thực tế' }),
+      formVersionId: id,
+      processVersionId: shop.processVersionId,
+    })
+    await announceVersions(tx, cast.procedureOfficer, { ids: [made.versionId], ...aDecision, number: '09/QĐ-UBND' })
+    return made
+  })
+})
+
+const card = '097190001234|272000111|Nguyễn Thị Ánh Dương|18051990|Nữ|Thôn 3, xã Tân Lập|20082021'
+const pathTo = (folder = ''): string => `/tiep-nhan${folder}?thu-tuc=${procedure.procedureId}`
+
+const typed = () => ({
+  procedureId: procedure.procedureId,
+  versionId: procedure.versionId,
+  receptionUnitId: world.units.tanLapCentre,
+  applicantKind: 'citizen',
+  applicantName: 'Nguyễn Thị Ánh Dương',
+  all: 'true',
+  outcome: 'receive',
+})
+
+const unescaped = (text: string): string => text.replaceAll('&quot;', '"').replaceAll('&amp;', '&')
+
+test('the card fills the procedure’s own form too; answers are kept with where each came from', async () => {
+  const clerk = await signedIn(app, 'clerk')
+  await clerk.get(pathTo())
+  assert.match(clerk.page, /Họ tên trong đơn/)
+  await clerk.submit(pathTo('/dien'), { ...typed(), card })
+  assert.match(clerk.page, /name="form.ho_ten"[^>]*value="Nguyễn Thị Ánh Dương"/)
+  const prefilled = unescaped(clerk.hidden('prefilled'))
+  const form = { 'form.ho_ten': 'Nguyễn Thị Ánh', 'form.ngay_sinh': '1990-05-18', prefilled }
+  assert.equal((await clerk.submit(pathTo(), { ...typed(), ...form })).status, 422)
+  assert.match(clerk.page, /href="#form.muc_dich"/)
+  assert.match(clerk.page, /value="Nguyễn Thị Ánh"/)
+  const photo = new File(['%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF'], 'anh.pdf')
+  const sent = await clerk.submit(pathTo(), { ...typed(), ...form, 'form.muc_dich': 'Nhập học', 'form.anh': photo })
+  assert.equal(sent.status, 303)
+  const dossier = await database.database.query
+    .selectFrom('dossiers.dossier as dossier')
+    .innerJoin('dossier_intake.arrival as arrival', 'arrival.dossier_id', 'dossier.id')
+    .select(['dossier.answers', 'dossier.form_version_id', 'arrival.provenance'])
+    .executeTakeFirstOrThrow()
+  const { anh, ...answers } = dossier.answers as Record<string, unknown>
+  assert.deepEqual(answers, { ho_ten: 'Nguyễn Thị Ánh', ngay_sinh: '1990-05-18', muc_dich: 'Nhập học' })
+  assert.equal((anh as unknown[]).length, 1)
+  assert.ok(dossier.form_version_id)
+  assert.deepEqual(dossier.provenance, {
+    ho_ten: { source: 'identity_card.name', outcome: 'changed' },
+    ngay_sinh: { source: 'identity_card.birth', outcome: 'kept' },
+  })
+})
+
+test('whose session ended in the middle signs in and sends what was typed', async () => {
+  const late = openBrowser(app)
+  assert.equal((await late.submit(pathTo(), { ...typed(), 'form.ho_ten': 'Lò Thị Mai' })).status, 401)
+  const again = unescaped(late.hidden('_again'))
+  const back = { login: castPlan.clerk.login, password: castPassword, next: '/', _again: again }
+  assert.equal((await late.submit('/dang-nhap', back)).status, 200)
+  const values = Object.fromEntries(
+    [...Object.keys(typed()), 'form.ho_ten'].map((name) => [name, unescaped(late.hidden(name))]),
+  )
+  assert.equal(values['form.ho_ten'], 'Lò Thị Mai')
+  const action = unescaped(/<form[^>]* action="(\/tiep-nhan[^"]*)"/.exec(late.page)![1]!)
+  assert.equal((await late.submit(action, { ...values, 'form.muc_dich': 'Nhập học' })).status, 303)
+})
+
+test('a procedure with a form for each person is not received for a group', async () => {
+  const clerk = await signedIn(app, 'clerk')
+  await clerk.get(pathTo('/nhom'))
+  const sent = await clerk.submit(pathTo('/nhom'), { ...typed(), name: 'Đoàn', rows: 'Lò Thị Mai' })
+  assert.equal(sent.status, 409)
+  assert.match(clerk.page, /biểu mẫu riêng cho từng người/)
+})
