@@ -12,6 +12,8 @@ import { dossierRows, namesOf } from './dossier-rows.ts'
 export const mostFound = 50
 /** Beyond this what was asked is so common that walking from the newest is quicker than gathering it all. */
 const mostGathered = 5000
+/** What every other dossier has is found among so many of the newest, before an index is asked for all that have it. */
+const newest = 1000
 const mostWords = 12
 
 /** One letter begins too many words. */
@@ -38,10 +40,17 @@ const newestFirst = sql`order by one.filed_at desc, one.id desc limit ${mostFoun
 
 /** The text search here is hidden from the planner, so that it walks by date instead of gathering. */
 const found = (actor: Actor, query: string): RawBuilder<{ id: string }> => sql<{ id: string }>`(
-  with matched as materialized (
+  with recent as materialized (
+    select one.id from (select id, filed_at, search, scope_ids from dossiers.dossier
+      order by filed_at desc, id desc limit ${newest}) as one
+    where (one.search || ''::tsvector) @@ ${query}::tsquery and ${isInScope(actor, 'one')} ${newestFirst}
+  ), enough as materialized (select count(*) = ${mostFound} as is_so from recent
+  ), matched as materialized (
     select one.id, one.filed_at from dossiers.dossier as one
-    where one.search @@ ${query}::tsquery and ${isInScope(actor, 'one')} limit ${mostGathered + 1}
+    where not (select is_so from enough) and one.search @@ ${query}::tsquery and ${isInScope(actor, 'one')} limit ${mostGathered + 1}
   ), common as materialized (select count(*) > ${mostGathered} as is_so from matched)
+  select recent.id from recent where (select is_so from enough)
+  union all
   select rare.id from (select one.id from matched as one where not (select is_so from common) ${newestFirst}) as rare
   union all
   select often.id from (select one.id from dossiers.dossier as one
