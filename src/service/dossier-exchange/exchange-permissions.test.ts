@@ -108,6 +108,9 @@ test('the page shows each what is theirs, within twelve statements, and hostile 
   const administrator = await signedIn(app, 'administrator')
   const page = await (await administrator.get(`/ket-noi/cong-quoc-gia/${nobodys}`)).text()
   assert.match(page, /&lt;\/pre&gt;&lt;script&gt;/)
+  const named = await (await administrator.get(`/ket-noi/cong-quoc-gia/${ours}`)).text()
+  assert.match(named, /097•+1234/)
+  assert.doesNotMatch(named, /097190001234/)
   assert.equal((await (await signedIn(app, 'clerk')).get(`/ket-noi/cong-quoc-gia/${nobodys}`)).status, 404)
 })
 

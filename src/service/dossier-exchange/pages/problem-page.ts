@@ -2,6 +2,7 @@ import type { SignedInContext } from '../../../kernel/http/context.ts'
 import { fieldOf, summaryWithin, type FormProblem } from '../../../kernel/http/problem.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
+import { maskNumber } from '../../dossiers/index.ts'
 import { getProblem, type Problem } from '../problem-queries.ts'
 import { t } from '../texts.ts'
 import { exchangePath } from './paths.ts'
@@ -9,7 +10,14 @@ import { problemReason } from './words.ts'
 
 const closeName = 'dossier_exchange.close_problem'
 
-const indented = (payload: string): string => JSON.stringify(JSON.parse(payload), null, 2)
+const mostShown = 20_000
+
+/** As it was sent, but for the number: who it is, is not what stands in the way. */
+function shown(payload: string): string {
+  const hide = (key: string, value: unknown): unknown =>
+    key === 'SoDinhDanh' && typeof value === 'string' ? maskNumber(value) : value
+  return JSON.stringify(JSON.parse(payload, hide), null, 1).slice(0, mostShown)
+}
 
 const settleForms = (context: SignedInContext, row: Problem, problem?: FormProblem): ui.Html => {
   const hidden = { version: String(row.version) }
@@ -51,6 +59,6 @@ export async function showProblem(context: SignedInContext, problem?: FormProble
       { term: t('exchange.closed'), value: row.closed_at && html`${ui.dateTime(row.closed_at)}: ${row.note}` },
     ])}
     ${!row.solved_at && !row.closed_at && settleForms(context, row, problem)}
-    ${ui.disclosure({ summary: t('exchange.payload'), children: html`<pre>${indented(row.payload)}</pre>` })}`,
+    ${ui.disclosure({ summary: t('exchange.payload'), children: html`<p class="preserve">${shown(row.payload)}</p>` })}`,
   })
 }
