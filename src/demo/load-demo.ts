@@ -3,6 +3,7 @@ import type { Actor } from '../kernel/access/actor.ts'
 import type { Tx } from '../kernel/database/types.ts'
 import { createAccount, hasAccounts } from '../kernel/sessions/account.ts'
 import { castPlan, findUnitNames, makeAnBinh, type AnBinh, type UnitKey } from '../foundation/organisation/index.ts'
+import { watchAll } from '../service/dossier-lateness/index.ts'
 import { createPlan, putIntoForce } from '../steering/plans/index.ts'
 import { inventForms } from './invented-forms.ts'
 import { inventedPlan, type Cast } from './invented-plan.ts'
@@ -71,6 +72,7 @@ export async function loadDemo(tx: Tx): Promise<DemoAccount[] | undefined> {
   await inventForms(tx, world)
   await inventProcedures(tx, world, today, chanceFrom(seed + 1))
   await inventDossiers(tx, world, today, chanceFrom(seed + 2))
+  await watchAll(tx)
   await tellTheStory(tx, world)
   return demoAccounts()
 }

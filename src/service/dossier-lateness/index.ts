@@ -11,3 +11,4 @@ export const dossierLatenessModule: Module = {
 }
 
 export { findCase, lateCases, type LateCase } from './case-queries.ts'
+export { watchAll } from './watch-dates.ts'

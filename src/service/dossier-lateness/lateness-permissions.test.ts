@@ -2,17 +2,15 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { castNames, makeCast, type CastName } from '../../../test/support/cast.ts'
 import { testDatabase } from '../../../test/support/database.ts'
-import { testServices } from '../../../test/support/services.ts'
 import { undone } from '../../../test/support/undone.ts'
 import type { Actor } from '../../kernel/access/actor.ts'
 import type { Tx } from '../../kernel/database/types.ts'
 import { aFiling, makeOneStop, throughTo } from '../dossiers/index.ts'
 import { decideApology } from './decide-apology.ts'
 import { explainLateness } from './explain-lateness.ts'
-import { watchDates } from './watch-dates.ts'
+import { watchAll } from './watch-dates.ts'
 
 const db = testDatabase()
-const services = testServices(db)
 const local = (text: string): Temporal.Instant => Temporal.Instant.from(`${text.replace(' ', 'T')}:00+07:00`)
 
 type Command = { may: readonly CastName[]; attempt: (tx: Tx, actor: Actor, id: string) => Promise<unknown> }
@@ -41,16 +39,7 @@ test('who may decide on and explain what is late; for those who do not see it, i
       const world = await makeCast(tx)
       const { id } = await throughTo(tx, world, aFiling(await makeOneStop(tx, world), world), 'handle')
       const late: Tx = { ...tx, now: local('2026-11-18 09:00') }
-      await watchDates.run(
-        {
-          services,
-          now: late.now,
-          transaction: (work) => work(late),
-          progress: async () => {},
-          ensureNotCancelled: async () => {},
-        },
-        {},
-      )
+      await watchAll(late)
       for (const [name, { may, attempt }] of Object.entries(commands))
         for (const who of castNames) {
           const trying = undone(tx, () => attempt(late, world.cast[who], id))

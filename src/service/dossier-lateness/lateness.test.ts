@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { makeCast, type AnBinh, type CastName } from '../../../test/support/cast.ts'
 import { testDatabase } from '../../../test/support/database.ts'
-import { testServices } from '../../../test/support/services.ts'
 import { undone } from '../../../test/support/undone.ts'
 import { AppError } from '../../kernel/errors.ts'
 import type { Tx } from '../../kernel/database/types.ts'
@@ -20,10 +19,9 @@ import { countCases, findCases } from './case-queries.ts'
 import { decideApology, decideApologyInput } from './decide-apology.ts'
 import { explainLateness, explainLatenessInput } from './explain-lateness.ts'
 import { daysLeft, warningStage } from './late-stage.ts'
-import { watchDates } from './watch-dates.ts'
+import { watchAll } from './watch-dates.ts'
 
 const own = testDatabase({ own: true })
-const services = testServices(own)
 
 const local = (text: string): Temporal.Instant => Temporal.Instant.from(`${text.replace(' ', 'T')}:00+07:00`)
 const at = (tx: Tx, text: string): Tx => ({ ...tx, now: local(text) })
@@ -49,17 +47,7 @@ before(async () => {
 })
 
 /** The rule as it runs at that time, in one transaction that is taken back with the test's. */
-const watchAt = (tx: Tx, now: string): Promise<unknown> =>
-  watchDates.run(
-    {
-      services,
-      now: local(now),
-      transaction: (work) => work(at(tx, now)),
-      progress: async () => {},
-      ensureNotCancelled: async () => {},
-    },
-    {},
-  ) as Promise<unknown>
+const watchAt = (tx: Tx, now: string): Promise<unknown> => watchAll(at(tx, now))
 
 const told = async (tx: Tx, kind: string) =>
   (await tx.query.selectFrom('notifications.notification').select('person_id').where('kind', '=', kind).execute()).map(

@@ -122,21 +122,30 @@ async function watch(tx: Tx, dossier: Endangered, known: Known): Promise<void> {
   })
 }
 
+/** One part of the dossiers that may need a warning. @returns the last one's id while there may be more */
+async function watchPart(tx: Tx, known: Known, after: string | undefined): Promise<string | undefined> {
+  const rows = await endangered(tx, after)
+  for (const row of rows) await watch(tx, row, known)
+  return rows.length < chunk ? undefined : rows.at(-1)!.id
+}
+
+/** All of them in one transaction: for a story that is told. */
+export async function watchAll(tx: Tx): Promise<void> {
+  const known: Known = new Map()
+  let after = await watchPart(tx, known, undefined)
+  while (after) after = await watchPart(tx, known, after)
+}
+
 export const watchDates: JobDefinition = {
   name: 'dossier_lateness.watch',
   // From seven in the morning to six in the evening in Việt Nam.
   cron: '5 0-11 * * *',
   run: async ({ transaction }) => {
     const known: Known = new Map()
-    for (let after: string | undefined; ;) {
+    let after = await transaction((tx) => watchPart(tx, known, undefined))
+    while (after) {
       const last = after
-      const ids = await transaction(async (tx) => {
-        const rows = await endangered(tx, last)
-        for (const row of rows) await watch(tx, row, known)
-        return rows.map(({ id }) => id)
-      })
-      if (ids.length < chunk) return
-      after = ids.at(-1)
+      after = await transaction((tx) => watchPart(tx, known, last))
     }
   },
 }

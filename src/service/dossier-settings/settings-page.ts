@@ -25,7 +25,14 @@ const holds = ({ valid_from: from, valid_to: to }: RuleRow) =>
     ? t('dossier_settings.between', { from: formatDate(from), to: formatDate(to) })
     : t('dossier_settings.since', { from: formatDate(from) })
 
-const valueText = (value: unknown): string =>
+const words = ['pause', 'restart', 'counted', 'second_term'] as const
+
+const wordOf = (value: unknown) => {
+  const word = words.find((one) => one === value)
+  return word ? t(`dossier_settings.value_${word}`) : typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+const valueText = (value: unknown) =>
   value === null
     ? '—'
     : Array.isArray(value)
@@ -101,7 +108,6 @@ async function ruleSection(context: SignedInContext, unit: Unit, problem?: FormP
   const of = fieldsOf('dossiers.set_clock_rule', problem)
   const rows = await findRuleRows(context.db, idsOnPath(unit.path))
   return html`<section>
-    <h2>${t('dossier_settings.rules')}</h2>
     ${rulesTable(rows)}
     ${ui.disclosure({
       summary: t('dossier_settings.set_rule'),
@@ -134,7 +140,6 @@ async function handlingSection(context: SignedInContext, unit: Unit, problem?: F
   const nameOf = (id: string | undefined) =>
     below.find((one) => one.id === id && id !== unit.id)?.name ?? t('dossier_settings.itself')
   return html`<section>
-    <h2>${t('dossier_settings.handling')}</h2>
     ${ui.table({
       caption: t('dossier_settings.handling'),
       columns: [
@@ -171,7 +176,6 @@ async function codeSection(context: SignedInContext, unit: Unit, problem?: FormP
   const of = fieldsOf('dossiers.set_agency_code', problem)
   const codes = await findAgencyCodes(context.db, unit.id)
   return html`<section>
-    <h2>${t('dossier_settings.codes')}</h2>
     ${
       codes.length
         ? ui.table({

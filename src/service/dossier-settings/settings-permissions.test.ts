@@ -6,7 +6,14 @@ import { undone } from '../../../test/support/undone.ts'
 import type { Actor } from '../../kernel/access/actor.ts'
 import type { Tx } from '../../kernel/database/types.ts'
 import { dateOf } from '../../foundation/calendar/index.ts'
-import { findClockRules, makeOneStop, setAgencyCode, setClockRule, setHandlingUnit } from '../dossiers/index.ts'
+import {
+  findClockRules,
+  makeOneStop,
+  readRuleValue,
+  setAgencyCode,
+  setClockRule,
+  setHandlingUnit,
+} from '../dossiers/index.ts'
 import { unitPathOf } from '../../foundation/organisation/index.ts'
 import { sql } from 'kysely'
 
@@ -44,6 +51,15 @@ for (const [name, { may, attempt }] of Object.entries(commands))
         else await assert.rejects(trying, { code: 'kernel.forbidden' }, who)
       }
     }))
+
+test('values are typed as people say them, in both languages', () => {
+  assert.equal(readRuleValue('supplement_effect', 'Tính lại từ đầu'), 'restart')
+  assert.equal(readRuleValue('obligation_effect', 'second term'), 'second_term')
+  assert.deepEqual(readRuleValue('warn_days_before', '5, 2'), [5, 2])
+  assert.equal(readRuleValue('hand_over_after', 'không'), null)
+  assert.equal(readRuleValue('extensions_most', '2'), 2)
+  assert.throws(() => readRuleValue('extensions_most', '-1'), { code: 'dossiers.rule_value' })
+})
 
 test('a rule of the commune holds there from its day on, and nowhere else; the default of the country stays', () =>
   db.rolledBack(async (tx) => {

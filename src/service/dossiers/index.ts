@@ -40,6 +40,7 @@ export {
   findAgencyCodes,
   findHandlingUnits,
   findRuleRows,
+  readRuleValue,
   setAgencyCode,
   setAgencyCodeInput,
   setClockRule,

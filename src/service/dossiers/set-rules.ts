@@ -7,6 +7,7 @@ import { ensureCan, isWithin, type Actor } from '../../kernel/access/actor.ts'
 import { announce } from '../../kernel/announce.ts'
 import type { Db, Tx } from '../../kernel/database/types.ts'
 import { AppError } from '../../kernel/errors.ts'
+import { fold } from '../../kernel/text/vietnamese.ts'
 import { choice, date, id, line, optionalDate, optionalId } from '../../kernel/http/fields.ts'
 import { clockRuleKeys, clockRuleValues } from './clock-rules.ts'
 import { dossierActions } from './dossier-access.ts'
@@ -80,12 +81,21 @@ export const setClockRuleInput = z.object({
   source: line(500),
 })
 
-/** As people type it: "15:00", "1", "3, 1", "pause", "không". */
+// The words of both languages for the values that are words.
+const spoken = new Map([
+  ['tam dung', 'pause'],
+  ['tinh lai tu dau', 'restart'],
+  ['van tinh', 'counted'],
+  ['hen lan hai', 'second_term'],
+  ['second term', 'second_term'],
+])
+
+/** As people type it: "15:00", "1", "3, 1", "tạm dừng", "không". */
 export function readRuleValue(key: string, text: string): unknown {
   const schema = clockRuleValues[key as keyof typeof clockRuleValues]
   const number = Number(text.replace(',', '.'))
   const candidates = [
-    text,
+    spoken.get(fold(text)) ?? text,
     ...(text.trim() !== '' && Number.isFinite(number) ? [number] : []),
     text.split(/[,;\s]+/).map(Number),
     ...(/^(không|no|-|—)$/i.test(text.trim()) ? [null] : []),
