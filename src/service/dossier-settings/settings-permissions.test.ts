@@ -26,23 +26,23 @@ const officers = ['administrator', 'reformOfficer', 'communeReformOfficer'] as c
 const rule = { key: 'hand_over_after', value: '14:30', from, until: undefined, source: 'Quyết định số 5' }
 
 const commands: Record<string, Command> = {
-  set_clock_rule: {
+  'dossiers.set_clock_rule': {
     may: officers,
     attempt: (tx, actor, { units }) => setClockRule(tx, actor, { ...rule, unitId: units.tanLap }),
   },
-  set_handling_unit: {
+  'dossiers.set_handling_unit': {
     may: officers,
     attempt: (tx, actor, { units }) =>
       setHandlingUnit(tx, actor, { authorityId: units.tanLap, fieldId: 'land', unitId: units.tanLapEconomy }),
   },
-  set_agency_code: {
+  'dossiers.set_agency_code': {
     may: officers,
     attempt: (tx, actor, { units }) => setAgencyCode(tx, actor, { unitId: units.tanLap, code: 'h97.12', from }),
   },
 }
 
 for (const [name, { may, attempt }] of Object.entries(commands))
-  test(`who may dossiers.${name}`, () =>
+  test(`who may ${name}`, () =>
     db.rolledBack(async (tx) => {
       const world = await makeCast(tx)
       for (const who of castNames) {
