@@ -270,7 +270,9 @@ test('a changed password opens, the old one does not, and other devices are out'
   // The same word in the other Unicode form, as another keyboard types it.
   assert.equal((await signInAs(other, login, 'một câu mới dễ nhớ'.normalize('NFD'))).status, 303)
   const history = own.database.query.selectFrom('kernel.audit').select('action').where('subject_id', '=', accountId)
-  assert.deepEqual(await history.execute(), [{ action: 'kernel.password_changed' }])
+  assert.deepEqual(await history.where('action', 'not like', 'kernel.sign%').execute(), [
+    { action: 'kernel.password_changed' },
+  ])
 })
 
 test('a weak, mistyped or unproven change of password is refused with its reason', async () => {

@@ -49,15 +49,7 @@ const givers = ['communeUnitHead', 'communeChairman', 'chairman', 'communeReform
 const servers = ['clerk', 'communeUnitHead'] as const
 const specialist = ({ world }: Scene) => world.cast.communeSpecialist
 /** Over one of its units by a role, and so over its steps. */
-const readers: readonly CastName[] = [
-  ...givers,
-  ...servers,
-  'administrator',
-  'communeSpecialist',
-  'inspector',
-  'appraiser',
-  'procedureOfficer',
-]
+const readers: readonly CastName[] = [...givers, ...servers, 'administrator', 'communeSpecialist', 'inspector']
 
 const commands: Record<string, Command> = {
   act: {

@@ -32,14 +32,7 @@ const wordOf = (value: unknown) => {
   return word ? t(`dossier_settings.value_${word}`) : typeof value === 'string' ? value : JSON.stringify(value)
 }
 
-const valueText = (value: unknown) =>
-  value === null
-    ? '—'
-    : Array.isArray(value)
-      ? value.join(', ')
-      : typeof value === 'string'
-        ? value
-        : JSON.stringify(value)
+const valueText = (value: unknown) => (value === null ? '—' : Array.isArray(value) ? value.join(', ') : wordOf(value))
 
 const rulesTable = (rows: readonly RuleRow[]): ui.Html =>
   ui.table({

@@ -38,6 +38,7 @@ registerCaseKind('dossier', {
   name: t('dossiers.kind'),
   effectNames: Object.fromEntries(dossierEffects.map((effect) => [effect, t(`dossiers.effect_${effect}`)])),
   namesOf: async (db, ids) => {
+    if (!ids.length) return new Map()
     const rows = await db.query
       .selectFrom('dossiers.dossier')
       .select(['id', 'code'])

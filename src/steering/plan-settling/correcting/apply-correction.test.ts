@@ -108,14 +108,15 @@ test('what is ticked is applied as one amendment; the rest stays as the plan has
     )
     const due = await tx.query
       .selectFrom('plan_tracking.work_item')
-      .select('first_due_on')
+      .select(['first_due_on', 'amended_due_on'])
       .where('plan_id', '=', planId)
       .where('cancelled_at', 'is', null)
-      .orderBy('first_due_on')
+      .orderBy('amended_due_on')
       .execute()
+    // The first date is kept for ever; the amended one stands beside it.
     assert.deepEqual(
-      due.map((item) => item.first_due_on?.toString()),
-      ['2026-03-31', '2026-03-31', '2026-03-31', '2026-05-31'],
+      due.map((item) => [item.first_due_on?.toString(), item.amended_due_on?.toString()]),
+      [['2026-03-31', '2026-05-31'], ...Array.from({ length: 3 }, () => ['2026-03-31', undefined])],
     )
     await assert.rejects(applyCorrection(tx, officer, { id, version: 2, seen, ticked: keys, ...amendment }), {
       code: 'plan_settling.settled',
