@@ -241,7 +241,7 @@ async function layChunk(client: pg.Client, stock: Stock, from: number, to: numbe
     `create unlogged table stock.one as
     with times as (select max(time_no) + 1 as count from stock.slot),
     drawn as (
-      select k, (k::bigint * times.count / $3)::int as time_no, k % 4 as kind, (k * 7919) % ${places.length} as place_no,
+      select k, (k::bigint * times.count / $3)::int as time_no, k % 4 as kind, (k::bigint * 7919 % ${places.length})::int as place_no,
         (k::bigint * 104729 % ${applicants.length})::int as applicant_no, (k::bigint * 15485863 % 1000)::int as chance,
         times.count as times
       from generate_series($1::int, $2::int - 1) as k, times
