@@ -3,6 +3,7 @@ import type { Module } from '../../kernel/module.ts'
 import { compareWithPortal } from './compare.ts'
 import { fetchFromPortal } from './fetch-dossiers.ts'
 import './follow-changes.ts'
+import { offerSamples } from './portal/offer-samples.ts'
 import { exchangeDoors, exchangeRoutes } from './routes.ts'
 import { sendToPortal } from './send-changes.ts'
 
@@ -10,6 +11,7 @@ export const dossierExchangeModule: Module = {
   name: 'dossier-exchange',
   routes: exchangeRoutes,
   doors: exchangeDoors,
+  start: offerSamples,
   jobs: [fetchFromPortal, sendToPortal, compareWithPortal],
 }
 
