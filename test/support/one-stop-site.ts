@@ -1,5 +1,5 @@
 // The site for browsers with a one-stop shop in the middle of its work: dossiers at each step of the ordinary way, one
-// that waits for papers, one that is late, one that another unit is part of.
+// that waits for papers, one that is late, one that another unit is part of; their heads have been told.
 import assert from 'node:assert/strict'
 import { after, before } from 'node:test'
 import {
@@ -7,10 +7,12 @@ import {
   actOnDossier,
   aFiling,
   makeOneStop,
+  setClockRule,
   startInterlinked,
   stepOf,
   throughTo,
 } from '../../src/service/dossiers/index.ts'
+import { watchAll } from '../../src/service/dossier-lateness/index.ts'
 import type { Tx } from '../../src/kernel/database/types.ts'
 import { listen, type Listening } from '../../src/kernel/http/listen.ts'
 import { makeCastWithAccounts } from './cast.ts'
@@ -25,6 +27,15 @@ const names = ['Nguyễn Thị Ánh Dương', 'Trần Hữu Phước', 'Lê Văn
 async function fill(tx: Tx): Promise<Record<Named, string>> {
   const world = await makeCastWithAccounts(tx)
   const shop = await makeOneStop(tx, world)
+  // Whatever day the tests run on, what is received now is about to expire.
+  await setClockRule(tx, world.cast.communeReformOfficer, {
+    unitId: world.units.tanLap,
+    key: 'apology_days_before',
+    value: '5',
+    from: Temporal.PlainDate.from('2020-01-01'),
+    until: undefined,
+    source: 'Quy chế của xã',
+  })
   const ids = {} as Record<Named, string>
   const filing = (at: number, changes: object = {}) =>
     aFiling(shop, world, { applicantName: names[at % names.length]!, ...changes })
@@ -46,6 +57,7 @@ async function fill(tx: Tx): Promise<Record<Named, string>> {
     procedureId: shop.procedures.copies.procedureId,
     receptionUnitId: world.units.tanLapSouthCentre,
   })
+  await watchAll(tx)
   return ids
 }
 

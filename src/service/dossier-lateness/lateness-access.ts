@@ -2,7 +2,15 @@ import { defineActions } from '../../kernel/access/actor.ts'
 
 export const latenessActions = defineActions({
   /** See what is about to be late and what is, in the units in scope. */
-  'dossier_lateness.read': ['clerk', 'specialist', 'unit_head', 'leader', 'reform_officer', 'inspector'],
+  'dossier_lateness.read': [
+    'clerk',
+    'specialist',
+    'unit_head',
+    'leader',
+    'reform_officer',
+    'inspector',
+    'administrator',
+  ],
   /** Apologise with a new date, or say that it will be in time: the head's or the leader's decision. */
   'dossier_lateness.decide': ['unit_head', 'leader'],
   /** Explain to the head how it came to be late. */
