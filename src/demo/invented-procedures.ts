@@ -55,11 +55,12 @@ function contentOf(
 }
 
 /** The ordinary way of a dossier with every counted step taking this long. */
-const paced = (time: WorkingTime): Definition => ({
-  steps: processFixtures
-    .ordinaryProcess()
-    .steps.map((step) => (step.kind === 'work' && step.time !== 'not_counted' ? { ...step, time } : step)),
-})
+const paced = (time: WorkingTime): Definition =>
+  processFixtures.askingAtReception({
+    steps: processFixtures
+      .ordinaryProcess()
+      .steps.map((step) => (step.kind === 'work' && step.time !== 'not_counted' ? { ...step, time } : step)),
+  })
 
 /** Processes by the working minutes that their six counted steps take. */
 async function makeProcesses(tx: Tx, officer: Actor, unitId: string): Promise<{ minutes: number; id: string }[]> {

@@ -103,6 +103,29 @@ const ordinaryProcess = (): Definition => ({
   ],
 })
 
+/** The same with a counter that may ask for papers before it receives, and takes them in. */
+const askingAtReception = ({ steps }: Definition): Definition => ({
+  steps: [
+    ...steps.map((step) =>
+      step.kind === 'work' && step.key === 'check_in'
+        ? {
+            ...step,
+            actions: [
+              ...step.actions,
+              { key: 'ask', name: 'Yêu cầu bổ sung', to: 'complete', effect: 'ask_supplement', needsNote: true },
+            ],
+          }
+        : step,
+    ),
+    work('complete', [{ key: 'completed', name: 'Đã bổ sung', to: 'check_in', effect: 'take_supplement' }], {
+      name: 'Chờ bổ sung trước khi tiếp nhận',
+      role: 'clerk',
+      unit: { rule: 'reception' },
+      time: 'not_counted',
+    }),
+  ],
+})
+
 /** A specialist and another unit at once, then the head. */
 const parallelProcess = (): Definition => ({
   steps: [
@@ -139,6 +162,7 @@ export const processFixtures = {
   join,
   end,
   ordinaryProcess,
+  askingAtReception,
   parallelProcess,
   published,
 }

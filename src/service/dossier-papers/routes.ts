@@ -2,6 +2,7 @@ import { documentResponse } from '../../kernel/documents/download.ts'
 import { printOfficialSlip } from '../../kernel/documents/official-slip.ts'
 import type { SignedInContext } from '../../kernel/http/context.ts'
 import type { Door } from '../../kernel/http/frame.ts'
+import { originOf } from '../../kernel/http/origin.ts'
 import { action, page, type Route } from '../../kernel/http/route.ts'
 import { notFound } from '../../kernel/errors.ts'
 import { findFields } from '../procedures/index.ts'
@@ -13,10 +14,13 @@ import { findRegister, readFilter } from './register.ts'
 import { t } from './texts.ts'
 
 /** The paper as it was issued, with the foot that says which copy it is. */
-async function showPaper({ db, actor, params }: SignedInContext): Promise<Response> {
+async function showPaper(context: SignedInContext): Promise<Response> {
+  const { db, actor, params } = context
   const { dossier, paper } = await getPaper(db, actor, params.id!, params.paperId!)
   const copy = paper.printings.length > 1 ? `Bản in lần ${paper.printings.length}` : ''
-  const pdf = await printOfficialSlip({ ...paper.slip, issuedAt: paper.made_at, trace: copy })
+  // Scanned, it leads to the page where the dossier is followed; the secret is typed, it stands in no address.
+  const scanned = `${originOf(context)}/theo-doi?ma=${encodeURIComponent(dossier.code)}`
+  const pdf = await printOfficialSlip({ ...paper.slip, scanned, issuedAt: paper.made_at, trace: copy })
   return documentResponse(pdf, `${dossier.code} ${paper.form_key}`, 'pdf')
 }
 

@@ -3,7 +3,7 @@ import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { formatDate } from '../../../kernel/text/dates.ts'
 import { findFeed, type Feed } from '../feed/deadline-feed.ts'
-import { originOf } from '../register/register-routes.ts'
+import { originOf } from '../../../kernel/http/origin.ts'
 import { p } from './texts.ts'
 
 // Only the address that is really in force is shown: a link made by somebody else must not pass for one's own.

@@ -4,6 +4,7 @@ import { documentResponse, type DocumentKind } from '../../../kernel/documents/d
 import { printOfficialTable } from '../../../kernel/documents/official-table.ts'
 import { writeWorkbook } from '../../../kernel/documents/workbook.ts'
 import type { SignedInContext } from '../../../kernel/http/context.ts'
+import { originOf } from '../../../kernel/http/origin.ts'
 import { page, type Route } from '../../../kernel/http/route.ts'
 import { inLanguage } from '../../../kernel/text/language.ts'
 import { p } from '../pages/texts.ts'
@@ -16,9 +17,6 @@ import { registerPrint } from './register-print.ts'
 /** What a register comes as; other documents have kinds of their own. */
 type RegisterKind = Exclude<DocumentKind, 'bpmn'>
 type Write = (register: Register, context: SignedInContext) => string | Uint8Array | Promise<Uint8Array>
-
-export const originOf = ({ services, url }: Pick<SignedInContext, 'services' | 'url'>): string =>
-  services.config.publicUrl?.origin ?? url.origin
 
 const writers: Record<RegisterKind, Write> = {
   pdf: async (register, { db }) =>
