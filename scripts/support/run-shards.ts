@@ -32,7 +32,12 @@ function runShard(files: string[], env: NodeJS.ProcessEnv): Promise<Counts> {
     // Set where a test starts us, it would silence the tests below.
     env: { ...env, NODE_TEST_CONTEXT: undefined },
     silent: true,
-    execArgv: [`--test-reporter=${reporter}`, '--test-timeout=180000', '--test-force-exit'],
+    execArgv: [
+      '--disable-warning=ExperimentalWarning',
+      `--test-reporter=${reporter}`,
+      '--test-timeout=180000',
+      '--test-force-exit',
+    ],
   })
   let output = ''
   let counts: Counts | undefined

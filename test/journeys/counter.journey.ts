@@ -99,7 +99,7 @@ for (const width of [360, 1440] as const)
       await look(page, 'form', walk)
       const { scan, key, type } = hands(page)
       await scan(cardOf(nextNumber()))
-      await page.waitForFunction('document.activeElement?.id === "applicantPhone"')
+      await page.locator('#applicantPhone:focus').waitFor()
       await look(page, 'filled', walk)
       await type('0912345678')
       await key('a')
@@ -171,21 +171,18 @@ for (const width of [360, 1440] as const)
     })
   }
 
-test('the usual dossier takes a scan, a telephone number and three keys, far within a minute', async () => {
+test('the usual dossier takes a scan, a telephone number and three keys', async () => {
   const page = await atCounter({ width: 1440, javaScript: true })
-  const began = performance.now()
   const counted = hands(page)
   const { scan, key, type } = counted
   await key('1')
   await heading(page, 'Đăng ký khai sinh')
   await scan(cardOf(nextNumber()))
-  await page.waitForFunction('document.activeElement?.id === "applicantPhone"')
+  await page.locator('#applicantPhone:focus').waitFor()
   await type('0912345678')
   await key('a')
   await key('t')
   await heading(page, 'Đã tiếp nhận')
-  const seconds = (performance.now() - began) / 1000
   // The README tells this figure.
   assert.equal(counted.presses, 13)
-  assert.ok(seconds < 60, `${seconds} seconds`)
 })

@@ -14,6 +14,4 @@ export function readCode(typed: string): ProcedureCode | undefined {
   return own.test(text) ? { code: text, suffix: '' } : undefined
 }
 
-export const isNational = (code: string): boolean => /^\d\.\d{6}$/.test(code)
-
 export const codeText = ({ code, suffix }: ProcedureCode): string => (suffix ? `${code}.${suffix}` : code)

@@ -178,8 +178,6 @@ export type Component = z.output<typeof componentItem>
 export type Term = z.output<typeof termItem>
 export type Result = z.output<typeof resultItem>
 export type Fee = z.output<typeof feeItem>
-export type LegalBasis = z.output<typeof legalBasisItem>
-export type ProcedureFile = z.output<typeof fileItem>
 
 /** The ways in: channels in the words of the dossier's register. */
 export const channels = ['in_person', 'online', 'post'] as const

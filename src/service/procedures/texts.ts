@@ -1,6 +1,6 @@
 import { defineTexts } from '../../kernel/text/catalogue.ts'
 
-export const t = defineTexts({
+defineTexts({
   vi: {
     'procedures.not_found': 'Không tìm thấy thủ tục này.',
     'procedures.no_authority': 'Hãy chọn một cơ quan; đơn vị bên trong không có danh mục riêng.',

@@ -29,5 +29,3 @@ export function findEnded(db: Db, actor: Actor, filter: ListFilter) {
     .limit(pageSize + 1)
     .execute()
 }
-
-export type EndedRow = Awaited<ReturnType<typeof findEnded>>[number]

@@ -56,5 +56,3 @@ export const findWords = (db: Db, limit: number) =>
     .orderBy('phrase_folded')
     .limit(limit)
     .execute()
-
-export type WordRow = Awaited<ReturnType<typeof findWords>>[number]
