@@ -10,9 +10,7 @@ import { insertOutputs, insertParties, insertTasks, taskColumns } from './insert
 import { lockPlan } from './lock-plan.ts'
 import { planActions } from './plan-access.ts'
 import type { SettledPlan, SettledTarget, SettledTask } from './plan.ts'
-
-/** `change` and `drop` name items of the plan by their ids. */
-export type Changes<Item> = { add: Item[]; change: { id: string; item: Item }[]; drop: string[] }
+import type { Changes } from './plan-changes.ts'
 
 /** What a document changes in a plan in force. Tasks and targets name areas and goals of `areas` and `goals`. */
 export type PlanChanges = Pick<SettledPlan, 'areas' | 'goals'> & {

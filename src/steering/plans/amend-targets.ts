@@ -1,6 +1,6 @@
 import type { Tx } from '../../kernel/database/types.ts'
 import { AppError } from '../../kernel/errors.ts'
-import type { Changes } from './amend-plan.ts'
+import type { Changes } from './plan-changes.ts'
 import { insertTargets, targetColumns } from './insert-targets.ts'
 import type { SettledTarget } from './plan.ts'
 

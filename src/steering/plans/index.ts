@@ -5,7 +5,8 @@ import './texts.ts'
 
 export const plansModule: Module = { name: 'plans', routes: planRoutes, doors: planDoors }
 
-export { amendPlan, type Changes, type PlanChanges } from './amend-plan.ts'
+export { amendPlan, type PlanChanges } from './amend-plan.ts'
+export type { Changes } from './plan-changes.ts'
 export { createPlan } from './create-plan.ts'
 export { closePlan } from './plan-head-commands.ts'
 export { findCorrectablePlans } from './correctable-plans.ts'

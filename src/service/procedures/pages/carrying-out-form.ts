@@ -2,7 +2,7 @@ import { fieldOf } from '../../../kernel/http/problem.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { findRunnable } from '../running.ts'
-import type { EditorProps } from './editor-page.ts'
+import type { EditorProps } from './editor-props.ts'
 import { t } from './texts.ts'
 import { draftPath } from './paths.ts'
 

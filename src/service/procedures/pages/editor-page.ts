@@ -9,13 +9,12 @@ import { mayKeep } from '../procedure-access.ts'
 import { codeText } from '../procedure-code.ts'
 import { findProcedureVersion, type ProcedureVersion } from '../procedure-version.ts'
 import { carryingOutForm } from './carrying-out-form.ts'
+import type { EditorProps } from './editor-props.ts'
 import { filesForm } from './files-form.ts'
 import { listEditor } from './list-editor.ts'
 import { singlesForm } from './singles-form.ts'
 import { t } from './texts.ts'
 import { cataloguePath, draftPath } from './paths.ts'
-
-export type EditorProps = { context: SignedInContext; draft: ProcedureVersion; section: Section; problem?: FormProblem }
 
 /** What is missing, each with the place where it is put right. */
 export const lackList = (draft: Pick<ProcedureVersion, 'id'>, lacks: readonly Lack[]): ui.Html =>

@@ -4,7 +4,7 @@ import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { optionText } from '../parts/cell.ts'
 import { fileRoles } from '../procedure-content.ts'
-import type { EditorProps } from './editor-page.ts'
+import type { EditorProps } from './editor-props.ts'
 import { t } from './texts.ts'
 import { cataloguePath, draftPath } from './paths.ts'
 

@@ -4,7 +4,7 @@ import { findTiers, findUnits, today } from '../../../foundation/organisation/in
 import { findFields } from '../find-procedures.ts'
 import { flatten } from '../parts/flat.ts'
 import { singleFields } from '../parts/parts.ts'
-import type { EditorProps } from './editor-page.ts'
+import type { EditorProps } from './editor-props.ts'
 import { partInput } from './part-inputs.ts'
 import { t } from './texts.ts'
 import { fieldText } from './words.ts'
