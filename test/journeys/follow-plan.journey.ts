@@ -2,27 +2,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { axe, screenshot, testBrowser } from '../support/browser.ts'
-import type { CastName } from '../support/cast.ts'
-import { signInOnPage, testSite } from '../support/site.ts'
+import { testBrowser } from '../support/browser.ts'
+import { testSite } from '../support/site.ts'
+import { walking } from '../support/walking.ts'
 
 const site = testSite()
 const browser = testBrowser()
 
-type Walk = { width: 360 | 1440; javaScript: boolean }
-
-async function enter(who: CastName, walk: Walk): Promise<Page> {
-  const page = await browser.open({ baseURL: site.address, ...walk })
-  await signInOnPage(page, who)
-  return page
-}
-
-async function look(page: Page, name: string): Promise<void> {
-  await axe(page)
-  const [shown, wide] = [page.viewportSize()!.width, await page.evaluate('document.documentElement.scrollWidth')]
-  assert.equal(wide, shown, `${name} hangs over the edge`)
-  await screenshot(page, `plan-${name}`)
-}
+const { enter, look } = walking({ site, browser, pictures: 'plan' })
 
 const firstLink = (page: Page, prefix: string): Promise<string> =>
   page.locator(`main a[href^="${prefix}"]`).first().getAttribute('href') as Promise<string>

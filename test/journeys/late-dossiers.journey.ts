@@ -2,33 +2,14 @@
 // its result goes out all the same, and it stays with the head until it is explained.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Page } from 'playwright-core'
-import { axe, screenshot, testBrowser } from '../support/browser.ts'
-import type { CastName } from '../support/cast.ts'
+import { testBrowser } from '../support/browser.ts'
 import { oneStopSite } from '../support/one-stop-site.ts'
-import { signInOnPage } from '../support/site.ts'
+import { walking } from '../support/walking.ts'
 
 const site = oneStopSite()
 const browser = testBrowser()
 
-type Walk = { width: 360 | 1440; javaScript: boolean }
-
-async function enter(who: CastName, walk: Walk): Promise<Page> {
-  const page = await browser.open({ baseURL: site.address, ...walk })
-  await signInOnPage(page, who)
-  return page
-}
-
-async function look(page: Page, name: string): Promise<void> {
-  await axe(page)
-  const [shown, wide] = [page.viewportSize()!.width, await page.evaluate('document.documentElement.scrollWidth')]
-  assert.equal(wide, shown, `${name} hangs over the edge`)
-  await screenshot(page, `late-${name}`)
-}
-
-const press = (page: Page, name: string): Promise<void> =>
-  page.locator('main').getByRole('button', { name, exact: true }).click()
-const done = (page: Page, words: string): Promise<void> => page.getByRole('status').getByText(words).waitFor()
+const { enter, look, press, done } = walking({ site, browser, pictures: 'late' })
 
 const inThreeWeeks = Temporal.Now.plainDateISO('Asia/Ho_Chi_Minh').add({ days: 21 }).toString()
 

@@ -1,18 +1,10 @@
 // What a dossier is: words, states and the national codes they are sent under. Pure.
+import { applicantKinds } from '../procedures/index.ts'
 
 export const channels = ['counter', 'online', 'post'] as const
 export type Channel = (typeof channels)[number]
 
-export const applicantKinds = [
-  'citizen',
-  'organisation',
-  'enterprise',
-  'household_business',
-  'cooperative',
-  'foreigner',
-  'overseas_vietnamese',
-  'official',
-] as const
+export { applicantKinds }
 export type ApplicantKind = (typeof applicantKinds)[number]
 
 export const returnWays = ['counter', 'post', 'online'] as const

@@ -19,6 +19,7 @@ export { feeAmount, type FeeCase } from './fee-amount.ts'
 export { findProcedureIdByCode } from './find-by-code.ts'
 export { codeText, readCode, type ProcedureCode } from './procedure-code.ts'
 export {
+  applicantKinds,
   channels,
   channelsOf,
   ordinaryTerm,
