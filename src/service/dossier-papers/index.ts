@@ -7,7 +7,3 @@ import { t } from './texts.ts'
 registerDossierLink({ text: t('papers.link'), order: 10, href: ({ id }) => `/ho-so/${id}/phieu` })
 
 export const dossierPapersModule: Module = { name: 'dossier-papers', routes: paperRoutes, doors: paperDoors }
-
-export { makePaper, makePaperInput } from './make-paper.ts'
-export { findPapers, type PaperRow } from './paper-queries.ts'
-export { paperKeys, type PaperKey } from './paper-form.ts'

@@ -48,5 +48,5 @@ export async function issueResult(tx: Tx, actor: Actor, dossier: LockedDossier, 
 }
 
 /** Against the date that holds now; while the clock stands nothing is late. */
-export const isLate = (dossier: { due_at: Temporal.Instant | null }, at: Temporal.Instant): boolean =>
+const isLate = (dossier: { due_at: Temporal.Instant | null }, at: Temporal.Instant): boolean =>
   dossier.due_at !== null && Temporal.Instant.compare(at, dossier.due_at) > 0
