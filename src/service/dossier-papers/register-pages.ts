@@ -69,10 +69,8 @@ export async function showRegister(context: SignedInContext): Promise<ui.Html> {
             name: 'linh-vuc',
             label: t('papers.field'),
             value: fieldId,
-            options: [
-              { value: '', text: t('papers.all_fields') },
-              ...fields.map((field) => ({ value: field.id, text: field[lang] })),
-            ],
+            placeholder: t('papers.all_fields'),
+            options: fields.map((field) => ({ value: field.id, text: field[lang] })),
           })}${ui.dateInput({ name: 'tu', label: t('papers.from'), value: from.toString() })}${ui.dateInput({
             name: 'den',
             label: t('papers.to'),
