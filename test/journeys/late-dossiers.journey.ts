@@ -18,7 +18,7 @@ for (const walk of [
   { width: 1440, javaScript: true },
 ] as const)
   test(`apology before expiry, explanation of what is late, ${walk.width} px, JavaScript ${walk.javaScript ? 'on' : 'off'}`, async () => {
-    const soon = walk.javaScript ? site.ids.handle : site.ids.approve
+    const soon = walk.javaScript ? site.ids.expiring : site.ids.expiringToo
     const head = await enter('communeUnitHead', walk)
     await head.goto('/ho-so-tre-han')
     await look(head, 'to-decide')

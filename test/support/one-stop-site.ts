@@ -1,5 +1,6 @@
 // The site for browsers with a one-stop shop in the middle of its work: dossiers at each step of the ordinary way, one
-// that waits for papers, one that is late, one that another unit is part of; their heads have been told.
+// that waits for papers, one that is late, one that another unit is part of, two that are about to expire; their heads
+// have been told.
 import assert from 'node:assert/strict'
 import { after, before } from 'node:test'
 import {
@@ -20,18 +21,18 @@ import { testApp } from './client.ts'
 import { testDatabase } from './database.ts'
 
 const steps = ['check_in', 'assign', 'handle', 'approve', 'sign', 'issue', 'hand_over', 'done'] as const
-type Named = (typeof steps)[number] | 'supplement' | 'late' | 'land'
+type Named = (typeof steps)[number] | 'supplement' | 'late' | 'land' | 'expiring' | 'expiringToo'
 
 const names = ['Nguyễn Thị Ánh Dương', 'Trần Hữu Phước', 'Lê Văn Bảo', 'Phạm Thị Ngọc', 'Vũ Đình Khải', 'Hồ Thị Lành']
 
 async function fill(tx: Tx): Promise<Record<Named, string>> {
   const world = await makeCastWithAccounts(tx)
   const shop = await makeOneStop(tx, world)
-  // Whatever day the tests run on, what is received now is about to expire.
+  // Whatever day the tests run on: of ten working days that began ten days ago nine are left at most.
   await setClockRule(tx, world.cast.communeReformOfficer, {
     unitId: world.units.tanLap,
     key: 'apology_days_before',
-    value: '5',
+    value: '9',
     from: Temporal.PlainDate.from('2020-01-01'),
     until: undefined,
     source: 'Quy chế của xã',
@@ -50,8 +51,11 @@ async function fill(tx: Tx): Promise<Record<Named, string>> {
   ids.late = (await throughTo(longAgo, world, filing(3), 'handle')).id
 
   const papers = [{ componentKey: 'don', copyKind: 'original', copies: '1' }]
-  const land = filing(4, { procedureId: shop.procedures.land.procedureId, papers, abstract: 'Thửa 45, tờ bản đồ số 7' })
-  ids.land = (await throughTo(tx, world, land, 'handle')).id
+  const land = (at: number, abstract: string) =>
+    filing(at, { procedureId: shop.procedures.land.procedureId, papers, abstract })
+  ids.land = (await throughTo(tx, world, land(4, 'Thửa 45, tờ bản đồ số 7'), 'handle')).id
+  ids.expiring = (await throughTo(longAgo, world, land(0, 'Thửa 12, tờ bản đồ số 3'), 'handle')).id
+  ids.expiringToo = (await throughTo(longAgo, world, land(1, 'Thửa 88, tờ bản đồ số 9'), 'handle')).id
   await startInterlinked(tx, world.cast.communeSpecialist, {
     id: ids.land,
     procedureId: shop.procedures.copies.procedureId,

@@ -1,5 +1,6 @@
 // The door of dossier lateness.
 import type { Module } from '../../kernel/module.ts'
+import './follow-dossier.ts'
 import { latenessDoors, latenessRoutes } from './routes.ts'
 import { watchDates } from './watch-dates.ts'
 

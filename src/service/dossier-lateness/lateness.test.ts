@@ -1,14 +1,20 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
+import fc from 'fast-check'
 import { makeCast, type AnBinh, type CastName } from '../../../test/support/cast.ts'
 import { testDatabase } from '../../../test/support/database.ts'
 import { undone } from '../../../test/support/undone.ts'
+import { findSteps } from '../../foundation/workflow/index.ts'
+import { findHistory, findSubscriber, type EventMessage } from '../../kernel/announce.ts'
+import { attempt } from '../../kernel/database/attempt.ts'
 import { AppError } from '../../kernel/errors.ts'
 import type { Tx } from '../../kernel/database/types.ts'
 import {
   actOnDossier,
   actInput,
   aFiling,
+  endDossier,
+  extendDossier,
   getDossier,
   makeOneStop,
   stepOf,
@@ -18,7 +24,7 @@ import {
 import { countCases, findCases } from './case-queries.ts'
 import { decideApology, decideApologyInput } from './decide-apology.ts'
 import { explainLateness, explainLatenessInput } from './explain-lateness.ts'
-import { daysLeft, warningStage } from './late-stage.ts'
+import './follow-dossier.ts'
 import { watchAll } from './watch-dates.ts'
 
 const own = testDatabase({ own: true })
@@ -151,14 +157,75 @@ test('late, it stays with the head until it is explained, also after the result 
     )
   }))
 
-test('the nearest warning counts; on the last day and before, never after', () => {
-  assert.equal(warningStage(4, [3, 1]), undefined)
-  assert.equal(warningStage(3, [3, 1]), 3)
-  assert.equal(warningStage(2, [3, 1]), 3)
-  assert.equal(warningStage(0, [3, 1]), 1)
-  assert.equal(warningStage(-1, [3, 1]), undefined)
-  assert.equal(
-    daysLeft({ weeks: [], exceptions: [] } as never, local('2026-12-02 09:00'), local('2026-12-01 09:00')),
-    -1,
-  )
+const handOn = async (tx: Tx, key: string, action: string, who: CastName, more: object = {}) => {
+  const step = (await findSteps(tx, id)).find((one) => one.key === key && one.closed_at === null)
+  if (step) await actOnDossier(tx, world.cast[who], actInput.parse({ id, stepId: step.id, action, ...more }))
+}
+
+/** What may happen to it; what makes no sense where it stands is refused, as by the pages. */
+const deeds = {
+  round: (tx: Tx) => watchAll(tx),
+  extend: (tx: Tx) =>
+    extendDossier(tx, world.cast.communeUnitHead, { id, reason: 'Chờ ý kiến', dueAt: tx.now.add({ hours: 24 * 9 }) }),
+  ask: (tx: Tx) =>
+    handOn(tx, 'handle', 'ask_supplement', 'communeSpecialist', { note: 'Thiếu chữ ký', componentKeys: 'don' }),
+  propose: (tx: Tx) => handOn(tx, 'handle', 'propose', 'communeSpecialist'),
+  approve: (tx: Tx) => handOn(tx, 'approve', 'approve', 'communeUnitHead'),
+  sign: (tx: Tx) => handOn(tx, 'sign', 'sign', 'communeChairman'),
+  issue: (tx: Tx) => handOn(tx, 'issue', 'issue', 'clerk'),
+  withdraw: (tx: Tx) => endDossier(tx, world.cast.clerk, { id, how: 'withdrawn', reason: 'Không cần nữa' }),
+}
+type Deed = keyof typeof deeds
+
+/** As the jobs do after a commit, each piece of news twice. */
+async function hearNews(tx: Tx): Promise<void> {
+  for (const { action } of await findHistory(tx, [id]))
+    await findSubscriber(action, 'dossier_lateness.follow')?.handle(tx, { subjectId: id } as EventMessage)
+}
+
+/** Does the deeds, each so many days after the one before from the day of its date on. @returns late, cases */
+const live = (story: readonly { deed: Deed; days: number }[]): Promise<{ late: boolean; cases: number }> =>
+  own.rolledBack(async (tx) => {
+    let now = local('2026-11-27 10:00')
+    for (const { deed, days } of story) {
+      now = now.add({ hours: 24 * days })
+      const then = { ...tx, now }
+      await attempt(then, () => deeds[deed](then))
+      await hearNews(then)
+    }
+    const { missed_at: missed, due_at: due, ended_at: ended } = await getDossier({ ...tx, now }, world.cast.clerk, id)
+    const isOver = due !== null && Temporal.Instant.compare(due, ended ?? now) < 0
+    const { count } = await tx.query
+      .selectFrom('dossier_lateness.late_case')
+      .select((eb) => eb.cast<number>(eb.fn.countAll(), 'integer').as('count'))
+      .executeTakeFirstOrThrow()
+    // What runs on and is over since the last round waits for the next one.
+    return { late: missed !== null || (ended !== null && isOver), cases: count }
+  })
+
+const finish = (['propose', 'approve', 'sign', 'issue'] as const).map((deed) => ({ deed, days: 0 }))
+
+test('late between two rounds and finished, withdrawn or given a new date, it is explained all the same', async () => {
+  const late: Deed[][] = [['propose', 'approve', 'sign', 'issue'], ['withdraw'], ['extend']]
+  for (const deeds of late) {
+    const story = deeds.map((deed, at) => ({ deed, days: at === 0 ? 6 : 0 }))
+    assert.deepEqual(await live(story), { late: true, cases: 1 }, deeds.join())
+  }
+  assert.deepEqual(await live(finish), { late: false, cases: 0 })
+  assert.deepEqual(await live([{ deed: 'extend', days: 1 }, ...finish]), { late: false, cases: 0 })
 })
+
+test('whatever the order, each dossier that was late has exactly one case', () =>
+  fc.assert(
+    fc.asyncProperty(
+      fc.array(
+        fc.record({ deed: fc.constantFrom(...(Object.keys(deeds) as Deed[])), days: fc.integer({ min: 0, max: 6 }) }),
+        { minLength: 3, maxLength: 9 },
+      ),
+      async (story) => {
+        const { late, cases } = await live(story)
+        assert.ok(late ? cases === 1 : cases <= 1, `late ${late}, ${cases} cases`)
+      },
+    ),
+    { numRuns: 25 },
+  ))

@@ -67,6 +67,7 @@ export const t = defineTexts({
     'rule:dossier-dates': 'Quy tắc theo dõi thời hạn hồ sơ',
     'rule:dates-follow-the-calendar': 'Quy tắc: ngày hẹn theo lịch làm việc',
     'history.dossier_lateness.case_opened': 'Sắp hết hạn, chờ quyết định xin lỗi',
+    'history.dossier_lateness.explanation_due': 'Đã trễ hạn, chờ giải trình',
     'history.dossier_lateness.apologised': 'Xin lỗi và hẹn lại',
     'history.dossier_lateness.apology_not_needed': 'Khẳng định sẽ kịp hạn',
     'history.dossier_lateness.explained': 'Giải trình trễ hạn',
@@ -75,6 +76,9 @@ export const t = defineTexts({
     'notify.dossier_lateness.case_opened_title': 'Cần quyết định xin lỗi: hồ sơ {code}',
     'notify.dossier_lateness.case_opened':
       'Hồ sơ {code} ({procedure}) hẹn trả {due}, đang ở bước “{step}”. Hãy xin lỗi và hẹn lại trước khi hết hạn, hoặc khẳng định sẽ kịp.',
+    'notify.dossier_lateness.explanation_due_title': 'Cần giải trình: hồ sơ {code} trễ hạn',
+    'notify.dossier_lateness.explanation_due':
+      'Hồ sơ {code} ({procedure}) hẹn trả {due} đã trễ hạn ở bước “{step}”. Hãy giải trình; nếu chưa có kết quả, hãy xin lỗi và hẹn lại.',
   },
   en: {
     'lateness.title': 'Late dossiers',
@@ -143,6 +147,7 @@ export const t = defineTexts({
     'rule:dossier-dates': 'Rule: dates of dossiers',
     'rule:dates-follow-the-calendar': 'Rule: dates follow the working calendar',
     'history.dossier_lateness.case_opened': 'About to expire, apology to be decided',
+    'history.dossier_lateness.explanation_due': 'Late, to be explained',
     'history.dossier_lateness.apologised': 'Apologised with a new date',
     'history.dossier_lateness.apology_not_needed': 'Confirmed to be in time',
     'history.dossier_lateness.explained': 'Lateness explained',
@@ -151,5 +156,8 @@ export const t = defineTexts({
     'notify.dossier_lateness.case_opened_title': 'Apology to be decided: dossier {code}',
     'notify.dossier_lateness.case_opened':
       'Dossier {code} ({procedure}) is due {due} and stands at “{step}”. Apologise with a new date before it expires, or confirm that it will be in time.',
+    'notify.dossier_lateness.explanation_due_title': 'To be explained: dossier {code} is late',
+    'notify.dossier_lateness.explanation_due':
+      'Dossier {code} ({procedure}) was due {due} and became late at “{step}”. Explain it; if there is no result yet, apologise with a new date.',
   },
 })

@@ -1,23 +1,20 @@
 // Every hour of the working day: who is running out of time hears of it; where the apology is due, a case is opened for
 // the head to decide; what has become late stays with the head until it is explained.
 import { sql } from 'kysely'
-import { dateOf, getUnitClock, rangeFrom } from '../../foundation/calendar/index.ts'
+import { dateOf, getUnitClock, rangeFrom, termStart, type UnitClock } from '../../foundation/calendar/index.ts'
 import { notify } from '../../foundation/notifications/index.ts'
-import { findHeadsOf, findPeopleWho, unitPathOf } from '../../foundation/organisation/index.ts'
+import { unitPathOf } from '../../foundation/organisation/index.ts'
 import { openSteps } from '../../foundation/workflow/index.ts'
-import { announce } from '../../kernel/announce.ts'
 import type { Db, Tx } from '../../kernel/database/types.ts'
 import type { JobDefinition } from '../../kernel/jobs/define.ts'
 import { dossierRows, findClockRules, namesOf, type ClockRules } from '../dossiers/index.ts'
-import { daysLeft, warningStage } from './late-stage.ts'
-import { latenessActions } from './lateness-access.ts'
+import { daysLeft, daysWithin, noticeIsDue, warningStage } from './late-stage.ts'
+import { findDeciders, openCase, paramsOf, type Standing } from './open-case.ts'
 import './texts.ts'
 
 /** Nobody warns earlier than this many days of the calendar, whatever the rules say. */
 const horizonDays = 45
 const chunk = 200
-
-const rule = { rule: 'dossier-dates' }
 
 const endangered = (db: Db, after: string | undefined) =>
   db.query
@@ -26,18 +23,14 @@ const endangered = (db: Db, after: string | undefined) =>
     .where('dossier.due_at', '<=', db.now.add({ hours: 24 * horizonDays }))
     .$if(after !== undefined, (query) => query.where('dossier.id', '>', after!))
     .select([...namesOf, unitPathOf('dossier.competent_unit_id').as('competent_path')])
-    .select(['dossier.id', 'dossier.code', 'dossier.competent_unit_id', 'dossier.due_at', 'dossier.accepted_at'])
+    .select(['dossier.id', 'dossier.code', 'dossier.competent_unit_id'])
+    .select(['dossier.accepted_at', 'dossier.first_due_at', 'dossier.due_at'])
     .select((eb) =>
       eb
         .selectFrom(openSteps(db).as('step'))
         .whereRef('step.subject_id', '=', 'dossier.id')
         .where('step.asked_on', 'is', null)
-        .select(
-          sql<{
-            name: string
-            holder: string | null
-          }>`jsonb_build_object('name', step.name, 'holder', step.person_id)`.as('step'),
-        )
+        .select(sql<Standing>`jsonb_build_object('name', step.name, 'holder', step.person_id)`.as('step'))
         .orderBy('step.opened_at')
         .limit(1)
         .as('step'),
@@ -49,23 +42,16 @@ const endangered = (db: Db, after: string | undefined) =>
 type Endangered = Awaited<ReturnType<typeof endangered>>[number]
 
 /** Rules and calendars of the units met so far in one run; they differ by unit and by the day of acceptance. */
-type Known = Map<string, { rules: ClockRules; calendar: Awaited<ReturnType<typeof getUnitClock>>['calendar'] }>
+type Known = Map<string, { rules: ClockRules; clock: UnitClock }>
 
 async function settingOf(db: Db, known: Known, { competent_path: path, accepted_at: accepted }: Endangered) {
   const day = dateOf(accepted!)
   const key = `${path} ${day.toString()}`
   const found = known.get(key)
   if (found) return found
-  const { calendar } = await getUnitClock(db, path, rangeFrom(day))
-  const setting = { calendar, rules: await findClockRules(db, path, day) }
+  const setting = { clock: await getUnitClock(db, path, rangeFrom(day)), rules: await findClockRules(db, path, day) }
   known.set(key, setting)
   return setting
-}
-
-async function peopleFor(db: Db, { competent_unit_id: unit, competent_path: path, step }: Endangered, head: boolean) {
-  const heads = await findHeadsOf(db, unit)
-  const deciders = heads.length ? heads : await findPeopleWho(db, latenessActions['dossier_lateness.decide'], path)
-  return step?.holder && !head ? [step.holder] : [...deciders, ...(step?.holder ? [step.holder] : [])]
 }
 
 async function markWarned(tx: Tx, { id, due_at: due }: Endangered, stage: number): Promise<boolean> {
@@ -77,49 +63,26 @@ async function markWarned(tx: Tx, { id, due_at: due }: Endangered, stage: number
   return Boolean(numInsertedOrUpdatedRows)
 }
 
-async function openCase(tx: Tx, dossier: Endangered): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await tx.query
-    .insertInto('dossier_lateness.late_case')
-    .values({
-      dossier_id: dossier.id,
-      unit_id: dossier.competent_unit_id,
-      due_at: dossier.due_at!,
-      step_name: dossier.step?.name ?? '',
-      holder_id: dossier.step?.holder ?? null,
-      opened_at: tx.now,
-    })
-    .onConflict((conflict) => conflict.column('dossier_id').doNothing())
-    .executeTakeFirstOrThrow()
-  return Boolean(numInsertedOrUpdatedRows)
+async function warn(tx: Tx, dossier: Endangered, stage: number | undefined): Promise<void> {
+  if (stage === undefined || !(await markWarned(tx, dossier, stage))) return
+  const { id, due_at: due, step } = dossier
+  await notify(tx, {
+    personIds: step?.holder ? [step.holder] : await findDeciders(tx, dossier),
+    kind: 'dossier_lateness.due_soon',
+    params: paramsOf(dossier, due!, step ?? undefined),
+    href: `/ho-so/${id}`,
+    about: id,
+  })
 }
 
 async function watch(tx: Tx, dossier: Endangered, known: Known): Promise<void> {
   const due = dossier.due_at!
-  const { calendar, rules } = await settingOf(tx, known, dossier)
-  const left = daysLeft(calendar, tx.now, due)
-  const params = {
-    code: dossier.code,
-    procedure: dossier.procedure_name,
-    due: { at: due.toString() },
-    step: dossier.step?.name ?? '',
-  }
-  const href = `/ho-so/${dossier.id}`
-  const stage = warningStage(left, rules.warn_days_before)
-  if (stage !== undefined && (await markWarned(tx, dossier, stage))) {
-    const personIds = await peopleFor(tx, dossier, false)
-    await notify(tx, { personIds, kind: 'dossier_lateness.due_soon', params, href, about: dossier.id })
-  }
-  if (left > rules.apology_days_before || !(await openCase(tx, dossier))) return
-  const about = { href: `/ho-so-tre-han/${dossier.id}`, about: dossier.id }
-  const personIds = await peopleFor(tx, dossier, true)
-  await notify(tx, { personIds, kind: 'dossier_lateness.case_opened', params, ...about })
-  await announce(tx, rule, {
-    name: 'dossier_lateness.case_opened',
-    subjectKind: 'dossier',
-    subjectId: dossier.id,
-    unitId: dossier.competent_unit_id,
-    detail: { code: dossier.code, due: due.toString(), step: dossier.step?.name ?? '' },
-  })
+  const { clock, rules } = await settingOf(tx, known, dossier)
+  const { calendar } = clock
+  const term = { start: termStart(calendar, dossier.accepted_at!, clock.rules), due: dossier.first_due_at! }
+  const days = daysWithin(calendar, term, rules.warn_days_before)
+  await warn(tx, dossier, warningStage(daysLeft(calendar, tx.now, due), days))
+  if (noticeIsDue(calendar, tx.now, due, term, rules)) await openCase(tx, dossier, due, dossier.step ?? undefined)
 }
 
 /** One part of the dossiers that may need a warning. @returns the last one's id while there may be more */

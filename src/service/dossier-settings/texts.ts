@@ -43,6 +43,8 @@ export const t = defineTexts({
     'dossier_settings.rule_hand_over_after': 'Nhận từ giờ này thì chuyển vào đầu ngày làm việc sau',
     'dossier_settings.rule_extensions_most': 'Số lần được hẹn lại',
     'dossier_settings.rule_apology_days_before': 'Số ngày làm việc trước hạn phải xin lỗi',
+    'dossier_settings.rule_short_term_notice_percent':
+      'Thời hạn ngắn hơn hoặc bằng số ngày đó: xin lỗi khi chỉ còn (% thời hạn)',
     'dossier_settings.rule_warn_days_before': 'Cảnh báo trước (ngày làm việc)',
     'dossier_settings.rule_online_answer_hours': 'Trả lời hồ sơ trực tuyến trong (giờ làm việc)',
   },
@@ -88,6 +90,8 @@ export const t = defineTexts({
     'dossier_settings.rule_hand_over_after': 'Received from this time on, passed on the next working day',
     'dossier_settings.rule_extensions_most': 'How often a new date may be given',
     'dossier_settings.rule_apology_days_before': 'Working days before expiry by which to apologise',
+    'dossier_settings.rule_short_term_notice_percent':
+      'Terms no longer than that: apologise when only (% of the term) is left',
     'dossier_settings.rule_warn_days_before': 'Warnings before expiry (working days)',
     'dossier_settings.rule_online_answer_hours': 'Answer to online dossiers within (working hours)',
   },

@@ -20,6 +20,8 @@ export const clockRuleValues = {
   extensions_most: z.number().int().min(0).max(10),
   /** Working days before expiry by which lateness must be announced with apology, reason and new date. */
   apology_days_before: z.number().int().min(0).max(30),
+  /** Of a term that is not longer than that notice: when so many of a hundred parts of it are left; null: when over. */
+  short_term_notice_percent: z.number().int().min(1).max(100).nullable(),
   /** Working days before expiry at which the officer is warned. */
   warn_days_before: z.array(z.number().int().min(0).max(60)).max(5),
   /** Hours of work within which what arrives online is accepted or refused. */
@@ -72,6 +74,7 @@ export const countryRules: { [Key in ClockRuleKey]: { value: ClockRules[Key] } &
     source: 'Văn bản xin lỗi trước khi hết hạn ít nhất một ngày (Lai Châu, QĐ 88/2025/QĐ-UBND, Điều 3 khoản 6)',
     verified: true,
   },
+  short_term_notice_percent: { value: 25, source: 'Mặc định của phần mềm', verified: true },
   warn_days_before: { value: [3, 1], source: 'Mặc định của phần mềm', verified: true },
   online_answer_hours: {
     value: 8,
