@@ -326,3 +326,32 @@ test('queue numbers: off until the unit switches them on, then 1, 2, 3, called i
   assert.ok(statementsOf(board) <= 12)
   assert.match(clerk.page, /Mời số[\s\S]*đến quầy 2/)
 })
+
+test('what is to be paid is shown before, kept with the dossier, and printed with its source', async () => {
+  const { browser, hidden, send } = await atCounter('copies')
+  assert.match(browser.page, /Phí, lệ phí phải nộp: 2\.000/)
+  const fill = pathOf('copies').replace('?', '/dien?')
+  await browser.submit(fill, { ...hidden(), 'fee-count-trang': '7' })
+  assert.match(browser.page, /Phí, lệ phí phải nộp: 14\.000/)
+  assert.equal((await send({ ...ordinary(), 'fee-count-trang': 'bảy' })).status, 422)
+  assert.match(browser.page, /href="#fee-count-trang"/)
+  assert.equal((await send({ ...ordinary(), 'fee-exempt-trang': 'Ai cũng miễn' })).status, 422)
+  assert.match(browser.page, /không có diện miễn, giảm/)
+  const sent = await send({ ...ordinary(), 'fee-count-trang': '7' })
+  assert.equal(sent.status, 303)
+  const { fees } = await query()
+    .selectFrom('dossiers.dossier')
+    .select('fees')
+    .orderBy('filed_at', 'desc')
+    .executeTakeFirstOrThrow()
+  assert.deepEqual(
+    (fees as { key: string; amount: number; quantity: number }[]).map(({ key, amount, quantity }) => [
+      key,
+      amount,
+      quantity,
+    ]),
+    [['trang', 14_000, 7]],
+  )
+  await browser.get(sent.headers.get('location')!)
+  assert.match(browser.page, /Lệ phí chứng thực: 14\.000[^<]*số lượng 7/)
+})

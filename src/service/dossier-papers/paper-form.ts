@@ -3,6 +3,7 @@
 import type { SlipBlock } from '../../kernel/documents/official-slip.ts'
 import { formatDate } from '../../kernel/text/dates.ts'
 import { inLanguage, type Text } from '../../kernel/text/language.ts'
+import { owedSum, owedText } from '../procedures/index.ts'
 import { dossierText, termText, type Dossier } from '../dossiers/index.ts'
 import type { LateCase } from '../dossier-lateness/index.ts'
 import type { StepRow } from '../../foundation/workflow/index.ts'
@@ -72,6 +73,15 @@ const chosenTerm = ({ procedure, term_key: key }: Dossier): string => {
 const copies = ({ copies: count, copy_kind: kind }: Dossier['papers'][number]): string =>
   `${two(count)} ${vi(dossierText(`dossiers.copy_${kind as 'copy'}`)).toLowerCase()}`
 
+/** Of a dossier from before fees were kept nothing is said. */
+const fees = ({ fees: owed }: Dossier): SlipBlock[] =>
+  owed.length > 0
+    ? [
+        { kind: 'list', label: 'Phí, lệ phí phải nộp', items: owed.map((fee) => vi(owedText(fee))) },
+        line('Tổng số tiền phải nộp', vi(owedSum(owed)), true),
+      ]
+    : []
+
 /** Form 01. */
 const receipt = ({ dossier }: PaperSource): PaperBody => ({
   blocks: [
@@ -86,6 +96,7 @@ const receipt = ({ dossier }: PaperSource): PaperBody => ({
       items: dossier.papers.length ? dossier.papers.map((paper) => `${paper.name} (${copies(paper)})`) : ['Không có'],
     },
     line('Số lượng hồ sơ', `${two(dossier.copies)} bộ`),
+    ...fees(dossier),
     line('Thời gian giải quyết hồ sơ theo quy định', chosenTerm(dossier)),
     line('Thời gian nhận hồ sơ', atText(dossier.accepted_at)),
     line('Thời gian trả kết quả giải quyết hồ sơ', atText(dossier.first_due_at), true),

@@ -66,6 +66,19 @@ test('the receipt says what form 01 asks for: code, papers, both times to the mi
       assert.ok(text.includes(words), `${words} in\n${text}`)
   }))
 
+test('the receipt says what is to be paid and by which document', () =>
+  inShop(async (tx, world) => {
+    const filing = aFiling(world.shop, world, {
+      procedureId: world.shop.procedures.land.procedureId,
+      papers: [],
+      fees: [{ key: 'tham-dinh' }],
+    })
+    const { id } = await throughTo(tx, world, filing, 'assign')
+    const text = await textOf(tx, world, id, await print(tx, world, id, 'receipt'))
+    assert.match(text, /Phí thẩm định hồ sơ: 350\.000/)
+    assert.match(text, /Tổng số tiền phải nộp/)
+  }))
+
 test('printed again it is the same paper with another printing; changed, it is another with the next number', () =>
   inShop(async (tx, world) => {
     const { id } = await throughTo(tx, world, aFiling(world.shop, world), 'assign')

@@ -15,6 +15,7 @@ import {
   optionalLine,
   optionalLines,
 } from '../../kernel/http/fields.ts'
+import { feeChoice } from '../procedures/index.ts'
 import { applicantKinds, channels, copyKinds, returnWays, submitterBases } from './dossier.ts'
 
 // 12 digits since 2016, 9 before, 10 or 13 for organisations; never judged by the province in it (it may be abolished).
@@ -86,6 +87,7 @@ export const filingInput = z.object({
   parentId: optionalId(),
   groupId: optionalId(),
   papers: many(paperInput, 100),
+  fees: many(feeChoice, 40),
 })
 
 export type FilingInput = z.output<typeof filingInput>

@@ -7,7 +7,7 @@ import { ensureCan } from '../../kernel/access/actor.ts'
 import type { ActingRule } from '../../kernel/announce.ts'
 import type { Tx } from '../../kernel/database/types.ts'
 import { AppError } from '../../kernel/errors.ts'
-import { channelsOf, findVersionOn, type ProcedureVersion } from '../procedures/index.ts'
+import { channelsOf, findVersionOn, owedFees, type ProcedureVersion } from '../procedures/index.ts'
 import { addPapers } from './add-papers.ts'
 import { dossierActions } from './dossier-access.ts'
 import { factsOf } from './dossier-facts.ts'
@@ -82,6 +82,7 @@ export async function insertDossier(
       submitter: JSON.stringify(submitterOf(input) ?? null),
       abstract: input.abstract ?? '',
       copies: input.copies,
+      fees: JSON.stringify(owedFees(version.fees, input.fees, { online: input.channel === 'online' })),
       answers: JSON.stringify(from.answers ?? {}),
       form_version_id: version.formVersionId,
       return_by: input.returnBy,

@@ -4,7 +4,7 @@ import type { Actor } from '../../kernel/access/actor.ts'
 import type { Db } from '../../kernel/database/types.ts'
 import { notFound } from '../../kernel/errors.ts'
 import { isUuid } from '../../kernel/uuid.ts'
-import { getProcedureVersion } from '../procedures/index.ts'
+import { getProcedureVersion, type OwedFee } from '../procedures/index.ts'
 import { stateOf, type Submitter } from './dossier.ts'
 import { isReadable } from './lock-dossier.ts'
 
@@ -24,7 +24,13 @@ export async function findDossierByCode(db: Db, code: string) {
 
 async function withVersion(db: Db, row: WholeRow) {
   const version = await getProcedureVersion(db, row.procedure_version_id)
-  return { ...row, submitter: row.submitter as Submitter | null, state: stateOf(row), procedure: version }
+  return {
+    ...row,
+    submitter: row.submitter as Submitter | null,
+    fees: row.fees as OwedFee[],
+    state: stateOf(row),
+    procedure: version,
+  }
 }
 
 type Listed = 'paper' | 'supplement' | 'result' | 'hand_over' | 'clock_event'

@@ -55,6 +55,7 @@ export async function startInterlinked(
     returnBy: 'counter',
     parentId: parent.id,
     papers: [],
+    fees: [],
   })
   await updateCourse(tx, parent, {})
   await tell(tx, actor, parent, 'dossiers.interlinked_begun', { child: child.code })

@@ -103,6 +103,7 @@ export interface DossierTable {
   search: string
   filed_at: Temporal.Instant
   filed_by: string | null
+  fees: ColumnType<unknown, string | undefined, string>
 }
 
 export interface HandOverTable {

@@ -12,12 +12,17 @@ export type FeeCase = {
   online?: boolean
 }
 
-const counted = ['per_page', 'per_copy', 'per_unit']
+/** Owed for each page, copy or unit. */
+export const isCounted = ({ basis }: Fee): boolean => ['per_page', 'per_copy', 'per_unit'].includes(basis)
 
-function whole({ basis, amount, percent, tiers }: Fee, { quantity = 1, value = 0 }: FeeCase): Decimal {
+/** Reckoned from a value that the papers say. */
+export const isOfValue = ({ basis }: Fee): boolean => basis === 'table' || basis === 'percentage'
+
+function whole(fee: Fee, { quantity = 1, value = 0 }: FeeCase): Decimal {
+  const { basis, amount, percent, tiers } = fee
   if (basis === 'table') return new Decimal(tiers.find(({ upTo }) => upTo === null || value <= upTo)?.amount ?? 0)
   if (basis === 'percentage') return new Decimal(value).mul(percent).div(100)
-  return new Decimal(amount).mul(counted.includes(basis) ? quantity : 1)
+  return new Decimal(amount).mul(isCounted(fee) ? quantity : 1)
 }
 
 /**

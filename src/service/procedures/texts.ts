@@ -3,6 +3,8 @@ import { defineTexts } from '../../kernel/text/catalogue.ts'
 defineTexts({
   vi: {
     'procedures.not_found': 'Không tìm thấy thủ tục này.',
+    'procedures.exemption_unknown': '“{fee}” không có diện miễn, giảm “{who}”. Hãy chọn lại.',
+    'procedures.fee_unknown': 'Thủ tục này không có khoản phí “{key}”.',
     'procedures.no_authority': 'Hãy chọn một cơ quan; đơn vị bên trong không có danh mục riêng.',
     'procedures.code_form':
       'Mã phải như 1.001806 (có thể kèm đuôi của cơ quan), hoặc mã riêng gồm chữ hoa, số, dấu chấm, gạch.',
@@ -23,6 +25,8 @@ defineTexts({
   },
   en: {
     'procedures.not_found': 'This procedure was not found.',
+    'procedures.exemption_unknown': '“{fee}” knows no exemption “{who}”. Choose again.',
+    'procedures.fee_unknown': 'This procedure has no fee “{key}”.',
     'procedures.no_authority': 'Choose an authority; a unit inside one has no catalogue of its own.',
     'procedures.code_form':
       'A code is like 1.001806 (an agency’s suffix may follow), or one of your own in capitals, digits, dots and dashes.',

@@ -14,6 +14,7 @@ import {
   type DossierClock,
   type ReturnWay,
 } from '../../dossiers/index.ts'
+import { owedList } from '../../procedures/index.ts'
 import { t } from '../texts.ts'
 
 export const mayReveal = ({ actor }: SignedInContext, dossier: Dossier): boolean =>
@@ -75,6 +76,7 @@ export const dossierFacts = (context: SignedInContext, dossier: Dossier): ui.Htm
         ]
       : []),
     { term: t('handling.due'), value: due(dossier) },
+    ...(dossier.fees.length > 0 ? [{ term: t('handling.fees'), value: owedList(dossier.fees) }] : []),
     {
       term: t('handling.return_by'),
       value: html`${dossierText(`dossiers.return_${dossier.return_by as ReturnWay}`)}${

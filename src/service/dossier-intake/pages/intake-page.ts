@@ -15,6 +15,7 @@ import { readPrefilled } from '../receiving/read-form.ts'
 import { t } from '../texts.ts'
 import { applicantFields, cardField, type Focus } from './applicant-fields.ts'
 import { decisionFields } from './decision-fields.ts'
+import { feeFields } from './fee-fields.ts'
 import { moreFields } from './more-fields.ts'
 import { paperFields } from './paper-fields.ts'
 import { valueOf, type Boxes } from './typed-fields.ts'
@@ -142,7 +143,7 @@ export async function intakePage(context: SignedInContext, version: ProcedureVer
       },
       children: html`<counter-keys>${cardField(boxes, version, focus)}</counter-keys>
         ${applicantFields(boxes, version, focus)} ${form.fields} ${paperFields(boxes, version, focus)}
-        ${moreFields(boxes, around)} ${confirmField(boxes)}
+        ${feeFields(boxes, version)} ${moreFields(boxes, around)} ${confirmField(boxes)}
         ${decisionFields(boxes, version, await effectsAt(context, version, place))}
         ${isWrong && html`<p class="hint">${t('intake.files_again')}</p>`}
         <p class="hint">${t('intake.keys')}</p>`,

@@ -5,6 +5,7 @@ import { can } from '../../../kernel/access/actor.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { dossierActions, dossierText, getDossier, readClockOf, reasonList, type Dossier } from '../../dossiers/index.ts'
+import { owedList } from '../../procedures/index.ts'
 import { findArrival } from '../receiving/keep-arrival.ts'
 import { t } from '../texts.ts'
 import { intakePath } from './intake-page.ts'
@@ -74,6 +75,7 @@ export async function showReceipt(context: SignedInContext): Promise<ui.Html> {
         ...(dossier.due_at
           ? [{ term: t('intake.due'), value: html`<strong>${ui.dateTime(dossier.due_at)}</strong>` }]
           : []),
+        ...(dossier.fees.length > 0 ? [{ term: t('intake.fees'), value: owedList(dossier.fees) }] : []),
         { term: t('intake.secret'), value: code(dossier.secret) },
         ...(dossier.reason ? [{ term: t('intake.reason'), value: dossier.reason }] : []),
         ...unitFacts(dossier),

@@ -16,7 +16,7 @@ export const arrivalFields = {
 }
 
 export const intakeInput = filingInput
-  .omit({ papers: true, parentId: true, groupId: true })
+  .omit({ papers: true, fees: true, parentId: true, groupId: true })
   .extend({
     ...arrivalFields,
     outcome: choice(outcomes),

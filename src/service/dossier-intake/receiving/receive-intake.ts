@@ -12,6 +12,7 @@ import { ensureReceives } from '../places.ts'
 import { missingOf } from './components.ts'
 import type { IntakeInput } from './intake-input.ts'
 import { ensureArrival, keepArrival } from './keep-arrival.ts'
+import { readFees } from './read-fees.ts'
 import { readFormOf } from './read-form.ts'
 import { readPapers, tickedOf } from './read-papers.ts'
 
@@ -93,7 +94,8 @@ export async function receiveIntake(
   await ensureNotTwice(tx, input)
   const { answers, provenance } = await readFormOf(tx, context, version, input as IntakeInput & Record<string, unknown>)
   const papers = await readPapers(tx, context, version.components, input)
-  const filed = await fileDossier(tx, actor, { ...input, papers }, { answers })
+  const fees = readFees(version.fees, input)
+  const filed = await fileDossier(tx, actor, { ...input, papers, fees }, { answers })
   await keepArrival(tx, filed.id, input, provenance)
   const missing = missingOf(version.components, ticked).map(({ key }) => key)
   const decision = decisions[input.outcome](input, missing)

@@ -7,6 +7,7 @@ import type { Tier } from '../../../foundation/organisation/index.ts'
 import { optionText } from '../parts/cell.ts'
 import type { Component, Fee, ProcedureContent, Result, Term } from '../procedure-content.ts'
 import type { ProcedureVersion } from '../procedure-version.ts'
+import { countedUnit, exemptionWords, onlineWords } from './owed-words.ts'
 import { t } from './texts.ts'
 
 export const fieldText =
@@ -35,11 +36,6 @@ export const competentText = (
   return t('procedures.each_of_tier', { tier: tierText(tiers, tier) })
 }
 
-const perUnit = ({ basis, unit }: Fee): Text => {
-  if (unit) return unit
-  return basis === 'per_page' ? t('procedures.page_unit') : t('procedures.copy_unit')
-}
-
 const bounds = ({ least, most }: Fee): ui.Content => [
   least !== null && html` · ${t('procedures.at_least', { amount: (lang) => formatMoney(least, lang) })}`,
   most !== null && html` · ${t('procedures.at_most', { amount: (lang) => formatMoney(most, lang) })}`,
@@ -65,14 +61,12 @@ export function feeContent(fee: Fee): ui.Content {
   if (fee.basis === 'percentage')
     return [t('procedures.percent_of', { percent: fee.percent.replace('.', ',') }), bounds(fee)]
   if (fee.basis === 'fixed') return [ui.money(fee.amount), bounds(fee)]
-  return [ui.money(fee.amount), ' / ', perUnit(fee), bounds(fee)]
+  return [ui.money(fee.amount), ' / ', countedUnit(fee), bounds(fee)]
 }
 
 export const exemptionText = (fee: Fee): ui.Content => {
-  const lines: Text[] = fee.exemptions.map(({ who, percentOff }) =>
-    percentOff === 100 ? t('procedures.exempt', { who }) : t('procedures.reduced', { who, percent: percentOff }),
-  )
-  if (fee.onlinePercentOff > 0) lines.push(t('procedures.online_off', { percent: fee.onlinePercentOff }))
+  const lines = fee.exemptions.map((exemption) => exemptionWords(fee, exemption))
+  if (fee.onlinePercentOff > 0) lines.push(onlineWords(fee))
   return (
     lines.length > 0 &&
     html`<ul>
