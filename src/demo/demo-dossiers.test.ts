@@ -3,8 +3,8 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import { testDatabase } from '../../test/support/database.ts'
 import { modules } from '../modules.ts'
-import { makeAnBinh } from '../foundation/organisation/index.ts'
 import { inventDossiers } from './invented-dossiers.ts'
+import { makeDemoWorld } from './invented-people.ts'
 import { inventProcedures } from './invented-procedures.ts'
 import { chanceFrom } from './seeded.ts'
 
@@ -15,7 +15,7 @@ test('six weeks of the counter: every state occurs, and nothing lies in the futu
   rolledBack(
     async (tx) => {
       for (const { load } of modules) await load?.(tx)
-      const world = await makeAnBinh(tx)
+      const world = await makeDemoWorld(tx)
       await inventProcedures(tx, world, today, chanceFrom(1))
       await inventDossiers(tx, world, today, chanceFrom(2))
       const { rows } = await sql<Record<string, number>>`select count(*)::int as filed,

@@ -3,7 +3,6 @@
 import type { Actor } from '../kernel/access/actor.ts'
 import type { Tx } from '../kernel/database/types.ts'
 import { findSteps } from '../foundation/workflow/index.ts'
-import type { AnBinh } from '../foundation/organisation/index.ts'
 import {
   actInput,
   actOnDossier,
@@ -15,6 +14,7 @@ import {
   setHandlingUnit,
 } from '../service/dossiers/index.ts'
 import { findProcedures, getProcedureVersion, type ProcedureVersion } from '../service/procedures/index.ts'
+import type { DemoWorld } from './invented-people.ts'
 import type { Chance } from './seeded.ts'
 
 const families = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Vũ', 'Đặng', 'Bùi', 'Ngô', 'Lý']
@@ -44,7 +44,7 @@ const way = ['receive', 'forward', 'propose', 'approve', 'sign', 'issue', 'hand_
 type Shop = {
   today: Temporal.PlainDate
   tx: Tx
-  world: AnBinh
+  world: DemoWorld
   chance: Chance
   versions: readonly ProcedureVersion[]
 }
@@ -65,7 +65,7 @@ const workdayAfter = (day: Temporal.PlainDate, days: number): Temporal.PlainDate
   return next
 }
 
-const personFor = ({ cast }: AnBinh, action: (typeof way)[number]): Actor =>
+const personFor = ({ cast }: DemoWorld, action: (typeof way)[number]): Actor =>
   ({
     receive: cast.clerk,
     forward: cast.communeUnitHead,
@@ -122,7 +122,12 @@ async function walk(
 }
 
 /** What stands open at the counter and in the units today, and what was done since six weeks ago. */
-export async function inventDossiers(tx: Tx, world: AnBinh, today: Temporal.PlainDate, chance: Chance): Promise<void> {
+export async function inventDossiers(
+  tx: Tx,
+  world: DemoWorld,
+  today: Temporal.PlainDate,
+  chance: Chance,
+): Promise<void> {
   const officer = world.cast.communeReformOfficer
   const { tanLap, tanLapCulture } = world.units
   const since = Temporal.PlainDate.from('2025-01-01')

@@ -2,9 +2,7 @@
 // being written; posted at most places, as such things are.
 import type { Actor } from '../kernel/access/actor.ts'
 import type { Tx } from '../kernel/database/types.ts'
-import type { AnBinh, UnitKey } from '../foundation/organisation/index.ts'
-import { createForm, formFixtures, publishVersion as publishForm } from '../foundation/forms/index.ts'
-import { processFixtures, type Definition, type WorkingTime } from '../foundation/workflow/index.ts'
+import type { UnitKey } from '../foundation/organisation/index.ts'
 import {
   abolishProcedure,
   addPlace,
@@ -16,8 +14,9 @@ import {
   saveSection,
   type ContentInput,
 } from '../service/procedures/index.ts'
-// The effects that the processes name are the dossiers'.
-import '../service/dossiers/index.ts'
+import { inventForms, type InventedForms } from './invented-forms.ts'
+import type { DemoWorld } from './invented-people.ts'
+import { inventProcesses } from './invented-processes.ts'
 import { procedureStock, type StockProcedure } from './procedure-stock.ts'
 import type { Chance } from './seeded.ts'
 
@@ -31,7 +30,7 @@ const ordinaryTerm = (term: string) => ({
 /** The text of a stock procedure: its template, what is special about it, and an invented legal basis. */
 function contentOf(
   { field, tier, name, template, term, special, unit }: StockProcedure,
-  world: AnBinh,
+  world: DemoWorld,
   at: number,
 ): ContentInput {
   return {
@@ -54,49 +53,20 @@ function contentOf(
   }
 }
 
-/** The ordinary way of a dossier with every counted step taking this long. */
-const paced = (time: WorkingTime): Definition =>
-  processFixtures.askingAtReception({
-    steps: processFixtures
-      .ordinaryProcess()
-      .steps.map((step) => (step.kind === 'work' && step.time !== 'not_counted' ? { ...step, time } : step)),
-  })
-
-/** Processes by the working minutes that their six counted steps take. */
-async function makeProcesses(tx: Tx, officer: Actor, unitId: string): Promise<{ minutes: number; id: string }[]> {
-  const paces: [string, WorkingTime, number][] = [
-    ['Quy trình giải quyết trong buổi', { amount: 0.5, unit: 'working_hour' }, 180],
-    ['Quy trình giải quyết trong ngày', { amount: 1, unit: 'working_hour' }, 360],
-    ['Quy trình 3 ngày', { amount: 0.5, unit: 'working_day' }, 1440],
-    ['Quy trình 6 ngày', { amount: 1, unit: 'working_day' }, 2880],
-  ]
-  const made: { minutes: number; id: string }[] = []
-  for (const [name, time, minutes] of paces)
-    made.push({ minutes, id: await processFixtures.published(tx, officer, { unitId, name, definition: paced(time) }) })
-  return made
-}
-
 const minutesPer = { h: 60, d: 480, n: 300, m: 9000 } as const
 
-/** The slowest process that keeps the term. */
-const processFor = (term: string, processes: readonly { minutes: number; id: string }[]): string | null => {
-  const available = Number.parseFloat(term) * minutesPer[term.at(-1) as keyof typeof minutesPer]
-  return processes.findLast(({ minutes }) => minutes <= available)?.id ?? null
+const minutesOf = (term: string): number => Number.parseFloat(term) * minutesPer[term.at(-1) as keyof typeof minutesPer]
+
+/** Which of the invented forms a procedure is filed by. */
+const formByName: Readonly<Record<string, keyof InventedForms>> = {
+  'Đăng ký khai sinh': 'birth',
+  'Cấp bản sao trích lục hộ tịch': 'copy',
+  'Đăng ký thành lập hộ kinh doanh': 'householdBusiness',
 }
 
-async function makeForms(tx: Tx, officer: Actor, authorityId: string): Promise<Map<string, string>> {
-  const byName = {
-    'Đăng ký khai sinh': 'birth',
-    'Cấp bản sao trích lục hộ tịch': 'copy',
-    'Đăng ký thành lập hộ kinh doanh': 'householdBusiness',
-  } as const
-  const made = new Map<string, string>()
-  for (const [name, form] of Object.entries(byName)) {
-    const { versionId } = await createForm(tx, officer, { authorityId, definition: formFixtures[form] })
-    await publishForm(tx, officer, { id: versionId })
-    made.set(name, versionId)
-  }
-  return made
+const formOf = ({ name }: StockProcedure, forms: InventedForms): string | null => {
+  const form = formByName[name]
+  return form ? forms[form] : null
 }
 
 const isInternal = ({ template }: StockProcedure): boolean => template === 'internal'
@@ -106,10 +76,10 @@ const codeOf = (stock: StockProcedure, at: number): string =>
 
 type Made = { procedureId: string; versionId: string; stock: StockProcedure }
 
-async function draftAll(tx: Tx, officer: Actor, world: AnBinh): Promise<Made[]> {
+async function draftAll(tx: Tx, officer: Actor, world: DemoWorld): Promise<Made[]> {
   const authorityId = world.units.province
-  const processes = await makeProcesses(tx, officer, authorityId)
-  const forms = await makeForms(tx, officer, authorityId)
+  const processFor = await inventProcesses(tx, officer, world)
+  const forms = await inventForms(tx, world)
   const made: Made[] = []
   for (const [at, stock] of procedureStock.entries()) {
     const ids = await draftProcedure(tx, officer, {
@@ -117,8 +87,8 @@ async function draftAll(tx: Tx, officer: Actor, world: AnBinh): Promise<Made[]> 
       kind: isInternal(stock) ? 'internal' : 'public',
       code: codeOf(stock, at),
       content: contentOf(stock, world, at),
-      formVersionId: forms.get(stock.name) ?? null,
-      processVersionId: processFor(stock.term, processes),
+      formVersionId: formOf(stock, forms),
+      processVersionId: processFor(stock.name, minutesOf(stock.term)),
     })
     made.push({ ...ids, stock })
   }
@@ -144,7 +114,7 @@ const places: [UnitKey, 'board' | 'portal' | 'national_database', string, string
 async function postMost(
   tx: Tx,
   officer: Actor,
-  world: AnBinh,
+  world: DemoWorld,
   made: readonly Made[],
   postedOn: Temporal.PlainDate,
   chance: Chance,
@@ -168,7 +138,7 @@ async function postMost(
 /** More than sixty procedures in fifteen fields, with a year of history. */
 export async function inventProcedures(
   tx: Tx,
-  world: AnBinh,
+  world: DemoWorld,
   today: Temporal.PlainDate,
   chance: Chance,
 ): Promise<void> {

@@ -2,10 +2,10 @@
 import type { Actor } from '../kernel/access/actor.ts'
 import type { Tx } from '../kernel/database/types.ts'
 import { createAccount, hasAccounts } from '../kernel/sessions/account.ts'
-import { castPlan, findUnitNames, makeAnBinh, type AnBinh, type UnitKey } from '../foundation/organisation/index.ts'
+import { castPlan, findUnitNames, type UnitKey } from '../foundation/organisation/index.ts'
 import { watchAll } from '../service/dossier-lateness/index.ts'
 import { createPlan, putIntoForce } from '../steering/plans/index.ts'
-import { inventForms } from './invented-forms.ts'
+import { makeDemoWorld, neighbourPlan, type DemoWorld } from './invented-people.ts'
 import { inventedPlan, type Cast } from './invented-plan.ts'
 import { inventDossiers } from './invented-dossiers.ts'
 import { inventProcedures } from './invented-procedures.ts'
@@ -17,7 +17,7 @@ const seed = 97_2026
 
 export type DemoAccount = { login: string; name: string; title: string }
 
-async function castOf(tx: Tx, { units }: AnBinh, commune: UnitKey): Promise<Cast> {
+async function castOf(tx: Tx, { units }: DemoWorld, commune: UnitKey): Promise<Cast> {
   const ids = {
     office: units[`${commune}Office` as UnitKey],
     economy: units[`${commune}Economy` as UnitKey],
@@ -35,7 +35,7 @@ async function castOf(tx: Tx, { units }: AnBinh, commune: UnitKey): Promise<Cast
 }
 
 /** Two years of the commune Tân Lập: last year nearly done, this year in the middle of its work. */
-async function tellTheStory(tx: Tx, world: AnBinh): Promise<void> {
+async function tellTheStory(tx: Tx, world: DemoWorld): Promise<void> {
   const { units, cast } = world
   const chance = chanceFrom(seed)
   const today = tx.now.toZonedDateTimeISO('Asia/Ho_Chi_Minh').toPlainDate()
@@ -65,11 +65,10 @@ async function tellTheStory(tx: Tx, world: AnBinh): Promise<void> {
 /** Fills an empty database with the demo; leaves any other alone. @returns the accounts, or nothing when not empty */
 export async function loadDemo(tx: Tx): Promise<DemoAccount[] | undefined> {
   if (await hasAccounts(tx)) return undefined
-  const world = await makeAnBinh(tx, (personId, login) =>
+  const world = await makeDemoWorld(tx, (personId, login) =>
     createAccount(tx, { personId, login, password: demoPassword, demo: true }),
   )
   const today = tx.now.toZonedDateTimeISO('Asia/Ho_Chi_Minh').toPlainDate()
-  await inventForms(tx, world)
   await inventProcedures(tx, world, today, chanceFrom(seed + 1))
   await inventDossiers(tx, world, today, chanceFrom(seed + 2))
   await watchAll(tx)
@@ -78,4 +77,4 @@ export async function loadDemo(tx: Tx): Promise<DemoAccount[] | undefined> {
 }
 
 export const demoAccounts = (): DemoAccount[] =>
-  Object.values(castPlan).map(({ login, name, title }) => ({ login, name, title }))
+  Object.values({ ...castPlan, ...neighbourPlan }).map(({ login, name, title }) => ({ login, name, title }))

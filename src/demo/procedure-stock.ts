@@ -1,8 +1,8 @@
 // The invented catalogue of the demo: names as such procedures are called, everything else our own. It covers every rule
 // of the shop: hours, days and months, all kinds of fees, papers of which one is enough, interlinked ones, a duty to pay
 // in the middle, several results, agencies outside, internal procedures.
-import type { UnitKey } from '../foundation/organisation/index.ts'
 import type { ContentInput } from '../service/procedures/index.ts'
+import type { DemoUnitKey } from './invented-people.ts'
 
 type Special = Partial<ContentInput>
 
@@ -15,12 +15,12 @@ export type StockProcedure = {
   term: string
   special: Special
   /** A unit of the province that is competent by name. */
-  unit: UnitKey | undefined
+  unit: DemoUnitKey | undefined
 }
 
 const stock =
   (field: string, tier: StockProcedure['tier'] = 'commune') =>
-  (name: string, template: string, term: string, special: Special = {}, unit?: UnitKey): StockProcedure => ({
+  (name: string, template: string, term: string, special: Special = {}, unit?: DemoUnitKey): StockProcedure => ({
     field,
     tier,
     name,
@@ -75,6 +75,7 @@ const transport = stock('transport', 'province')
 const security = stock('security')
 const religion = stock('religion')
 const merit = stock('merit')
+const tax = stock('land', 'province')
 const inner = stock('internal')
 
 export const procedureStock: readonly StockProcedure[] = [
@@ -335,6 +336,20 @@ export const procedureStock: readonly StockProcedure[] = [
 
   merit('Công nhận và giải quyết chế độ người có công', 'benefit', '24d', { interlinked: true }),
   merit('Thăm viếng mộ liệt sĩ, hỗ trợ chi phí đi lại', 'benefit', '3d'),
+
+  tax(
+    'Xác định nghĩa vụ tài chính về đất đai',
+    'confirmation',
+    '5d',
+    {
+      onlineLevel: 'none',
+      post: false,
+      components: [{ key: 'phieu-chuyen', name: 'Phiếu chuyển thông tin', form: 'mẫu kèm theo quyết định công bố' }],
+      results: [{ key: 'thong-bao', name: 'Thông báo nộp tiền', kind: 'reply' }],
+      keywords: 'thuế nhà đất, tiền sử dụng đất',
+    },
+    'taxOffice',
+  ),
 
   inner('Bổ nhiệm công chức giữ chức vụ lãnh đạo cấp phòng', 'internal', '15d'),
   inner('Cho phép cán bộ, công chức đi nước ngoài', 'internal', '5d'),
