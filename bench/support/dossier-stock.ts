@@ -154,9 +154,9 @@ export async function layDownStock(stock: Stock): Promise<Record<string, number>
       set maintenance_work_mem = '256MB'; set work_mem = '64MB'; select kernel.ensure_audit_months('2026-01-01', 12)`)
     await layReferences(client, stock)
     const { rows } = await client.query<{ definition: string }>(
-      `select pg_get_indexdef('dossiers.dossier_search'::regclass) as definition`,
+      `select pg_get_indexdef('dossiers.search_entry_words'::regclass) as definition`,
     )
-    await client.query('drop index dossiers.dossier_search')
+    await client.query('drop index dossiers.search_entry_words')
     for (let from = 0; from < stock.dossiers; from += chunk)
       await layChunk(client, stock, from, Math.min(from + chunk, stock.dossiers))
     await client.query(rows[0]!.definition)
@@ -176,6 +176,7 @@ export async function layDownStock(stock: Stock): Promise<Record<string, number>
 
 const tables = [
   'dossiers.dossier',
+  'dossiers.search_entry',
   'dossiers.course',
   'dossiers.clock_event',
   'dossiers.paper',
@@ -270,13 +271,17 @@ async function layChunk(client: pg.Client, stock: Stock, from: number, to: numbe
   )
   await client.query(
     `insert into dossiers.dossier (id, code, procedure_id, procedure_version_id, field_id, channel, reception_unit_id,
-      competent_unit_id, scope_ids, applicant_kind, applicant_name, applicant_number, applicant_phone, secret, search,
+      competent_unit_id, scope_ids, applicant_kind, applicant_name, applicant_number, applicant_phone, secret,
       filed_at, filed_by)
     select id, code, procedure_id, version_id, field_id, case when chance % 3 = 0 then 'online' else 'counter' end,
-      reception, competent, scope, 'citizen', applicant, number, phone, 'STOCK234',
-      array_to_tsvector(array(select distinct word from unnest(words || applicant_words || array[
+      reception, competent, scope, 'citizen', applicant, number, phone, 'STOCK234', filed, '${clerkId}'
+    from stock.one`,
+  )
+  await client.query(
+    `insert into dossiers.search_entry (dossier_id, search, scope_ids, filed_at)
+    select id, array_to_tsvector(array(select distinct word from unnest(words || applicant_words || array[
         replace(replace(lower(code), '.', ' '), '-', ' '), lpad(k::text, 7, '0'), number, phone]) as word)),
-      filed, '${clerkId}'
+      scope, filed
     from stock.one`,
   )
   await client.query(
@@ -359,7 +364,8 @@ export async function examineStock(db: Db, superuserUrl: string, path: string): 
     .selectFrom('dossiers.dossier as dossier')
     .innerJoin('dossiers.course as course', 'course.dossier_id', 'dossier.id')
     .select(['dossier.id', 'code', 'procedure_version_id', 'term_key', 'accepted_at', 'due_at', 'supplements'])
-    .select(['applicant_name', 'applicant_number', 'applicant_phone', 'search'])
+    .innerJoin('dossiers.search_entry as entry', 'entry.dossier_id', 'dossier.id')
+    .select(['applicant_name', 'applicant_number', 'applicant_phone', 'entry.search'])
     .where('secret', '=', 'STOCK234')
     .where((eb) => eb(eb.fn<number>('hashtext', ['dossier.code']), '>', 2_100_000_000))
     .limit(300)

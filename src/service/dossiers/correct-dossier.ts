@@ -1,5 +1,4 @@
 // What was written down wrongly is mended with a trace; what was issued is replaced, never overwritten (F17).
-import { sql } from 'kysely'
 import { z } from 'zod'
 import { dateOf } from '../../foundation/calendar/index.ts'
 import { can, type Actor } from '../../kernel/access/actor.ts'
@@ -17,7 +16,7 @@ import {
 } from '../../kernel/http/fields.ts'
 import { getProcedureVersion } from '../procedures/index.ts'
 import { dossierActions } from './dossier-access.ts'
-import { applicantInput, searchWords } from './dossier-input.ts'
+import { applicantInput, searchVector } from './dossier-input.ts'
 import { returnWays, type Submitter } from './dossier.ts'
 import { lockDossier, type LockedDossier } from './lock-dossier.ts'
 import { tell, updateCourse } from './update-course.ts'
@@ -58,14 +57,17 @@ export async function correctDossier(tx: Tx, actor: Actor, input: z.output<typeo
     return_by: input.returnBy,
     return_address: input.returnAddress ?? '',
   }
-  const words = searchWords(
-    { ...input, code: dossier.code, submitterName: submitter?.name, submitterPhone: submitter?.phone },
-    name,
-  )
+  const searched = {
+    ...input,
+    code: dossier.code,
+    submitterName: submitter?.name,
+    submitterPhone: submitter?.phone,
+  }
+  await tx.query.updateTable('dossiers.dossier').set(next).where('id', '=', dossier.id).execute()
   await tx.query
-    .updateTable('dossiers.dossier')
-    .set({ ...next, search: sql`array_to_tsvector(${words}::text[])` })
-    .where('id', '=', dossier.id)
+    .updateTable('dossiers.search_entry')
+    .set({ search: searchVector(searched, name) })
+    .where('dossier_id', '=', dossier.id)
     .execute()
   await updateCourse(tx, dossier, {})
   // Which fields, not their values: history is read by more people than the dossier is.

@@ -1,4 +1,5 @@
 // What is written down when a dossier comes in: one schema for counter, post and portal.
+import { sql, type RawBuilder } from 'kysely'
 import { z } from 'zod'
 import { fold } from '../../kernel/text/vietnamese.ts'
 import { searchText } from '../../kernel/text/search.ts'
@@ -111,3 +112,7 @@ export const searchWords = (filed: Searched, procedureName: string): string[] =>
   const words = searchText(filed.applicantName, filed.submitterName, filed.abstract, procedureName).split(' ')
   return [...new Set([...exact.map((word) => fold(word!)), ...words])].filter((word) => word && word.length <= 200)
 }
+
+/** The same as PostgreSQL keeps them, one entry of `dossiers.search_entry`. */
+export const searchVector = (filed: Searched, procedureName: string): RawBuilder<string> =>
+  sql<string>`array_to_tsvector(${searchWords(filed, procedureName)}::text[])`

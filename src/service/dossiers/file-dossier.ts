@@ -11,7 +11,7 @@ import { channelsOf, findVersionOn, owedFees, type ProcedureVersion } from '../p
 import { addPapers } from './add-papers.ts'
 import { dossierActions } from './dossier-access.ts'
 import { factsOf } from './dossier-facts.ts'
-import { searchWords, type FilingInput } from './dossier-input.ts'
+import { searchVector, type FilingInput } from './dossier-input.ts'
 import { newSecret, nextDossierCode } from './dossier-number.ts'
 import type { Submitter } from './dossier.ts'
 import { routeDossier } from './route-dossier.ts'
@@ -59,7 +59,16 @@ export async function insertDossier(
   const dossier = { id: tx.id(), code, competent_unit_id: route.competentUnitId }
   const secret = newSecret()
   const personId = 'rule' in actor ? null : actor.personId
+  const filedAt = from.filedAt ?? tx.now
   await tx.query
+    .with('entry', (query) =>
+      query.insertInto('dossiers.search_entry').values({
+        dossier_id: dossier.id,
+        search: searchVector({ ...input, code }, version.name),
+        scope_ids: route.scopeIds,
+        filed_at: filedAt,
+      }),
+    )
     .insertInto('dossiers.dossier')
     .values({
       ...dossier,
@@ -90,8 +99,7 @@ export async function insertDossier(
       parent_id: input.parentId ?? null,
       group_id: input.groupId ?? null,
       secret,
-      search: sql`array_to_tsvector(${searchWords({ ...input, code }, version.name)}::text[])`,
-      filed_at: from.filedAt ?? tx.now,
+      filed_at: filedAt,
       filed_by: personId,
     })
     .execute()

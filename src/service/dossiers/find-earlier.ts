@@ -14,7 +14,8 @@ type Person = { procedureId: string; applicantNumber?: string; applicantPhone?: 
 const isSamePerson = ({ applicantNumber, applicantPhone, applicantName }: Person) => {
   if (applicantNumber) return sql<SqlBool>`dossier.applicant_number = ${applicantNumber}`
   if (!applicantPhone) return sql<SqlBool>`false`
-  return sql<SqlBool>`dossier.search @@ quote_literal(${applicantPhone})::tsquery
+  return sql<SqlBool>`dossier.id in (select entry.dossier_id from dossiers.search_entry as entry
+      where entry.search @@ quote_literal(${applicantPhone})::tsquery)
     and dossier.applicant_phone = ${applicantPhone} and dossier.applicant_name = ${applicantName}`
 }
 

@@ -10,10 +10,11 @@ type Units = { reception_unit_id: string; competent_unit_id: string; help_unit_i
 /** @returns how many dossiers changed hands or superiors */
 export async function followUnits(tx: Tx, unitId: string): Promise<number> {
   const groups = await tx.query
-    .selectFrom('dossiers.dossier')
+    .selectFrom('dossiers.search_entry as entry')
+    .innerJoin('dossiers.dossier as dossier', 'dossier.id', 'entry.dossier_id')
     .select(['reception_unit_id', 'competent_unit_id', 'help_unit_id'])
     .distinct()
-    .where(sql<boolean>`scope_ids && ${[unitId]}::uuid[]`)
+    .where(sql<boolean>`entry.scope_ids && ${[unitId]}::uuid[]`)
     .execute()
   let changed = 0
   for (const group of groups) changed += await followGroup(tx, group)
@@ -29,14 +30,17 @@ async function followGroup(tx: Tx, group: Units): Promise<number> {
   const scope = [...new Set([...ids, ...places.flatMap((place) => (place ? idsOnPath(place.path) : []))])]
   const competent = places[1]?.id ?? group.competent_unit_id
   const { numAffectedRows } = await sql`
-    update dossiers.dossier as dossier set scope_ids = ${scope}::uuid[],
+    with moved as (update dossiers.dossier as dossier set scope_ids = ${scope}::uuid[],
       competent_unit_id = case when course.ended_at is null then ${competent}::uuid else dossier.competent_unit_id end
     from dossiers.course
     where course.dossier_id = dossier.id and dossier.reception_unit_id = ${group.reception_unit_id}
       and dossier.competent_unit_id = ${group.competent_unit_id}
       and dossier.help_unit_id is not distinct from ${group.help_unit_id}::uuid
       and not (dossier.scope_ids @> ${scope}::uuid[] and dossier.scope_ids <@ ${scope}::uuid[]
-        and dossier.competent_unit_id = ${competent}::uuid)`.execute(tx.query)
+        and dossier.competent_unit_id = ${competent}::uuid)
+      returning dossier.id)
+    update dossiers.search_entry as entry set scope_ids = ${scope}::uuid[] from moved
+    where entry.dossier_id = moved.id`.execute(tx.query)
   return Number(numAffectedRows ?? 0)
 }
 

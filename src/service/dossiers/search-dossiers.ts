@@ -41,21 +41,21 @@ const newestFirst = sql`order by one.filed_at desc, one.id desc limit ${mostFoun
 /** The text search here is hidden from the planner, so that it walks by date instead of gathering. */
 const found = (actor: Actor, query: string): RawBuilder<{ id: string }> => sql<{ id: string }>`(
   with recent as materialized (
-    select one.id from (select id, filed_at, search, scope_ids from dossiers.dossier
-      order by filed_at desc, id desc limit ${newest}) as one
+    select one.id from (select dossier_id as id, filed_at, search, scope_ids from dossiers.search_entry
+      order by filed_at desc, dossier_id desc limit ${newest}) as one
     where (one.search || ''::tsvector) @@ ${query}::tsquery and ${isInScope(actor, 'one')} ${newestFirst}
   ), enough as materialized (select count(*) = ${mostFound} as is_so from recent
   ), matched as materialized (
-    select one.id, one.filed_at from dossiers.dossier as one
+    select one.dossier_id as id, one.filed_at from dossiers.search_entry as one
     where not (select is_so from enough) and one.search @@ ${query}::tsquery and ${isInScope(actor, 'one')} limit ${mostGathered + 1}
   ), common as materialized (select count(*) > ${mostGathered} as is_so from matched)
   select recent.id from recent where (select is_so from enough)
   union all
   select rare.id from (select one.id from matched as one where not (select is_so from common) ${newestFirst}) as rare
   union all
-  select often.id from (select one.id from dossiers.dossier as one
+  select often.id from (select one.dossier_id as id from dossiers.search_entry as one
     where (select is_so from common) and (one.search || ''::tsvector) @@ ${query}::tsquery and ${isInScope(actor, 'one')}
-    ${newestFirst}) as often)`
+    order by one.filed_at desc, one.dossier_id desc limit ${mostFound}) as often)`
 
 /** What is found, newest first, at most `mostFound`. */
 export async function searchDossiers(db: Db, actor: Actor, typed: string) {

@@ -100,7 +100,6 @@ export interface DossierTable {
   parent_id: string | null
   group_id: string | null
   secret: string
-  search: string
   filed_at: Temporal.Instant
   filed_by: string | null
   fees: ColumnType<unknown, string | undefined, string>
@@ -162,6 +161,13 @@ export interface ResultTable {
   issued_by: string | null
 }
 
+export interface SearchEntryTable {
+  dossier_id: string
+  search: string
+  scope_ids: string[]
+  filed_at: Temporal.Instant
+}
+
 export interface SupplementTable {
   id: string
   dossier_id: string
@@ -189,6 +195,7 @@ declare module '../../kernel/database/types.ts' {
     'dossiers.paper': PaperTable
     'dossiers.receipt_book': ReceiptBookTable
     'dossiers.result': ResultTable
+    'dossiers.search_entry': SearchEntryTable
     'dossiers.supplement': SupplementTable
   }
 }
