@@ -33,6 +33,8 @@ const address = (field: Field, answer: AddressAnswer): ui.Content => [
 
 function shown(field: Field, answer: Answer, options: AnswersViewOptions): ui.Content {
   if (field.kind === 'upload') return files(answer as readonly FileAnswer[], options.fileHref)
+  if (field.kind === 'identity_number' && options.mask)
+    return ui.html`<span class="code">${options.mask(answer as string)}</span>`
   if (field.kind === 'address') return address(field, answer as AddressAnswer)
   return field.long ? ui.html`<span class="preserve">${answerText(field, answer)}</span>` : answerText(field, answer)
 }
@@ -49,7 +51,11 @@ const rows = (field: Field, answer: readonly Answers[], options: AnswersViewOpti
     rows: answer,
   })
 
-export type AnswersViewOptions = { fileHref?: (id: string) => string }
+export type AnswersViewOptions = {
+  fileHref?: (id: string) => string
+  /** For readers who must not see identity numbers whole. */
+  mask?: (number: string) => string
+}
 
 /** What was answered, for whoever reads the case; what was not asked does not stand there. */
 export const answersView = (definition: FormDefinition, answers: Answers, options: AnswersViewOptions = {}): ui.Html =>

@@ -42,10 +42,10 @@ export function registerOwnSources(): void {
       issued: { text: t('forms.value_issued'), kinds: ['date'] },
     },
     read: async (_, { identityCard: card }) => {
-      if (!card) return {}
+      if (!card) return { values: {} }
       const { number, oldNumber, name, birth, sex, address, issued } = card
       // The card's address may be in the units of then: it is kept as it is written.
-      return { number, old_number: oldNumber, name, birth, sex, address, issued }
+      return { values: { number, old_number: oldNumber, name, birth, sex, address, issued } }
     },
   })
   registerPrefillSource('account', {
@@ -54,6 +54,6 @@ export function registerOwnSources(): void {
       name: { text: t('forms.value_name'), kinds: ['text'] },
       unit: { text: t('forms.value_unit'), kinds: ['text'] },
     },
-    read: async (_, { actor }) => (actor ? { name: actor.name, unit: actor.unitName } : {}),
+    read: async (_, { actor }) => ({ values: actor ? { name: actor.name, unit: actor.unitName } : {} }),
   })
 }

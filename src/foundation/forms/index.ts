@@ -25,10 +25,11 @@ export type {
   FormDefinition,
   Section,
 } from './form-definition.ts'
-export { allFields, fieldKindNames } from './form-definition.ts'
+export { allFields, fieldKindNames, topFields } from './form-definition.ts'
 export { checkDefinition, type FormFault } from './check-definition.ts'
 export { readAnswers, type ReadAnswers, type ReadOptions } from './read-answers.ts'
 export { formFields, type FormFieldsProps } from './form-fields.ts'
+export { provenanceTable } from './provenance-table.ts'
 export { answersView, answerText } from './answers-view.ts'
 export { formFacts } from './form-facts.ts'
 export { typedValues, type TypedValues } from './typed-values.ts'
@@ -39,6 +40,7 @@ export {
   registerPrefillSource,
   sourceLabel,
   type Prefilled,
+  type PrefillOrigin,
   type PrefillSource,
   type PrefillSubject,
   type Provenance,

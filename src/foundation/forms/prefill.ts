@@ -22,18 +22,31 @@ export type PrefillSubject = {
   identityCard?: IdentityCard
   /** Identity number of the person whose case it is. */
   personNumber?: string
-  /** An earlier case to copy from. */
-  dossierId?: string
+  /** What the form is filled in for: sources look for earlier cases like it. */
+  matter?: { procedureId: string; fieldId: string }
 }
 
-export type PrefillValue = { text: Text; kinds: readonly FieldKindName[] }
+export type PrefillValue = {
+  text: Text
+  kinds: readonly FieldKindName[]
+  /** It stands for whatever the source knows under the key of the field that asks. */
+  sameKey?: true
+}
+
+/** Personal data that a source took its values from; whoever shows them records the read. */
+export type PrefillOrigin = { subjectKind: string; subjectId: string; unitId: string | null }
+
+export type PrefillRead = {
+  values: Readonly<Record<string, Answer | undefined>>
+  origin?: PrefillOrigin
+}
 
 export type PrefillSource = {
   /** What people call it: "thẻ căn cước". */
   label: Text
   /** The values it offers, named `source.value` in forms. */
   values: Readonly<Record<string, PrefillValue>>
-  read: (db: Db, subject: PrefillSubject) => Promise<Readonly<Record<string, Answer | undefined>>>
+  read: (db: Db, subject: PrefillSubject, definition: FormDefinition) => Promise<PrefillRead>
 }
 
 const sources = new Map<string, PrefillSource>()
@@ -69,22 +82,36 @@ export type Prefilled = Readonly<Record<string, { source: string; answer: Answer
 const asAnswer = (field: Field, answer: Answer | undefined): Answer | undefined =>
   field.kind === 'address' && typeof answer === 'string' && answer !== '' ? { old: answer } : answer
 
+const valueFor = (field: Field, { values }: PrefillRead): Answer | undefined => {
+  const [source, value] = partsOf(field.prefill!)
+  const name = sources.get(source)!.values[value]!.sameKey ? field.key : value
+  return Object.hasOwn(values, name) ? values[name] : undefined
+}
+
+export type Prefilling = {
+  values: TypedValues
+  prefilled: Prefilled
+  /** The cases that something was taken from, each once. */
+  origins: readonly PrefillOrigin[]
+}
+
 /** Boxes to begin with, and the record of where they came from. Only boxes that are still empty are filled. */
 export async function prefill(
   db: Db,
   definition: FormDefinition,
   subject: PrefillSubject,
   values: TypedValues = {},
-): Promise<{ values: TypedValues; prefilled: Prefilled }> {
+): Promise<Prefilling> {
   const wanted = topFields(definition).filter((field) => field.prefill && field.kind !== 'group' && prefillFits(field))
-  const read = new Map<string, Readonly<Record<string, Answer | undefined>>>()
+  const read = new Map<string, PrefillRead>()
   for (const name of new Set(wanted.map((field) => partsOf(field.prefill!)[0])))
-    read.set(name, await sources.get(name)!.read(db, subject))
+    read.set(name, await sources.get(name)!.read(db, subject, definition))
+  const origins = new Map<string, PrefillOrigin>()
   const boxes: Record<string, string | readonly string[]> = { ...values }
   const prefilled: Record<string, { source: string; answer: Answer }> = {}
   for (const field of wanted) {
-    const [source, value] = partsOf(field.prefill!)
-    const answer = asAnswer(field, read.get(source)?.[value])
+    const found = read.get(partsOf(field.prefill!)[0])!
+    const answer = asAnswer(field, valueFor(field, found))
     const path = prefix + field.key
     const empty = Object.entries(values).every(
       ([name, typed]) => (name !== path && !name.startsWith(`${path}.`)) || typed === '' || typed.length === 0,
@@ -92,8 +119,9 @@ export async function prefill(
     if (answer === undefined || answer === '' || !empty || field.kind === 'group') continue
     Object.assign(boxes, fieldKinds[field.kind].boxes(path, answer))
     prefilled[field.key] = { source: field.prefill!, answer }
+    if (found.origin) origins.set(found.origin.subjectId, found.origin)
   }
-  return { values: boxes, prefilled }
+  return { values: boxes, prefilled, origins: [...origins.values()] }
 }
 
 export type Provenance = Readonly<Record<string, { source: string; outcome: 'kept' | 'changed' | 'removed' }>>

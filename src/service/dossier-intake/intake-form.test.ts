@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { castPassword, castPlan, makeCastWithAccounts, type AnBinh } from '../../../test/support/cast.ts'
+import { castPassword, castPlan, makeCastWithAccounts, type AnBinh, type CastName } from '../../../test/support/cast.ts'
 import { signedIn, testApp } from '../../../test/support/client.ts'
 import { testDatabase } from '../../../test/support/database.ts'
 import { openBrowser } from '../../../test/support/visitor.ts'
@@ -17,7 +17,8 @@ const definition: FormDefinition = {
       fields: [
         { key: 'ho_ten', kind: 'text', label: 'Họ tên trong đơn', required: true, prefill: 'identity_card.name' },
         { key: 'ngay_sinh', kind: 'date', label: 'Ngày sinh trong đơn', prefill: 'identity_card.birth' },
-        { key: 'muc_dich', kind: 'text', label: 'Mục đích', required: true },
+        { key: 'muc_dich', kind: 'text', label: 'Mục đích', required: true, prefill: 'earlier_dossier.same_field' },
+        { key: 'so_cu', kind: 'text', label: 'Số giấy đã cấp', prefill: 'data_held.result_number' },
         { key: 'anh', kind: 'upload', label: 'Ảnh' },
       ],
     },
@@ -92,6 +93,65 @@ test('the card fills the procedure’s own form too; answers are kept with where
     ho_ten: { source: 'identity_card.name', outcome: 'changed' },
     ngay_sinh: { source: 'identity_card.birth', outcome: 'kept' },
   })
+})
+
+const given = (number: string) => ({ ...typed(), applicantNumber: number, 'form.ho_ten': 'Lò Văn Páo' })
+
+/** What the form says after "Điền" for somebody with that number. */
+async function filledFor(number: string, who: CastName = 'clerk') {
+  const browser = await signedIn(app, who)
+  await browser.get(pathTo())
+  await browser.submit(pathTo('/dien'), { ...typed(), applicantName: '', applicantNumber: number })
+  return browser
+}
+
+test('answers of last time and results held already fill the form for those who may read them, recorded and shown', async () => {
+  const number = '097190005678'
+  const clerk = await signedIn(app, 'clerk')
+  await clerk.get(pathTo())
+  const sent = await clerk.submit(pathTo(), { ...given(number), 'form.muc_dich': 'Xin việc' })
+  assert.equal(sent.status, 303)
+  const first = sent.headers.get('location')!.split('/').at(-1)!
+  await database.committed((tx) =>
+    tx.query
+      .insertInto('dossiers.result')
+      .values({
+        id: tx.id(),
+        dossier_id: first,
+        result_key: 'x',
+        name: 'Giấy xác nhận',
+        number: '77/XN-UBND',
+        issued_on: Temporal.PlainDate.from('2026-05-04'),
+        issued_at: tx.now,
+      })
+      .execute(),
+  )
+  const again = await filledFor(number)
+  assert.match(again.page, /name="form.muc_dich"[^>]*value="Xin việc"/)
+  assert.match(again.page, /name="form.so_cu"[^>]*value="77\/XN-UBND"/)
+  assert.match(again.page, /Điền sẵn từ: hồ sơ trước của người này/)
+  const reads = await database.database.query
+    .selectFrom('kernel.audit')
+    .select('actor_name')
+    .where('action', '=', 'kernel.personal_data_read')
+    .where('subject_id', '=', first)
+    .execute()
+  assert.ok(reads.length >= 2)
+  const prefilled = unescaped(again.hidden('prefilled'))
+  const second = await again.submit(pathTo(), {
+    ...given(number),
+    'form.muc_dich': 'Xin học',
+    'form.so_cu': '77/XN-UBND',
+    prefilled,
+    confirmed: 'true',
+  })
+  assert.equal(second.status, 303)
+  await again.get(second.headers.get('location')!.replace('/tiep-nhan/', '/ho-so/'))
+  const words = again.page.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
+  assert.match(words, /Mục đích hồ sơ trước của người này Đã sửa/i)
+  assert.match(words, /Số giấy đã cấp kết quả cơ quan đã cấp cho người này Giữ nguyên/i)
+  const elsewhere = await filledFor(number, 'departmentSpecialist')
+  assert.doesNotMatch(elsewhere.page, /value="Xin việc"|value="Xin học"/)
 })
 
 test('whose session ended in the middle signs in and sends what was typed', async () => {

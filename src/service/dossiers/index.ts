@@ -3,6 +3,7 @@ import type { Module } from '../../kernel/module.ts'
 import { loadCountryRules } from './find-clock-rules.ts'
 import { followCalendar } from './follow-calendar.ts'
 import './follow-units.ts'
+import './prefill-sources.ts'
 import './texts.ts'
 
 export const dossiersModule: Module = { name: 'dossiers', load: loadCountryRules, jobs: [followCalendar] }

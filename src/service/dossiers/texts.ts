@@ -2,6 +2,13 @@ import { defineTexts } from '../../kernel/text/catalogue.ts'
 
 export const t = defineTexts({
   vi: {
+    'dossiers.source_earlier': 'hồ sơ trước của người này',
+    'dossiers.source_held': 'kết quả cơ quan đã cấp cho người này',
+    'dossiers.value_same_field': 'Mục cùng mã trong lần nộp trước',
+    'dossiers.value_result_name': 'Tên kết quả đã cấp',
+    'dossiers.value_result_number': 'Số kết quả đã cấp',
+    'dossiers.value_result_date': 'Ngày cấp kết quả',
+    'dossiers.value_result_signer': 'Người ký kết quả',
     'dossiers.state_filed': 'Mới đăng ký',
     'dossiers.state_accepted': 'Được tiếp nhận',
     'dossiers.state_refused': 'Không được tiếp nhận',
@@ -143,6 +150,13 @@ export const t = defineTexts({
     'history.dossiers.result_corrected': 'Đính chính kết quả',
   },
   en: {
+    'dossiers.source_earlier': 'an earlier dossier of this person',
+    'dossiers.source_held': 'a result issued to this person',
+    'dossiers.value_same_field': 'The field of the same key last time',
+    'dossiers.value_result_name': 'Name of the result',
+    'dossiers.value_result_number': 'Number of the result',
+    'dossiers.value_result_date': 'Date of the result',
+    'dossiers.value_result_signer': 'Who signed the result',
     'dossiers.state_filed': 'Filed',
     'dossiers.state_accepted': 'Received',
     'dossiers.state_refused': 'Not received',

@@ -1,30 +1,10 @@
 import type { SignedInContext } from '../../../kernel/http/context.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { answersView } from '../answers-view.ts'
-import { topFields } from '../form-definition.ts'
-import { sourceLabel } from '../prefill.ts'
+import { provenanceTable } from '../provenance-table.ts'
 import { t } from '../pages/fill-texts.ts'
 import { draftPath } from './draft-page.ts'
-import { readDraft, type ReadDraft } from './take-draft.ts'
-
-const provenanceTable = ({ draft, provenance }: ReadDraft): ui.Content => {
-  const rows = topFields(draft.version.definition).flatMap((field) => {
-    const found = provenance[field.key]
-    return found ? [{ label: field.label, ...found }] : []
-  })
-  return (
-    rows.length > 0 &&
-    ui.table({
-      caption: t('forms.provenance'),
-      rows,
-      columns: [
-        { header: t('forms.draft_form'), rowHeader: true, cell: ({ label }) => label },
-        { header: t('forms.source'), cell: ({ source }) => sourceLabel(source) },
-        { header: t('forms.outcome'), cell: ({ outcome }) => t(`forms.provenance_${outcome}`) },
-      ],
-    })
-  )
-}
+import { readDraft } from './take-draft.ts'
 
 /** What was filled in, as whoever receives it will read it. */
 export async function showReview({ db, actor, frame, params }: SignedInContext): Promise<ui.Html> {
@@ -44,7 +24,7 @@ export async function showReview({ db, actor, frame, params }: SignedInContext):
     children: [
       Object.keys(errors).length > 0 && ui.notice({ tone: 'warning', body: t('forms.review_incomplete') }),
       answersView(definition, answers, { fileHref: (id) => `${path}/tep/${id}` }),
-      provenanceTable(read),
+      provenanceTable(definition, read.provenance),
       ui.buttonGroup([
         ui.linkButton({ text: t('forms.review_edit'), href: `${path}?kiem=1`, kind: 'secondary' }),
         ui.linkButton({ text: t('forms.review_print'), href: `${path}/to-khai.pdf`, kind: 'secondary' }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Actor } from '../../../kernel/access/actor.ts'
+import { announce, personalDataRead } from '../../../kernel/announce.ts'
 import type { Tx } from '../../../kernel/database/types.ts'
 import { AppError } from '../../../kernel/errors.ts'
 import { keepFile } from '../../../kernel/files/keep-file.ts'
@@ -10,7 +11,7 @@ import { allFields, type FileAnswer } from '../form-definition.ts'
 import { getFormVersion } from '../form-queries.ts'
 import { readIdentityCard } from '../identity-card.ts'
 import { acceptedFiles, keptName } from '../kinds/upload.ts'
-import { prefill, type PrefillSubject } from '../prefill.ts'
+import { prefill, type PrefillOrigin, type PrefillSubject } from '../prefill.ts'
 import { prefix, typedOf, typedValues, type TypedValues } from '../typed-values.ts'
 import { lockDraft, type Draft, type DraftOwner } from './draft-queries.ts'
 import { takeStep } from './steps.ts'
@@ -19,6 +20,12 @@ import { takeStep } from './steps.ts'
 const lifetime = { hours: 24 * 30 }
 const mostFiles = 60
 
+/** Whose data was taken over is written down with the draft. */
+async function recordOrigins(tx: Tx, actor: Actor, origins: readonly PrefillOrigin[]): Promise<void> {
+  for (const origin of origins)
+    await announce(tx, actor, { name: personalDataRead, ...origin, detail: { purpose: 'forms.prefill' } })
+}
+
 /** An empty draft, filled in beforehand from what is known of the person. @returns its id */
 export async function startDraft(
   tx: Tx,
@@ -26,7 +33,8 @@ export async function startDraft(
   given: { versionId: string; purpose: string; subjectId?: string; subject?: Omit<PrefillSubject, 'actor'> },
 ): Promise<string> {
   const { definition } = await getFormVersion(tx, given.versionId)
-  const { values, prefilled } = await prefill(tx, definition, { actor, ...given.subject })
+  const { values, prefilled, origins } = await prefill(tx, definition, { actor, ...given.subject })
+  await recordOrigins(tx, actor, origins)
   const draftId = tx.id()
   await tx.query
     .insertInto('forms.draft')
@@ -108,6 +116,7 @@ export async function saveDraft(tx: Tx, actor: Actor, input: SaveDraftInput, ser
     const identityCard = readIdentityCard(input.card)
     if (!identityCard) throw new AppError('forms.card_unreadable', 422, {}, 'card')
     const filled = await prefill(tx, definition, { actor, identityCard }, values)
+    await recordOrigins(tx, actor, filled.origins)
     values = filled.values
     prefilled = { ...prefilled, ...filled.prefilled }
   }

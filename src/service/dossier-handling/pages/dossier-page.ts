@@ -20,13 +20,15 @@ import { clockPart, dossierFacts } from './dossier-facts.ts'
 import { handOvers, history, papers, requests, results, stepList } from './dossier-log.ts'
 import { interlinkedPart, isAwaited } from './interlinked-part.ts'
 import { remainingBadge } from './remaining.ts'
+import { formAnswers } from './form-answers.ts'
 import { stateBadge } from './state-badge.ts'
 import { stepForms } from './step-forms.ts'
 import { summaryOf } from './part.ts'
 import { t } from '../texts.ts'
 
-/** Everything the page is made from; at most eight statements beside the frame's. */
-async function read({ db, actor, params }: SignedInContext) {
+/** Everything the page is made from; at most ten statements beside the frame's. */
+async function read(context: SignedInContext) {
+  const { db, actor, params } = context
   const dossier = await getDossier(db, actor, params.id!)
   const steps = await findSteps(db, dossier.id)
   const definition = steps[0] && (await getProcessVersion(db, steps[0].process_version_id)).definition
@@ -43,6 +45,7 @@ async function read({ db, actor, params }: SignedInContext) {
     people: await findPeopleInRoles(db, peopleWanted(hands)),
     interlinked: dossier.children ? await findInterlinked(db, actor, dossier.id) : [],
     history: await findHistory(db, [dossier.id]),
+    answers: await formAnswers(context, dossier),
   }
 }
 
@@ -92,7 +95,7 @@ export async function showDossier(context: SignedInContext, problem?: FormProble
     crumbs: [{ text: t('handling.dossiers'), href: '/ho-so' }],
     errors: summaryOf(problem),
     children: html`${leftOver(problem, forms)} ${dossierFacts(context, dossier)} ${clockPart(whole.clock)} ${forms}
-    ${interlinkedPart(dossier, whole.interlinked)} ${papers(dossier)} ${requests(dossier)}
+    ${interlinkedPart(dossier, whole.interlinked)} ${whole.answers} ${papers(dossier)} ${requests(dossier)}
     ${results(dossier, mayAtItsUnits(context, dossier, 'dossiers.correct'))} ${handOvers(dossier)}
     ${stepList(whole.steps, whole.definition)} ${drawing(whole.definition, whole.steps)} ${history(whole.history)}`,
   })

@@ -72,8 +72,18 @@ async function fillForm(
 ): Promise<FormValues> {
   if (!version.formVersionId) return values
   const { definition } = await getFormVersion(context.db, version.formVersionId)
-  const subject = { actor: context.actor, personNumber: first(values['applicantNumber']), identityCard: card }
-  const filled = await prefill(context.db, definition, subject, typedValues(values))
+  const filled = await prefill(
+    context.db,
+    definition,
+    {
+      actor: context.actor,
+      personNumber: first(values['applicantNumber']),
+      identityCard: card,
+      matter: { procedureId: version.procedureId, fieldId: version.fieldId },
+    },
+    typedValues(values),
+  )
+  for (const origin of filled.origins) await recordRead(context, { ...origin, purpose: 'intake' })
   const prefilled: Prefilled = { ...readPrefilled(first(values['prefilled'])), ...filled.prefilled }
   return { ...values, ...(filled.values as FormValues), prefilled: JSON.stringify(prefilled) }
 }

@@ -1,0 +1,32 @@
+// What was declared in the procedure's own form, and which of it was filled in beforehand, from where.
+import {
+  answersView,
+  getFormVersion,
+  provenanceTable,
+  type Answers,
+  type Provenance,
+} from '../../../foundation/forms/index.ts'
+import type { SignedInContext } from '../../../kernel/http/context.ts'
+import * as ui from '../../../kernel/ui/index.ts'
+import { html } from '../../../kernel/ui/index.ts'
+import { findArrival } from '../../dossier-intake/index.ts'
+import { maskNumber, type Dossier } from '../../dossiers/index.ts'
+import { t } from '../texts.ts'
+
+const has = (answers: unknown): answers is Answers => Object.keys((answers ?? {}) as object).length > 0
+
+/** Undefined where nothing was declared. Identity numbers are masked; `whole` is for a read that was recorded. */
+export async function formAnswers({ db }: SignedInContext, dossier: Dossier, whole = false): Promise<ui.Content> {
+  const { answers, form_version_id: versionId } = dossier
+  if (!versionId || !has(answers)) return undefined
+  const { definition } = await getFormVersion(db, versionId)
+  const arrival = await findArrival(db, dossier.id)
+  const view = answersView(definition, answers, {
+    fileHref: (id) => `/ho-so/${dossier.id}/tep/${id}`,
+    ...(!whole && { mask: maskNumber }),
+  })
+  return html`<section class="section" aria-labelledby="to-khai">
+    <h2 id="to-khai">${t('handling.form_answers')}</h2>
+    ${view} ${provenanceTable(definition, (arrival?.provenance ?? {}) as Provenance)}
+  </section>`
+}
