@@ -8,4 +8,5 @@ export const dossierIntakeModule: Module = {
   doors: intakeDoors,
 }
 
-export { findArrival } from './receiving/keep-arrival.ts'
+export { groupInput, receiveGroup } from './group/receive-group.ts'
+export { findArrival, keepArrival } from './receiving/keep-arrival.ts'

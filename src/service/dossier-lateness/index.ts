@@ -12,4 +12,5 @@ export const dossierLatenessModule: Module = {
 }
 
 export { findCase, lateCases, type LateCase } from './case-queries.ts'
+export { decideApology } from './decide-apology.ts'
 export { watchAll } from './watch-dates.ts'
