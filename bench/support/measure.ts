@@ -45,7 +45,8 @@ export async function replay(
   change: (value: unknown, text: string) => unknown = (value) => value,
 ): Promise<void> {
   for (const { text, values } of sent) {
-    const name = values.length ? createHash('sha1').update(text).digest('base64url') : undefined
+    const name =
+      values.length && !text.includes('planned anew') ? createHash('sha1').update(text).digest('base64url') : undefined
     await client.query({ name, text, values: values.map((value) => change(value, text)) })
   }
 }

@@ -65,6 +65,12 @@ export const dossierRows = (db: Db) =>
       'course.version',
     ])
 
+/** What became of them alone, without what was filed: for conditions of lists and for counting. */
+export const dossierCourses = (db: Db) =>
+  db.query
+    .selectFrom('dossiers.course as became')
+    .select(['became.dossier_id', 'became.waiting_for', 'became.missed_at', 'became.ended_at'])
+
 /** Names that lists show beside the ids of `dossierRows`, as columns of the alias `dossier`. */
 export const namesOf = [
   procedureNameOf('dossier.procedure_version_id').as('procedure_name'),

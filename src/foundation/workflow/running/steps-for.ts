@@ -5,17 +5,17 @@ import { actions } from '../workflow-access.ts'
 
 /**
  * What the actor could take or give to somebody, of a relation of open steps with that alias: the same rule as `mayAct`
- * and `mayAssign`, role by role.
+ * and `mayAssign`, as conditions that exclude each other, each of which an index answers.
  */
-export function stepsFor(actor: Actor, alias: string): RawBuilder<SqlBool> {
+export function stepsFor(actor: Actor, alias: string): RawBuilder<SqlBool>[] {
   const column = (name: string) => sql.ref(`${alias}.${name}`)
-  const byRole = Map.groupBy(actor.grants, ({ role }) => role)
-  const acts = [...byRole].map(
+  const isWithin = (paths: string[]) => sql<SqlBool>`${column('unit_id')} in ${unitIdsWithin(paths)}`
+  const gives = scopesOf(actor, actions['workflow.assign'])
+  const acts = [...Map.groupBy(actor.grants, ({ role }) => role)].map(
     ([role, grants]) =>
-      sql`(${column('role')} = ${role} and ${column('unit_id')} in ${unitIdsWithin(grants.map(({ path }) => path))})`,
+      sql<SqlBool>`${column('role')} = ${role} and ${isWithin(grants.map(({ path }) => path))} and not ${isWithin(gives)}`,
   )
-  const gives = sql`${column('unit_id')} in ${unitIdsWithin(scopesOf(actor, actions['workflow.assign']))}`
-  return sql<SqlBool>`(${sql.join([...acts, gives], sql` or `)})`
+  return [isWithin(gives), ...acts]
 }
 
 /** Whose work is the actor's: the own, and that of colleagues who lent their roles. */

@@ -4,8 +4,9 @@ import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import { personNameOf, unitIdsWithin, unitNameOf, unitPathOf } from '../../../foundation/organisation/index.ts'
 import { idsActedFor, openSteps, stepsFor } from '../../../foundation/workflow/index.ts'
 import { scopesOf, type Actor } from '../../../kernel/access/actor.ts'
+import { plannedAnew } from '../../../kernel/database/connect.ts'
 import type { Db } from '../../../kernel/database/types.ts'
-import { dossierActions, dossierRows, namesOf } from '../../dossiers/index.ts'
+import { dossierActions, dossierCourses, dossierRows, namesOf } from '../../dossiers/index.ts'
 
 export const workTabs = ['cua-toi', 'don-vi', 'chua-nhan', 'cho-dan', 'sap-han', 'tre-han'] as const
 export type WorkTab = (typeof workTabs)[number]
@@ -21,50 +22,58 @@ export type ListFilter = {
 
 export const pageSize = 50
 
-const steps = (db: Db) =>
-  db.query
-    .selectFrom(openSteps(db).as('step'))
-    .innerJoin(dossierRows(db).as('dossier'), 'dossier.id', 'step.subject_id')
+const steps = (db: Db) => db.query.selectFrom(openSteps(db).as('step'))
 
 type Steps = ReturnType<typeof steps>
 
 const inMyUnits = (actor: Actor) =>
   sql<SqlBool>`step.unit_id in ${unitIdsWithin(scopesOf(actor, dossierActions['dossiers.read']))}`
 
-/** What has its result is late no more, whatever is still to be handed over. */
-const running = sql<SqlBool>`dossier.finished_at is null and dossier.ended_at is null`
+/** Of dossiers that have no end yet: what has its result is late no more, whatever is still to be handed over. */
+const ofRunning = (db: Db, condition: RawBuilder<SqlBool> = sql`true`) =>
+  sql<SqlBool>`exists ${dossierCourses(db)
+    .where('became.ended_at', 'is', null)
+    .where(sql<SqlBool>`became.dossier_id = step.subject_id and ${condition}`)}`
 
-type Setting = { now: Temporal.Instant; soon: Temporal.Instant }
-
-/** What belongs to a tab, as a condition on `step` and `dossier`. */
-function belongsTo(tab: WorkTab, actor: Actor, { now, soon }: Setting): RawBuilder<SqlBool> {
+/**
+ * What belongs to a tab, as conditions that exclude each other: each alone is read from an index in the order of the
+ * dates and stops where a page is full, which a condition with an “or” would not.
+ */
+function partsOf(db: Db, actor: Actor, tab: WorkTab, soon: Temporal.Instant): RawBuilder<SqlBool>[] {
   const mine = inMyUnits(actor)
   switch (tab) {
     case 'cua-toi':
-      return sql<SqlBool>`step.person_id = any (${idsActedFor(actor)}::uuid[])`
+      return [sql`step.person_id = any (${idsActedFor(actor)}::uuid[])`]
     case 'don-vi':
-      return mine
+      return [mine]
     case 'chua-nhan':
-      return sql<SqlBool>`step.person_id is null and ${stepsFor(actor, 'step')}`
+      return stepsFor(actor, 'step').map((part) => sql`step.person_id is null and ${part}`)
     case 'cho-dan':
-      return sql<SqlBool>`${mine} and dossier.waiting_for in ('supplement', 'obligation')`
+      return [sql`${mine} and ${ofRunning(db, sql`became.waiting_for in ('supplement', 'obligation')`)}`]
     case 'sap-han':
-      return sql<SqlBool>`${mine} and ${running} and step.case_due_at >= ${now} and step.case_due_at < ${soon}`
+      return [sql`${mine} and step.case_due_at >= ${db.now} and step.case_due_at < ${soon} and ${ofRunning(db)}`]
     case 'tre-han':
-      return sql<SqlBool>`${mine} and ${running} and (step.case_due_at < ${now} or dossier.missed_at is not null)`
+      return [
+        sql`${mine} and step.case_due_at < ${db.now} and ${ofRunning(db)}`,
+        sql`${mine} and (step.case_due_at >= ${db.now} or step.case_due_at is null)
+          and ${ofRunning(db, sql`became.missed_at is not null`)}`,
+      ]
     default:
       return tab satisfies never
   }
 }
 
-function narrow(query: Steps, filter: ListFilter): Steps {
+function narrow(db: Db, query: Steps, filter: ListFilter): Steps {
+  const { procedureId, fieldId, channel } = filter
   let narrowed = query
-  if (filter.procedureId) narrowed = narrowed.where('dossier.procedure_id', '=', filter.procedureId)
-  if (filter.fieldId) narrowed = narrowed.where('dossier.field_id', '=', filter.fieldId)
   if (filter.unitId) narrowed = narrowed.where('step.unit_id', '=', filter.unitId)
-  if (filter.channel) narrowed = narrowed.where('dossier.channel', '=', filter.channel)
   if (filter.personId) narrowed = narrowed.where('step.person_id', '=', filter.personId)
-  return narrowed
+  if (!procedureId && !fieldId && !channel) return narrowed
+  let filed = db.query.selectFrom(dossierRows(db).as('dossier')).select('dossier.id')
+  if (procedureId) filed = filed.where('dossier.procedure_id', '=', procedureId)
+  if (fieldId) filed = filed.where('dossier.field_id', '=', fieldId)
+  if (channel) filed = filed.where('dossier.channel', '=', channel)
+  return narrowed.where(sql<SqlBool>`exists ${filed.where(sql<SqlBool>`dossier.id = step.subject_id`)}`)
 }
 
 /** Those without a date (not received yet, or waiting) come last. */
@@ -76,9 +85,19 @@ function isAfter({ at, id }: NonNullable<ListFilter['after']>): RawBuilder<SqlBo
 
 /** One page of a tab; one row more than a page says that there is a next one. */
 export function findWork(db: Db, actor: Actor, tab: WorkTab, filter: ListFilter, soon: Temporal.Instant) {
-  let query = narrow(steps(db), filter).where(belongsTo(tab, actor, { now: db.now, soon }))
-  if (filter.after) query = query.where(isAfter(filter.after))
-  return query
+  const onPage = partsOf(db, actor, tab, soon).map((part) => {
+    let query = narrow(db, steps(db), filter).where(part)
+    if (filter.after) query = query.where(isAfter(filter.after))
+    return sql`${query
+      .select('step.step_id')
+      .orderBy('step.case_due_at')
+      .orderBy('step.step_id')
+      .limit(pageSize + 1)}`
+  })
+  return db.query
+    .selectFrom(openSteps(db).as('step'))
+    .innerJoin(dossierRows(db).as('dossier'), 'dossier.id', 'step.subject_id')
+    .where(sql<SqlBool>`step.step_id in (${sql.join(onPage, sql` union all `)})`)
     .selectAll('dossier')
     .select((eb) => [
       'step.step_id',
@@ -107,25 +126,23 @@ export const mostCounted = 1000
 
 /** How many stand in each tab, in one statement that stops counting where it no longer matters. */
 export async function countWork(db: Db, actor: Actor, soon: Temporal.Instant): Promise<Record<WorkTab, number>> {
-  const counted = (tab: WorkTab) =>
-    db.query
-      .selectFrom(
-        steps(db)
-          .where(belongsTo(tab, actor, { now: db.now, soon }))
-          .select('step.step_id')
-          .limit(mostCounted)
-          .as('some'),
-      )
-      .select(sql<number>`count(*)::int`.as('count'))
-  const { rows } = await sql<Record<WorkTab, number>>`select ${sql.join(
-    workTabs.map((tab) => sql`(${counted(tab)}) as ${sql.ref(tab)}`),
+  const counted = (tab: WorkTab) => {
+    const parts = partsOf(db, actor, tab, soon).map(
+      (part) => sql`${steps(db).where(part).select('step.step_id').limit(mostCounted)}`,
+    )
+    return sql`(select count(*)::int from (select from (${sql.join(parts, sql` union all `)}) as standing limit ${mostCounted}) as held)`
+  }
+  const { rows } = await sql<Record<WorkTab, number>>`select ${plannedAnew} ${sql.join(
+    workTabs.map((tab) => sql`${counted(tab)} as ${sql.ref(tab)}`),
   )}`.execute(db.query)
   return rows[0]!
 }
 
 /** What the lists can be narrowed by: what occurs among the next of the open steps, each once. */
 export async function findChoices(db: Db, actor: Actor) {
-  const some = steps(db)
+  const some = db.query
+    .selectFrom(openSteps(db).as('step'))
+    .innerJoin(dossierRows(db).as('dossier'), 'dossier.id', 'step.subject_id')
     .where(sql<SqlBool>`(${inMyUnits(actor)} or step.person_id = any (${idsActedFor(actor)}::uuid[]))`)
     .select([
       'dossier.procedure_id',
