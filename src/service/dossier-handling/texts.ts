@@ -151,7 +151,7 @@ export const t = defineTexts({
     'handling.search_for': 'Tìm gì',
     'handling.search_hint':
       'Mã hoặc số thứ tự hồ sơ, họ tên, số định danh, số điện thoại, thủ tục, trích yếu; không cần dấu.',
-    'handling.search_more': 'Đang hiện {count} hồ sơ mới nhất. Thêm từ để tìm hẹp hơn.',
+    'handling.search_wide': 'Tìm cả những từ chỉ bắt đầu giống vậy',
     'handling.lists': 'Danh sách việc',
     'handling.tab_cua-toi': 'Của tôi',
     'handling.tab_don-vi': 'Của đơn vị',
@@ -352,7 +352,7 @@ export const t = defineTexts({
     'handling.search_for': 'Search for',
     'handling.search_hint':
       'Code or serial number, name, identity number, telephone, procedure, abstract; marks are not needed.',
-    'handling.search_more': 'The newest {count} are shown. More words find less.',
+    'handling.search_wide': 'Also find words that only begin like these',
     'handling.lists': 'Lists of work',
     'handling.tab_cua-toi': 'Mine',
     'handling.tab_don-vi': 'My unit’s',

@@ -31,7 +31,7 @@ export { findDossierByCode, getDossier, type Dossier } from './get-dossier.ts'
 export { findUnitByAgencyCode } from './find-by-agency-code.ts'
 export { findReadable } from './find-readable.ts'
 export { findInterlinked, startInterlinked, startInterlinkedInput, type InterlinkedDossier } from './interlinked.ts'
-export { mostFound, searchDossiers, searchQuery, type FoundDossier } from './search-dossiers.ts'
+export { foundAtOnce, searchDossiers, searchQuery, type FoundDossier } from './search-dossiers.ts'
 export { t as dossierText } from './texts.ts'
 export { aFiling, makeOneStop, quickProcess, stepOf, throughTo, type OneStop } from './dossier-fixtures.ts'
 export {

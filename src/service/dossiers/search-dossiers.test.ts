@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import fc from 'fast-check'
 import { makeCast } from '../../../test/support/cast.ts'
 import { testDatabase } from '../../../test/support/database.ts'
 import type { Tx } from '../../kernel/database/types.ts'
+import { fold } from '../../kernel/text/vietnamese.ts'
 import { aFiling, makeOneStop } from './dossier-fixtures.ts'
 import { fileDossier } from './file-dossier.ts'
-import { mostFound, searchDossiers } from './search-dossiers.ts'
+import { foundAtOnce, searchDossiers, type SearchPage } from './search-dossiers.ts'
 
 const db = testDatabase()
 const start = Temporal.Instant.from('2026-11-16T02:00:00Z')
@@ -17,7 +19,7 @@ test('what many have is found newest first, what few have whole, and only by tho
       const world = { ...province, shop: await makeOneStop(tx, province) }
       const { clerk, administrator, otherCommuneOfficer } = world.cast
       const codes: string[] = []
-      for (let count = 0; count < mostFound + 3; count++) {
+      for (let count = 0; count < foundAtOnce + 3; count++) {
         const at: Tx = { ...tx, now: start.add({ minutes: count }) }
         const applicantName = count % 20 === 1 ? 'Đỗ Thị Hiếm Hoi' : 'Nguyễn Văn Đông'
         codes.push((await fileDossier(at, clerk, aFiling(world.shop, world, { applicantName }))).code)
@@ -25,12 +27,66 @@ test('what many have is found newest first, what few have whole, and only by tho
       const found = async (typed: string, who = clerk) => (await searchDossiers(tx, who, typed)).map(({ code }) => code)
       const newest = codes.toReversed()
       // Everybody asks for the same: fifty of the newest are enough to know the answer.
-      assert.deepEqual(await found('dang ky khai sinh'), newest.slice(0, mostFound))
-      assert.deepEqual(await found('dang ky khai sinh', administrator), newest.slice(0, mostFound))
+      assert.deepEqual(await found('dang ky khai sinh'), newest.slice(0, foundAtOnce + 1))
+      assert.deepEqual(await found('dang ky khai sinh', administrator), newest.slice(0, foundAtOnce + 1))
       assert.deepEqual(await found('Hiếm hoi'), [codes[41], codes[21], codes[1]])
       assert.deepEqual(await found(codes[7]!), [codes[7]])
       assert.deepEqual(await found('khong co ai'), [])
       assert.deepEqual(await found('dang ky khai sinh', otherCommuneOfficer), [])
+    },
+    { now: start },
+  ))
+
+/** All that is found, page by page. */
+async function foundOnAllPages(tx: Tx, actor: Parameters<typeof searchDossiers>[1], typed: string, wide: boolean) {
+  const codes: string[] = []
+  let after: SearchPage['after']
+  do {
+    const rows = await searchDossiers(tx, actor, typed, { wide, after })
+    const shown = rows.slice(0, foundAtOnce)
+    codes.push(...shown.map(({ code }) => code))
+    const last = shown.at(-1)
+    after = rows.length > foundAtOnce && last ? { at: last.filed_at, id: last.id } : undefined
+  } while (after)
+  return codes
+}
+
+test('words find what has them whole, else what has words that begin so, on pages without a gap', () =>
+  db.rolledBack(
+    async (tx) => {
+      const province = await makeCast(tx)
+      const world = { ...province, shop: await makeOneStop(tx, province) }
+      const { clerk, administrator } = world.cast
+      const names = ['Hoa', 'Hoàng', 'Hòa', 'Hoan', 'An', 'Ân', 'Anh', 'Thị', 'Thịnh', 'Nguyễn', 'Ng']
+      const name = (at: number) => [names[at % 11], names[(at * 7 + 3) % 11], names[(at * 5 + 1) % 11]].join(' ')
+      const filed: { code: string; words: string[] }[] = []
+      for (let at = 0; at < 70; at++) {
+        const then: Tx = { ...tx, now: start.add({ minutes: at }) }
+        const applicantName = name(at)
+        const { code } = await fileDossier(then, clerk, aFiling(world.shop, world, { applicantName }))
+        filed.unshift({ code, words: fold(applicantName).split(' ') })
+      }
+      const expected = (asked: string[], wide: boolean): string[] => {
+        const those = (has: (word: string, asked: string) => boolean) =>
+          filed
+            .filter(({ words }) => asked.every((one) => words.some((word) => has(word, one))))
+            .map(({ code }) => code)
+        const whole = wide ? [] : those((word, one) => word === one)
+        return whole.length ? whole : those((word, one) => word.startsWith(one))
+      }
+      const asked = fc.uniqueArray(
+        fc.constantFrom('hoa', 'hoan', 'hoang', 'an', 'anh', 'thi', 'thin', 'nguye', 'ng', 'ho'),
+        {
+          minLength: 1,
+          maxLength: 3,
+        },
+      )
+      await fc.assert(
+        fc.asyncProperty(asked, fc.boolean(), fc.constantFrom(clerk, administrator), async (words, wide, who) => {
+          assert.deepEqual(await foundOnAllPages(tx, who, words.join(' '), wide), expected(words, wide))
+        }),
+        { numRuns: 60 },
+      )
     },
     { now: start },
   ))

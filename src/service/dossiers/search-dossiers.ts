@@ -1,15 +1,15 @@
 // Searching among all dossiers: by code, serial, name without marks, identity number, telephone, procedure and words of
 // the abstract, in one statement that reads an index whatever was asked and however much lies in the archive.
 import { sql, type RawBuilder } from 'kysely'
-import type { Actor } from '../../kernel/access/actor.ts'
+import { scopesOf, type Actor } from '../../kernel/access/actor.ts'
 import type { Db } from '../../kernel/database/types.ts'
 import { searchTerms } from '../../kernel/text/search.ts'
 import { fold } from '../../kernel/text/vietnamese.ts'
-import { isInScope } from './dossier-access.ts'
+import { dossierActions, isInScope } from './dossier-access.ts'
 import { dossierRows, namesOf } from './dossier-rows.ts'
 
-/** As many as a person reads; more words find less. */
-export const mostFound = 50
+/** As many as a person reads at once. */
+export const foundAtOnce = 50
 /** Beyond this what was asked is so common that walking from the newest is quicker than gathering it all. */
 const mostGathered = 5000
 /** What every other dossier has is found among so many of the newest, before an index is asked for all that have it. */
@@ -26,43 +26,73 @@ const digitsOf = (text: string): string | undefined =>
 /** A whole code is one word of the index; its parts begin those of too many others. */
 const isCode = (text: string): boolean => /\d{6}-\d{4,10}$/.test(text.trim())
 
+/** As the index is asked: first for these words whole, then for what begins so. */
+type Asked = { whole: string; beginning: string }
+
 /** `null` where nothing is left to look for. Folded words hold letters and digits only: no sign of a query's grammar. */
-export function searchQuery(typed: string): string | null {
+export function searchQuery(typed: string): Asked | null {
   const text = typed.slice(0, 200)
-  if (isCode(text)) return `'${fold(text)}':*`
+  if (isCode(text)) return { whole: `'${fold(text)}'`, beginning: `'${fold(text)}':*` }
   const words = searchTerms(text).slice(0, mostWords)
-  const ways = [fold(text), digitsOf(text)].filter((way) => way !== undefined && way !== '').map((way) => `'${way}':*`)
-  const every = words.map(beginsWith).join(' & ')
-  return every ? [...new Set(ways), `(${every})`].join(' | ') : null
+  if (words.length === 0) return null
+  const ways = [...new Set([fold(text), digitsOf(text)])].filter((way) => way !== undefined && way !== '')
+  const asked = (way: (word: string) => string): string =>
+    [...ways.map((text) => way(text!)), `(${words.map(way).join(' & ')})`].join(' | ')
+  return { whole: asked((word) => `'${word}'`), beginning: asked(beginsWith) }
 }
 
-const newestFirst = sql`order by one.filed_at desc, one.id desc limit ${mostFound}`
+export type SearchPage = {
+  /** Also what only begins with the words, where others are found whole. */
+  wide?: boolean
+  after?: { at: Temporal.Instant; id: string } | undefined
+}
 
-/** The text search here is hidden from the planner, so that it walks by date instead of gathering. */
-const found = (actor: Actor, query: string): RawBuilder<{ id: string }> => sql<{ id: string }>`(
-  with recent as materialized (
-    select one.id from (select dossier_id as id, filed_at, search, scope_ids from dossiers.search_entry
-      order by filed_at desc, dossier_id desc limit ${newest}) as one
-    where (one.search || ''::tsvector) @@ ${query}::tsquery and ${isInScope(actor, 'one')} ${newestFirst}
-  ), enough as materialized (select count(*) = ${mostFound} as is_so from recent
-  ), matched as materialized (
-    select one.dossier_id as id, one.filed_at from dossiers.search_entry as one
-    where not (select is_so from enough) and one.search @@ ${query}::tsquery and ${isInScope(actor, 'one')} limit ${mostGathered + 1}
-  ), common as materialized (select count(*) > ${mostGathered} as is_so from matched)
-  select recent.id from recent where (select is_so from enough)
-  union all
-  select rare.id from (select one.id from matched as one where not (select is_so from common) ${newestFirst}) as rare
-  union all
-  select often.id from (select one.dossier_id as id from dossiers.search_entry as one
-    where (select is_so from common) and (one.search || ''::tsvector) @@ ${query}::tsquery and ${isInScope(actor, 'one')}
-    order by one.filed_at desc, one.dossier_id desc limit ${mostFound}) as often)`
+/**
+ * Newest first, one more than a page. What was asked is looked for among the newest, then by the index; what only begins
+ * so is looked for where nothing is found whole, since gathering all that begins with “hoa” costs fifty times as much. Where
+ * the text search is joined to nothing it is hidden from the planner, which then walks by date instead of gathering.
+ */
+function found(actor: Actor, { whole, beginning }: Asked, { wide, after }: SearchPage): RawBuilder<{ id: string }> {
+  const place = after ? sql`(filed_at, dossier_id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql`true`
+  const newestFirst = sql`order by one.filed_at desc, one.dossier_id desc limit ${foundAtOnce + 1}`
+  // Whoever is over the root sees all, and gathering all in order to narrow by it would cost more than it saves.
+  const isOverAll = scopesOf(actor, dossierActions['dossiers.read']).some((path) => !path.includes('.'))
+  const visible = isInScope(actor, 'one')
+  const indexed = isOverAll ? sql`true` : visible
+  const first = wide ? beginning : whole
+  const gathered = (
+    query: string,
+  ) => sql`select one.dossier_id, one.filed_at, one.scope_ids from dossiers.search_entry as one
+    where one.search @@ ${query}::tsquery and ${indexed} and ${place}`
+  const walked = (query: RawBuilder<unknown>) => sql`(one.search || ''::tsvector) @@ ${query} and ${visible}`
+  const asFound = sql`(select case when exists (select from exact) then ${first} else ${beginning} end::tsquery)`
+  return sql<{ id: string }>`(
+    with recent as materialized (
+      select one.dossier_id from (select * from dossiers.search_entry where ${place}
+        order by filed_at desc, dossier_id desc limit ${newest}) as one
+      where ${walked(sql`${first}::tsquery`)} ${newestFirst}
+    ), enough as materialized (select count(*) > ${foundAtOnce} as is_so from recent
+    ), exact as materialized (
+      ${gathered(first)} and not (select is_so from enough) limit ${mostGathered + 1}
+    ), begun as materialized (
+      ${gathered(beginning)} and not (select is_so from enough) and not exists (select from exact) limit ${mostGathered + 1}
+    ), matched as materialized (select * from exact union all select * from begun
+    ), common as materialized (select count(*) > ${mostGathered} as is_so from matched)
+    select dossier_id as id from recent where (select is_so from enough)
+    union all
+    select rare.dossier_id from (select one.dossier_id from matched as one
+      where not (select is_so from common) and ${visible} ${newestFirst}) as rare
+    union all
+    select often.dossier_id from (select one.dossier_id from dossiers.search_entry as one
+      where (select is_so from common) and ${place} and ${walked(asFound)} ${newestFirst}) as often)`
+}
 
-/** What is found, newest first, at most `mostFound`. */
-export async function searchDossiers(db: Db, actor: Actor, typed: string) {
-  const query = searchQuery(typed)
-  if (!query) return []
+/** What is found, newest first; one more than `foundAtOnce` says that there is a next page. */
+export async function searchDossiers(db: Db, actor: Actor, typed: string, page: SearchPage = {}) {
+  const asked = searchQuery(typed)
+  if (!asked) return []
   return db.query
-    .selectFrom(found(actor, query).as('found'))
+    .selectFrom(found(actor, asked, page).as('found'))
     .innerJoin(dossierRows(db).as('dossier'), 'dossier.id', 'found.id')
     .selectAll('dossier')
     .select(namesOf)

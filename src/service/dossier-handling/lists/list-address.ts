@@ -17,7 +17,7 @@ const idOf = (url: URL, name: string): string | undefined => {
   return isUuid(value) ? value : undefined
 }
 
-function placeOf(text: string | null): ListFilter['after'] {
+export function placeOf(text: string | null): ListFilter['after'] {
   const [at = '', id = ''] = (text ?? '').split('_')
   if (!isUuid(id)) return undefined
   return { at: at ? (parseInstant(at) ?? null) : null, id }

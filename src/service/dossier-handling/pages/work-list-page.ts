@@ -11,6 +11,7 @@ import { filterOf, placeText, tabOf, tabs, withParts, type Tab } from '../lists/
 import { countWork, findChoices, findWork, mostCounted, pageSize, type WorkTab } from '../lists/work-list.ts'
 import { bulkForm } from './bulk-form.ts'
 import { endedTable } from './ended-table.ts'
+import { paged } from './paged.ts'
 import { listFilterBar } from './list-filter-bar.ts'
 import { workTable } from './work-table.ts'
 import { t } from '../texts.ts'
@@ -41,14 +42,6 @@ const tabBar = (url: URL, current: Tab, counts: Record<WorkTab, number>): ui.Htm
     })),
     t('handling.lists'),
   )
-
-const paged = (url: URL, more: string | undefined): ui.Content => {
-  const base = withParts(url, {})
-  return ui.pagination({
-    previous: url.searchParams.has('sau') ? base : undefined,
-    next: more && `${base}${base.includes('?') ? '&' : '?'}sau=${encodeURIComponent(more)}`,
-  })
-}
 
 async function openList(context: SignedInContext, tab: WorkTab, soon: Temporal.Instant, problem?: FormProblem) {
   const { db, actor, url } = context
