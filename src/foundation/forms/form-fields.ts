@@ -21,7 +21,7 @@ export type FormFieldsProps = {
   fileHref?: (id: string) => string
   /** What was filled in beforehand, by name of input: told beside the box. */
   prefilled?: ReadonlyMap<string, Text>
-  /** Where the page's script sends what was typed, by itself. */
+  /** Where what was typed is saved: by the page's script by itself, and by the buttons inside the form. */
   autosave?: string
 }
 
@@ -47,6 +47,7 @@ const asked = (field: Field, path: string, walk: Walk): ui.Html => {
   return groupInput(field, path, {
     rows: rowsOf(path, walk.typed),
     error: walk.errorOf(path),
+    stepTo: walk.stepTo,
     row: (at) => (field.fields ?? []).map((one) => part(one, `${path}.${at}.${one.key}`, walk)),
   })
 }
@@ -73,6 +74,7 @@ export async function formFields(db: Db, props: FormFieldsProps): Promise<ui.Htm
     wrong: () => {},
     errorOf: (path) => errors[path],
     ...(props.fileHref && { fileHref: props.fileHref }),
+    ...(props.autosave && { stepTo: props.autosave }),
     settled,
     prefilled,
   }

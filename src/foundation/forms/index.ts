@@ -33,7 +33,7 @@ export { provenanceTable } from './provenance-table.ts'
 export { answersView, answerText } from './answers-view.ts'
 export { formFacts } from './form-facts.ts'
 export { typedValues, type TypedValues } from './typed-values.ts'
-export { keptName } from './kinds/upload.ts'
+export { keepFormFiles } from './drafts/keep-form-files.ts'
 export {
   prefill,
   provenanceOf,
@@ -52,7 +52,7 @@ export { getFormVersion, findPublishedForms, type FormVersion, type PublishedFor
 export { createForm, publishVersion } from './edit-form.ts'
 export { printAnswers } from './print-answers.ts'
 export { registerDraftPurpose, type DraftPurpose } from './drafts/draft-purpose.ts'
-export { findDrafts, getDraft, type Draft, type DraftOwner } from './drafts/draft-queries.ts'
-export { draftPath } from './drafts/draft-page.ts'
-export { dropDraft, startDraft } from './drafts/save-draft.ts'
-export { readDraft, takeDraft, type ReadDraft } from './drafts/take-draft.ts'
+export { findDraft, findDrafts, getDraft, type Draft, type DraftOwner } from './drafts/draft-queries.ts'
+export { draftPath } from './drafts/draft-purpose.ts'
+export { anchorOf } from './drafts/steps.ts'
+export { endDraft, keepDraft, keepDraftInput } from './drafts/keep-draft.ts'

@@ -14,6 +14,7 @@ export interface DraftTable {
   created_at: Temporal.Instant
   saved_at: Temporal.Instant
   expires_at: Temporal.Instant
+  around: ColumnType<unknown, string | undefined, string>
 }
 
 export interface FormTable {

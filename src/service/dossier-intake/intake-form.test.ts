@@ -20,6 +20,7 @@ const definition: FormDefinition = {
         { key: 'muc_dich', kind: 'text', label: 'Mục đích', required: true, prefill: 'earlier_dossier.same_field' },
         { key: 'so_cu', kind: 'text', label: 'Số giấy đã cấp', prefill: 'data_held.result_number' },
         { key: 'anh', kind: 'upload', label: 'Ảnh' },
+        { key: 'con', kind: 'group', label: 'Con', fields: [{ key: 'ten', kind: 'text', label: 'Tên con' }] },
       ],
     },
   ],
@@ -166,6 +167,69 @@ test('whose session ended in the middle signs in and sends what was typed', asyn
   assert.equal(values['form.ho_ten'], 'Lò Thị Mai')
   const action = unescaped(/<form[^>]* action="(\/tiep-nhan[^"]*)"/.exec(late.page)![1]!)
   assert.equal((await late.submit(action, { ...values, 'form.muc_dich': 'Nhập học' })).status, 303)
+})
+
+const savePath = () => pathTo('/nhap')
+const drafts = () => database.database.query.selectFrom('forms.draft').selectAll().execute()
+const photo = () => new File(['%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF'], 'anh.pdf')
+
+test('the counter’s form saves itself, is found on another device, goes on there, and ends by being sent', async () => {
+  const desk = await signedIn(app, 'clerk')
+  await desk.get(pathTo())
+  assert.equal((await drafts()).length, 0, 'opening the page writes nothing')
+  const draft = desk.hidden('draft')
+  const begun = { ...typed(), draft, applicantName: 'Hà Văn Tuế', papers: 'to-khai', 'form.ho_ten': 'Hà Văn Tuế' }
+  const saved = await desk.submit(savePath(), { ...begun, version: '0', step: 'autosave' })
+  assert.equal(saved.status, 303)
+  const again = { ...begun, version: '1', step: 'save', 'form.muc_dich': 'Nhập học', 'form.anh': photo() }
+  assert.equal((await desk.submit(savePath(), again)).status, 303)
+  const other = await signedIn(app, 'clerk')
+  await other.get('/tiep-nhan')
+  assert.match(other.page, /Đang nhập dở/)
+  assert.match(other.page, /Hà Văn Tuế/)
+  assert.equal((await other.get(`/ban-nhap/${draft}`)).headers.get('location'), pathTo() + `&ban-nhap=${draft}`)
+  await other.get(`${pathTo()}&ban-nhap=${draft}`)
+  assert.match(other.page, /name="applicantName"[^>]*value="Hà Văn Tuế"/)
+  assert.match(other.page, /name="form.muc_dich"[^>]*value="Nhập học"/)
+  assert.match(other.page, /anh.pdf/)
+  const elsewhere = await desk.submit(savePath(), { ...begun, version: '1', step: 'autosave' })
+  assert.equal(elsewhere.status, 409, 'the desk saved once more than it knows')
+  const values = { ...begun, version: other.hidden('version'), 'form.muc_dich': 'Nhập học', outcome: 'receive' }
+  const kept = other.hidden('form.anh.kept')
+  const row = await other.submit(savePath(), { ...values, 'form.anh.kept': kept, step: 'add:form.con' })
+  assert.match(row.headers.get('location')!, /#form.con$/)
+  await other.get(`${pathTo()}&ban-nhap=${draft}`)
+  assert.match(other.page, /name="form.con.0.ten"/)
+  const rows = { 'form.con.rows': '1', 'form.con.0.ten': 'Hà Thị Nụ', 'form.anh.kept': kept }
+  const sent = await other.submit(pathTo(), { ...values, ...rows })
+  assert.equal(sent.status, 303)
+  assert.deepEqual(await drafts(), [])
+  const { answers } = await database.database.query
+    .selectFrom('dossiers.dossier')
+    .select('answers')
+    .where('applicant_name', '=', 'Hà Văn Tuế')
+    .executeTakeFirstOrThrow()
+  const { anh, con } = answers as { anh: { name: string }[]; con: unknown }
+  assert.deepEqual([anh.map(({ name }) => name), con], [['anh.pdf'], [{ ten: 'Hà Thị Nụ' }]])
+})
+
+test('a draft outlives its session, stays its owner’s, and takes no garbage', async () => {
+  const clerk = await signedIn(app, 'clerk')
+  await clerk.get(pathTo())
+  const draft = clerk.hidden('draft')
+  await clerk.submit(savePath(), { ...typed(), draft, version: '0', applicantName: 'Vàng A Lử' })
+  await clerk.submit('/dang-xuat', {})
+  assert.equal((await clerk.submit(savePath(), { ...typed(), draft, version: '1' })).status, 401)
+  const back = await signedIn(app, 'clerk')
+  await back.get(`${pathTo()}&ban-nhap=${draft}`)
+  assert.match(back.page, /value="Vàng A Lử"/)
+  const other = await signedIn(app, 'communeSpecialist')
+  await other.get(`${pathTo()}&ban-nhap=${draft}`)
+  assert.doesNotMatch(other.page, /Vàng A Lử/)
+  assert.equal((await other.submit(savePath(), { ...typed(), draft, version: '1' })).status, 404)
+  const long = await back.submit(savePath(), { ...typed(), draft, version: '1', applicantAddress: 'ố'.repeat(60_000) })
+  assert.equal(long.status, 422)
+  assert.equal((await back.submit(savePath(), { ...typed(), draft: 'x', version: '-1' })).status, 422)
 })
 
 test('a procedure with a form for each person is not received for a group', async () => {

@@ -59,6 +59,12 @@ const commands: Record<string, Command> = {
     done: 303,
     send: (browser) => browser.submit('/tiep-nhan/goi-so', { unitId: world.units.tanLapCentre }),
   },
+  // Its procedure has no form of its own: whoever may is told so.
+  save_draft: {
+    may: ['clerk', 'communeSpecialist', 'communeUnitHead', 'departmentHead', 'departmentSpecialist'],
+    done: 409,
+    send: (browser) => browser.submit(path('/nhap'), { ...dossier(), draft: world.units.tanLap, version: '0' }),
+  },
   fill: {
     may: ['clerk', 'communeSpecialist', 'communeUnitHead', 'departmentHead', 'departmentSpecialist'],
     done: 200,

@@ -1,3 +1,4 @@
+import { anchorOf } from '../../foundation/forms/index.ts'
 import { canAnywhere } from '../../kernel/access/actor.ts'
 import { AppError, forbidden } from '../../kernel/errors.ts'
 import type { SignedInContext } from '../../kernel/http/context.ts'
@@ -5,6 +6,7 @@ import type { Door } from '../../kernel/http/frame.ts'
 import { action, page, type Route } from '../../kernel/http/route.ts'
 import { dossierActions, paperLimit } from '../dossiers/index.ts'
 import { showGroupList } from './group/group-list-page.ts'
+import { resumePath, saveDraftPath, saveIntakeDraft, saveIntakeDraftInput } from './drafts/intake-draft.ts'
 import { groupPath, showGroup } from './group/group-page.ts'
 import { groupInput, receiveGroup } from './group/receive-group.ts'
 import { fillPath } from './pages/applicant-fields.ts'
@@ -49,6 +51,18 @@ export const intakeRoutes: readonly Route[] = [
     },
     next: () => intakePath,
     again: showFilled,
+  }),
+  action({
+    path: saveDraftPath,
+    name: 'dossier_intake.save_draft',
+    input: saveIntakeDraftInput,
+    fileLimit: paperLimit,
+    run: saveIntakeDraft,
+    next: (draft, { step }) => {
+      const to = resumePath(draft)
+      return step === 'save' ? { to, said: 'intake.said_draft_saved' } : to + anchorOf(step)
+    },
+    again: showIntakeAgain,
   }),
   action({
     path: `${intakePath}/goi-so`,

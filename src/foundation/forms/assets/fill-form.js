@@ -78,6 +78,8 @@ class FillForm extends HTMLElement {
     const data = new FormData(this.form)
     const body = new URLSearchParams([...data].filter(([, value]) => typeof value === 'string'))
     body.set('step', 'autosave')
+    // The key is for sending once what the page is for.
+    body.delete('_key')
     try {
       // A form that was taken leads on; where to is of no interest here.
       const answer = await fetch(this.dataset.save, { method: 'POST', body, redirect: 'manual', keepalive: true })

@@ -1,8 +1,7 @@
 import type { SignedInContext } from '../../../kernel/http/context.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { t } from '../pages/fill-texts.ts'
-import { draftPath } from './draft-page.ts'
-import { getDraftPurpose } from './draft-purpose.ts'
+import { getDraftPurpose, pageOfDraft } from './draft-purpose.ts'
 import { findDrafts } from './draft-queries.ts'
 
 /** What somebody has begun and not finished, on whatever device. */
@@ -21,7 +20,7 @@ export async function showDrafts({ db, actor, frame }: SignedInContext): Promise
         {
           header: t('forms.draft_form'),
           rowHeader: true,
-          cell: ({ id, title }) => ui.html`<a href="${draftPath(id)}">${title}</a>`,
+          cell: (draft) => ui.html`<a href="${pageOfDraft(draft)}">${draft.title}</a>`,
         },
         { header: t('forms.draft_purpose'), cell: ({ purpose }) => getDraftPurpose(purpose).title },
         { header: t('forms.draft_saved'), cell: ({ savedAt }) => ui.dateTime(savedAt) },

@@ -8,10 +8,10 @@ import { sourceLabel } from '../prefill.ts'
 import { readAnswers } from '../read-answers.ts'
 import { t } from '../pages/fill-texts.ts'
 import { prefix, typedValues } from '../typed-values.ts'
-import { getDraftPurpose } from './draft-purpose.ts'
+import { draftPath, getDraftPurpose, pageOfDraft } from './draft-purpose.ts'
 import { getDraft, type Draft } from './draft-queries.ts'
 
-export const draftPath = (id: string): string => `/ban-nhap/${id}`
+const seeOther = (href: string): Response => new Response(null, { status: 303, headers: { Location: href } })
 
 const usesCard = (definition: FormDefinition): boolean =>
   topFields(definition).some(({ prefill }) => prefill?.startsWith('identity_card.'))
@@ -75,4 +75,10 @@ export async function showDraft(context: SignedInContext, problem?: FormProblem)
       })}
       ${ui.buttonForm({ action: `${path}/bo`, csrf, text: t('forms.draft_drop'), kind: 'plain' })}`,
   })
+}
+
+/** The same by its address, where it may turn out that it is filled in elsewhere. */
+export async function openDraft(context: SignedInContext): Promise<ui.Html | Response> {
+  const page = pageOfDraft(await getDraft(context.db, context.actor, context.params.id!))
+  return page === draftPath(context.params.id!) ? showDraft(context) : seeOther(page)
 }

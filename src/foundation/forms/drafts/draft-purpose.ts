@@ -8,6 +8,8 @@ export type DraftPurpose = {
   /** On the button under the form: "Kiểm tra và nộp". */
   proceed: Text
   next: (draft: Draft) => string
+  /** Where it is filled in, when that is no page of forms' own. */
+  page?: (draft: Draft) => string
 }
 
 const purposes = new Map<string, DraftPurpose>()
@@ -22,3 +24,8 @@ export function getDraftPurpose(name: string): DraftPurpose {
   if (!purpose) throw new Error(`nobody registered the draft purpose ${name}`)
   return purpose
 }
+
+export const draftPath = (id: string): string => `/ban-nhap/${id}`
+
+/** Where its owner goes on with it. */
+export const pageOfDraft = (draft: Draft): string => getDraftPurpose(draft.purpose).page?.(draft) ?? draftPath(draft.id)

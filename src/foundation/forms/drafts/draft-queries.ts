@@ -17,6 +17,8 @@ export type Draft = {
   values: TypedValues
   files: readonly FileAnswer[]
   prefilled: Prefilled
+  /** Boxes of the page on which the form stands, where it is not one of forms' own. */
+  around: TypedValues
   revision: number
   savedAt: Temporal.Instant
   expiresAt: Temporal.Instant
@@ -33,12 +35,17 @@ const drafts = (db: Db, { accountId }: DraftOwner) =>
       sql<TypedValues>`draft.values`.as('values'),
       sql<readonly FileAnswer[]>`draft.files`.as('files'),
       sql<Prefilled>`draft.prefilled`.as('prefilled'),
+      sql<TypedValues>`draft.around`.as('around'),
       'draft.revision',
       'draft.saved_at as savedAt',
       'draft.expires_at as expiresAt',
     ])
     .where('draft.account_id', '=', accountId)
     .where('draft.expires_at', '>', db.now)
+
+/** One's own, if it was saved and not sent yet. */
+export const findDraft = (db: Db, owner: DraftOwner, id: string): Promise<Draft | undefined> =>
+  drafts(db, owner).where('draft.id', '=', id).executeTakeFirst()
 
 /** One's own; of somebody else's nobody learns that it exists. */
 export async function getDraft(db: Db, owner: DraftOwner, id: string): Promise<Draft & { version: FormVersion }> {
@@ -47,10 +54,16 @@ export async function getDraft(db: Db, owner: DraftOwner, id: string): Promise<D
   return { ...draft, version: await getFormVersion(db, draft.versionId) }
 }
 
-export async function lockDraft(db: Db, owner: DraftOwner, id: string): Promise<Draft & { version: FormVersion }> {
+/** With the version that it is to go on with, when that is another one by now. */
+export async function lockDraft(
+  db: Db,
+  owner: DraftOwner,
+  id: string,
+  versionId?: string,
+): Promise<Draft & { version: FormVersion }> {
   const draft = await drafts(db, owner).where('draft.id', '=', id).forUpdate().executeTakeFirst()
   if (!draft) throw notFound()
-  return { ...draft, version: await getFormVersion(db, draft.versionId) }
+  return { ...draft, version: await getFormVersion(db, versionId ?? draft.versionId) }
 }
 
 /** One's drafts, the last saved first. */

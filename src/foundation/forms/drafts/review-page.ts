@@ -3,8 +3,8 @@ import * as ui from '../../../kernel/ui/index.ts'
 import { answersView } from '../answers-view.ts'
 import { provenanceTable } from '../provenance-table.ts'
 import { t } from '../pages/fill-texts.ts'
-import { draftPath } from './draft-page.ts'
-import { readDraft } from './take-draft.ts'
+import { draftPath } from './draft-purpose.ts'
+import { readDraft } from './read-draft.ts'
 
 /** What was filled in, as whoever receives it will read it. */
 export async function showReview({ db, actor, frame, params }: SignedInContext): Promise<ui.Html> {

@@ -13,13 +13,13 @@ import { getFormVersion } from '../form-queries.ts'
 import { printAnswers } from '../print-answers.ts'
 import { readAnswers } from '../read-answers.ts'
 import { showDrafts } from './draft-list-page.ts'
-import { draftPath, showDraft } from './draft-page.ts'
-import { getDraftPurpose } from './draft-purpose.ts'
+import { openDraft, showDraft } from './draft-page.ts'
+import { draftPath, getDraftPurpose } from './draft-purpose.ts'
 import { getDraft, type Draft } from './draft-queries.ts'
 import { showReview } from './review-page.ts'
 import { dropDraft, saveDraft, saveDraftInput, type SaveDraftInput } from './save-draft.ts'
 import { anchorOf } from './steps.ts'
-import { readDraft } from './take-draft.ts'
+import { readDraft } from './read-draft.ts'
 
 type Saved = { draft: Draft; wrong: boolean; more: boolean }
 
@@ -65,7 +65,7 @@ async function answerCommunes({ db, url }: SignedInContext): Promise<Response> {
 
 export const draftRoutes: readonly Route[] = [
   page('/ban-nhap', showDrafts),
-  page('/ban-nhap/:id', (context) => showDraft(context)),
+  page('/ban-nhap/:id', openDraft),
   action({
     path: '/ban-nhap/:id',
     name: 'forms.save_draft',

@@ -3,22 +3,18 @@ import type { Actor } from '../../../kernel/access/actor.ts'
 import { announce, personalDataRead } from '../../../kernel/announce.ts'
 import type { Tx } from '../../../kernel/database/types.ts'
 import { AppError } from '../../../kernel/errors.ts'
-import { keepFile } from '../../../kernel/files/keep-file.ts'
-import type { Upload } from '../../../kernel/files/receive.ts'
 import type { Services } from '../../../kernel/http/context.ts'
 import { id, version } from '../../../kernel/http/fields.ts'
-import { allFields, type FileAnswer } from '../form-definition.ts'
 import { getFormVersion } from '../form-queries.ts'
 import { readIdentityCard } from '../identity-card.ts'
-import { acceptedFiles, keptName } from '../kinds/upload.ts'
-import { prefill, type PrefillOrigin, type PrefillSubject } from '../prefill.ts'
-import { prefix, typedOf, typedValues, type TypedValues } from '../typed-values.ts'
+import { prefill, type Prefilled, type PrefillOrigin, type PrefillSubject } from '../prefill.ts'
+import type { TypedValues } from '../typed-values.ts'
 import { lockDraft, type Draft, type DraftOwner } from './draft-queries.ts'
+import { keepFormFiles } from './keep-form-files.ts'
 import { takeStep } from './steps.ts'
 
 /** Long enough for somebody who must fetch a paper from another place. */
-const lifetime = { hours: 24 * 30 }
-const mostFiles = 60
+export const lifetime = { hours: 24 * 30 }
 
 /** Whose data was taken over is written down with the draft. */
 async function recordOrigins(tx: Tx, actor: Actor, origins: readonly PrefillOrigin[]): Promise<void> {
@@ -65,53 +61,27 @@ export const saveDraftInput = z.looseObject({
 })
 export type SaveDraftInput = z.output<typeof saveDraftInput>
 
-const uploadsOf = (sent: Record<string, unknown>): [path: string, uploads: Upload[]][] =>
-  Object.entries(sent).flatMap(([name, value]) =>
-    name.startsWith(prefix) && Array.isArray(value) && value.some((one) => typeof one === 'object')
-      ? [[name, value as Upload[]] as [string, Upload[]]]
-      : [],
-  )
-
-/** Row numbers are no part of the name: `form.con.2.anh` is `con.anh`. */
-const fieldName = (path: string): string => path.slice(prefix.length).replace(/\.\d+\./g, '.')
-
-async function keepUploads(
-  tx: Tx,
-  services: Services,
-  actor: Actor,
-  draft: Draft & { version: { definition: Parameters<typeof allFields>[0] } },
-  input: SaveDraftInput,
-): Promise<{ values: TypedValues; files: FileAnswer[] }> {
-  const values: Record<string, string | readonly string[]> = { ...typedValues(input) }
-  const files = [...draft.files]
-  const known = new Map(allFields(draft.version.definition).map(({ field, name }) => [name, field]))
-  for (const [path, uploads] of uploadsOf(input)) {
-    const field = known.get(fieldName(path))
-    if (field?.kind !== 'upload') continue
-    const before = field.many ? typedOf(values)(keptName(path)) : []
-    const kept: string[] = []
-    for (const upload of field.many ? uploads : uploads.slice(-1)) {
-      const { id, name, size } = await keepFile(tx, services, upload, actor, { accept: acceptedFiles, field: path })
-      files.push({ id, name, size })
-      kept.push(id)
-    }
-    values[keptName(path)] = [...before, ...kept]
-  }
-  if (files.length > mostFiles) throw new AppError('forms.too_many_files', 422, { most: mostFiles })
-  return { values, files }
-}
-
 /**
  * Keeps what was typed, right or wrong, with the files that came along. Throws `forms.draft_saved_elsewhere` when
  * another window or device saved in between: the page then shows what was typed here, to be saved over it.
  */
-export async function saveDraft(tx: Tx, actor: Actor, input: SaveDraftInput, services: Services): Promise<Draft> {
-  const draft = await lockDraft(tx, actor, input.id)
+export async function saveDraft(
+  tx: Tx,
+  actor: Actor,
+  input: SaveDraftInput,
+  services: Services,
+  page?: { versionId: string; prefilled: Prefilled; around: TypedValues },
+): Promise<Draft> {
+  const draft = await lockDraft(tx, actor, input.id, page?.versionId)
   if (draft.revision !== input.version) throw new AppError('forms.draft_saved_elsewhere')
   const { definition } = draft.version
-  const { values: typed, files } = await keepUploads(tx, services, actor, draft, input)
+  const { values: typed, files } = await keepFormFiles(tx, services, actor, {
+    definition,
+    sent: input,
+    files: draft.files,
+  })
   let values = takeStep(definition, typed, input.step)
-  let prefilled = draft.prefilled
+  let prefilled = page?.prefilled ?? draft.prefilled
   if (input.step === 'card') {
     const identityCard = readIdentityCard(input.card)
     if (!identityCard) throw new AppError('forms.card_unreadable', 422, {}, 'card')
@@ -120,13 +90,16 @@ export async function saveDraft(tx: Tx, actor: Actor, input: SaveDraftInput, ser
     values = filled.values
     prefilled = { ...prefilled, ...filled.prefilled }
   }
-  const saved = { ...draft, values, files, prefilled, revision: draft.revision + 1 }
+  const around = page?.around ?? draft.around
+  const saved = { ...draft, values, files, prefilled, around, revision: draft.revision + 1 }
   await tx.query
     .updateTable('forms.draft')
     .set({
       values: JSON.stringify(values),
       files: JSON.stringify(files),
       prefilled: JSON.stringify(prefilled),
+      around: JSON.stringify(around),
+      version_id: draft.version.id,
       revision: saved.revision,
       saved_at: tx.now,
       expires_at: tx.now.add(lifetime),

@@ -6,7 +6,7 @@ import { t } from '../texts.ts'
 export const groupInput = (
   field: Field,
   path: string,
-  { rows, error, row }: { rows: number; error: ui.Content; row: (at: number) => ui.Content },
+  { rows, error, row, stepTo }: { rows: number; error: ui.Content; row: (at: number) => ui.Content; stepTo?: string },
 ): ui.Html =>
   ui.html`<section class="field" aria-labelledby="${`${path}-title`}" ${ui.attrs({ id: path, tabindex: -1 })}>
     <h3 id="${`${path}-title`}">${field.label}${!field.required && ui.html` <span class="optional">${t('forms.optional')}</span>`}</h3>
@@ -25,10 +25,11 @@ export const groupInput = (
             small: true,
             name: 'step',
             value: `remove:${path}:${at}`,
+            formaction: stepTo,
           }),
         ],
       }),
     )}
     ${rows === 0 && ui.html`<p class="hint">${t('forms.no_rows')}</p>`}
-    ${ui.button({ text: t('forms.add_row'), about: field.label, kind: 'secondary', name: 'step', value: `add:${path}` })}
+    ${ui.button({ text: t('forms.add_row'), about: field.label, kind: 'secondary', name: 'step', value: `add:${path}`, formaction: stepTo })}
   </section>`

@@ -24,6 +24,8 @@ export type Asking = Reading & {
   errorOf: (path: string) => Text | undefined
   /** Where a kept file can be looked at. */
   fileHref?: (id: string) => string
+  /** Where the buttons inside the form send it, when that is not where the form itself goes. */
+  stepTo?: string
 }
 
 /** Values of inputs by name. */

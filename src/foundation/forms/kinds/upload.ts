@@ -27,7 +27,7 @@ const keptList = (path: string, asking: Asking): ui.Content => {
           ui.html`<li>
             <input type="hidden" name="${keptName(path)}" value="${id}" />
             ${asking.fileHref ? ui.html`<a href="${asking.fileHref(id)}">${name}</a>` : name} (${ui.fileSize(size)})
-            ${ui.button({ text: t('forms.remove_file'), about: name, kind: 'plain', name: 'step', value: `drop:${path}:${id}` })}
+            ${ui.button({ text: t('forms.remove_file'), about: name, kind: 'plain', name: 'step', value: `drop:${path}:${id}`, formaction: asking.stepTo })}
           </li>`,
       )}
     </ul>`

@@ -15,6 +15,7 @@ export const t = defineTexts({
     'forms.draft_dropped_said': 'Đã xóa bản nháp.',
     'forms.draft_saved_said': 'Đã lưu bản nháp. Có thể mở lại ở mục “Bản nháp của tôi”, trên máy này hoặc máy khác.',
     'forms.draft_save': 'Lưu nháp',
+    'forms.draft_too_long': 'Nội dung quá dài để lưu nháp.',
     'forms.draft_saved_elsewhere':
       'Bản nháp này vừa được lưu ở cửa sổ hoặc máy khác. Dưới đây là những gì bạn vừa nhập ở đây; bấm lưu lần nữa nếu muốn giữ bản này.',
     'forms.draft_incomplete': 'Biểu mẫu còn mục chưa điền hoặc điền chưa đúng.',
@@ -54,6 +55,7 @@ export const t = defineTexts({
     'forms.draft_dropped_said': 'The draft has been deleted.',
     'forms.draft_saved_said': 'The draft is saved. Find it under “My drafts”, on this device or another.',
     'forms.draft_save': 'Save draft',
+    'forms.draft_too_long': 'This is too long to be kept as a draft.',
     'forms.draft_saved_elsewhere':
       'This draft was just saved in another window or on another device. Below is what you typed here; save again to keep it.',
     'forms.draft_incomplete': 'Something in the form is missing or wrong.',

@@ -1,5 +1,16 @@
 // The counter's page for one procedure: who, which papers, and the decision, in the order of the hands.
-import { formFields, getFormVersion, readAnswers, sourceLabel, typedValues } from '../../../foundation/forms/index.ts'
+import {
+  draftPath,
+  findDraft,
+  formFields,
+  getFormVersion,
+  readAnswers,
+  sourceLabel,
+  typedValues,
+  type Draft,
+} from '../../../foundation/forms/index.ts'
+import { isUuid } from '../../../kernel/uuid.ts'
+import { boxesOf, draftPurpose, saveDraftPath } from '../drafts/intake-draft.ts'
 import { findUnits } from '../../../foundation/organisation/index.ts'
 import { getProcessVersion, mayAct } from '../../../foundation/workflow/index.ts'
 import { dateOf } from '../../../foundation/calendar/index.ts'
@@ -56,20 +67,53 @@ async function ownForm(
   { db }: SignedInContext,
   version: ProcedureVersion,
   boxes: Boxes,
-  wasSent: boolean,
+  { wasSent, draft }: { wasSent: boolean; draft: Draft | undefined },
 ): Promise<{ fields: ui.Content; errors: ui.FieldErrors }> {
   if (!version.formVersionId) return { fields: undefined, errors: {} }
   const { definition } = await getFormVersion(db, version.formVersionId)
   const values = typedValues(boxes.values ?? {})
-  const errors = wasSent ? (await readAnswers(db, definition, values)).errors : {}
+  const files = draft?.files ?? []
+  const errors = wasSent ? (await readAnswers(db, definition, values, { files })).errors : {}
   const prefilled = new Map(
     Object.entries(readPrefilled(valueOf(boxes, 'prefilled'))).map(([key, { source }]) => [
       `form.${key}`,
       sourceLabel(source),
     ]),
   )
-  return { fields: await formFields(db, { definition, values, errors, prefilled }), errors }
+  const fields = await formFields(db, {
+    definition,
+    values,
+    errors,
+    prefilled,
+    files,
+    fileHref: (id) => `${draftPath(draft?.id ?? '')}/tep/${id}`,
+    autosave: `${saveDraftPath}?thu-tuc=${version.procedureId}`,
+  })
+  return { fields, errors }
 }
+
+/** The draft that the address or the sent form names, while it is one's own and of this procedure. */
+async function draftOf(
+  { db, actor, url }: SignedInContext,
+  { formVersionId, procedureId }: ProcedureVersion,
+  problem: FormProblem | undefined,
+): Promise<Draft | undefined> {
+  const named = problem ? String(problem.values['draft'] ?? '') : (url.searchParams.get('ban-nhap') ?? '')
+  if (!formVersionId || !isUuid(named)) return undefined
+  const draft = await findDraft(db, actor, named)
+  return draft?.purpose === draftPurpose && draft.subjectId === procedureId ? draft : undefined
+}
+
+const saveButton = ({ procedureId }: ProcedureVersion): ui.Html =>
+  html`<div class="field">
+    ${ui.button({
+      text: t('intake.draft_save'),
+      kind: 'plain',
+      name: 'step',
+      value: 'save',
+      formaction: `${saveDraftPath}?thu-tuc=${procedureId}`,
+    })}
+  </div>`
 
 export type Shown = {
   problem?: FormProblem
@@ -97,10 +141,17 @@ export const confirmField = (boxes: Boxes): ui.Content =>
 
 export async function intakePage(context: SignedInContext, version: ProcedureVersion, shown: Shown): Promise<ui.Html> {
   const { problem } = shown
+  const draft = await draftOf(context, version, problem)
   const places = await receptionPlaces(context.db, context.actor)
-  const sent = { values: shown.values ?? problem?.values, errors: shown.errors ?? problem?.errors ?? {} }
+  const sent = {
+    values: shown.values ?? problem?.values ?? (draft && boxesOf(draft)),
+    errors: shown.errors ?? problem?.errors ?? {},
+  }
   const isWrong = problem !== undefined && shown.values === undefined
-  const form = await ownForm(context, version, sent, isWrong && problem.action === 'dossier_intake.receive')
+  const form = await ownForm(context, version, sent, {
+    wasSent: isWrong && problem.action === 'dossier_intake.receive',
+    draft,
+  })
   const boxes: Boxes = { values: sent.values, errors: { ...sent.errors, ...form.errors } }
   const all = await findAuthorities(context.db)
   const around = {
@@ -139,12 +190,17 @@ export async function intakePage(context: SignedInContext, version: ProcedureVer
         procedureId: version.procedureId,
         versionId: version.id,
         prefilled: valueOf(boxes, 'prefilled'),
+        ...(version.formVersionId && {
+          draft: draft?.id ?? (valueOf(boxes, 'draft') || context.key()),
+          version: String(draft?.revision ?? 0),
+        }),
         ...(places.length === 1 && { receptionUnitId: place.id }),
       },
       children: html`<counter-keys>${cardField(boxes, version, focus)}</counter-keys>
         ${applicantFields(boxes, version, focus)} ${form.fields} ${paperFields(boxes, version, focus)}
         ${feeFields(boxes, version)} ${moreFields(boxes, around)} ${confirmField(boxes)}
         ${decisionFields(boxes, version, await effectsAt(context, version, place))}
+        ${version.formVersionId && saveButton(version)}
         ${isWrong && html`<p class="hint">${t('intake.files_again')}</p>`}
         <p class="hint">${t('intake.keys')}</p>`,
     })}${ui.script(script)}`,

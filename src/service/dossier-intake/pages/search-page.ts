@@ -1,4 +1,5 @@
 // Which procedure: typed in everyday words, or one key for what this person received most this week.
+import { findDrafts, type Draft } from '../../../foundation/forms/index.ts'
 import { today } from '../../../foundation/organisation/index.ts'
 import type { SignedInContext } from '../../../kernel/http/context.ts'
 import type { FormProblem } from '../../../kernel/http/problem.ts'
@@ -6,6 +7,7 @@ import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { findMostReceived, termText } from '../../dossiers/index.ts'
 import { findProcedures, ordinaryTerm, type ProcedureRow } from '../../procedures/index.ts'
+import { draftPurpose, resumePath } from '../drafts/intake-draft.ts'
 import { receptionPlaces } from '../places.ts'
 import { callBar } from '../queue/queue-pages.ts'
 import { t } from '../texts.ts'
@@ -67,6 +69,29 @@ async function mostReceived({ db, actor }: SignedInContext, unitId: string): Pro
   })
 }
 
+const nameIn = ({ around }: Draft): string => String(around['applicantName'] ?? '').slice(0, 100)
+
+/** What this person began and has not sent, on whatever device. */
+async function drafts({ db, actor }: SignedInContext): Promise<ui.Content> {
+  const rows = await findDrafts(db, actor, { purpose: draftPurpose, limit: 10 })
+  return (
+    rows.length > 0 &&
+    ui.table({
+      caption: t('intake.drafts'),
+      columns: [
+        {
+          header: t('intake.draft_form'),
+          cell: (draft) => html`<a href="${resumePath(draft)}">${draft.title}</a>`,
+          rowHeader: true,
+        },
+        { header: t('intake.name'), cell: (draft) => nameIn(draft) || '—' },
+        { header: t('intake.draft_saved_at'), cell: ({ savedAt }) => ui.dateTime(savedAt) },
+      ],
+      rows,
+    })
+  )
+}
+
 const seeOther = (href: string): Response => new Response(null, { status: 303, headers: { Location: href } })
 
 /** One answer is the answer: its form opens at once. */
@@ -103,7 +128,8 @@ async function startPage(context: SignedInContext, { q, rows, told, errors }: St
         })}
         <div class="field">${ui.button({ text: t('intake.search_button') })}</div>
       </form>
-      ${q ? answer : await mostReceived(context, place!.id)} ${!q && (await callBar(context, place!))}
+      ${!q && (await drafts(context))} ${q ? answer : await mostReceived(context, place!.id)}
+      ${!q && (await callBar(context, place!))}
       <p class="hint">${t('intake.keys')}</p>`,
   })
 }

@@ -1,7 +1,17 @@
 // What the counter's form sends: what a dossier is made of, and what the clerk decided about it.
 import type { z } from 'zod'
 import { z as schema } from 'zod'
-import { choice, flag, id, line, many, optionalDate, optionalLine, optionalLines } from '../../../kernel/http/fields.ts'
+import {
+  choice,
+  flag,
+  id,
+  line,
+  many,
+  optionalDate,
+  optionalId,
+  optionalLine,
+  optionalLines,
+} from '../../../kernel/http/fields.ts'
 import { filingInput } from '../../dossiers/index.ts'
 
 /** Received; only written down, for somebody else to receive; sent back for papers (form 02); refused (form 03). */
@@ -32,6 +42,8 @@ export const intakeInput = filingInput
     contact: optionalLine(300),
     /** Papers to be asked for; none named: those that are missing. */
     componentKeys: many(line(60), 100),
+    /** The draft that this form was saved as, if it ever was. */
+    draft: optionalId(),
     /** What was filled into the form beforehand, as the page was told. */
     prefilled: optionalLines(20_000),
   })
