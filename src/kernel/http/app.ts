@@ -137,8 +137,10 @@ export function createApp({ services, modules, log = () => {}, most = 200 }: App
 
   function redirect(next: Next): Response {
     const headers = new Headers({ Location: inAscii(typeof next === 'string' ? next : next.to) })
-    if (typeof next !== 'string')
-      headers.append('Set-Cookie', cookie(flashCookie, writeFlash({ key: next.said, params: next.params }), { secure }))
+    if (typeof next !== 'string') {
+      const { said: key, params, tone } = next
+      headers.append('Set-Cookie', cookie(flashCookie, writeFlash({ key, params, tone }), { secure }))
+    }
     return new Response(null, { status: 303, headers })
   }
 }

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Actor } from '../access/actor.ts'
 import type { Tx } from '../database/types.ts'
 import type { Html } from '../ui/html.ts'
+import type { Flash } from '../ui/components/notice.ts'
 import type { PageContext, SignedInContext, VisitorContext } from './context.ts'
 import type { FormProblem } from './problem.ts'
 
@@ -22,8 +23,11 @@ export type PublicPage = {
   show: (context: VisitorContext) => Promise<PageAnswer>
 }
 
-/** Where the browser goes after the change, and what the next page says once: a key of the catalogue. */
-export type Next = string | { to: string; said: string; params?: Record<string, string | number> }
+/**
+ * Where the browser goes after the change, and what the next page says once: a key of the catalogue, as a success where
+ * no other tone is named.
+ */
+export type Next = string | { to: string; said: string; params?: Record<string, string | number>; tone?: Flash['tone'] }
 
 /**
  * A form's command. `input` reads the form's values, files and the path's parts together. After the commit the browser

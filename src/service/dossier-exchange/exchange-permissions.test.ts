@@ -121,6 +121,8 @@ test('over the page: closing needs its reason, trying again says that it still f
   assert.equal((await browser.submit(close, { version: '1', note: ' ' })).status, 422)
   const retried = await browser.submit(`/ket-noi/cong-quoc-gia/${ours}/thu-lai`, { version: '1' })
   assert.equal(retried.headers.get('location'), `/ket-noi/cong-quoc-gia/${ours}`)
+  await browser.get(`/ket-noi/cong-quoc-gia/${ours}`)
+  assert.match(browser.page, /notice-warning" role="status">(?:(?!notice-title)[^])*notice-title">Vẫn chưa lấy được/)
   assert.equal((await browser.submit(close, { version: '1', note: 'Muộn' })).status, 409)
   assert.equal((await browser.submit(close, { version: '2', note: 'Đã báo' })).status, 303)
   await browser.get('/ket-noi/cong-quoc-gia')

@@ -34,7 +34,7 @@ export const exchangeRoutes: readonly Route[] = [
     run: retryProblem,
     next: ({ dossierId, solved }, { id }) => ({
       to: dossierId ? `/ho-so/${dossierId}` : `${exchangePath}/${id}`,
-      said: solved ? 'exchange.said_taken' : 'exchange.said_still',
+      ...(solved ? { said: 'exchange.said_taken' } : { said: 'exchange.said_still', tone: 'warning' }),
     }),
     again: showProblem,
   }),
