@@ -1,5 +1,6 @@
 // When things go wrong: a dossier is about to expire and its head apologises before the citizen asks; another is late,
-// its result goes out all the same, and it stays with the head until it is explained.
+// its result goes out all the same, and it stays with the head until it is explained. Who does not bring what was asked
+// for is no longer waited for.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testBrowser } from '../support/browser.ts'
@@ -49,6 +50,19 @@ for (const walk of [
       .first()
       .getAttribute('href')
     assert.equal((await clerk.request.get(paper!)).headers()['content-type'], 'application/pdf')
+
+    const waited = walk.javaScript ? site.ids.waited : site.ids.waitedToo
+    await clerk.goto('/ho-so-tre-han')
+    await clerk.getByRole('link', { name: /Quá hạn bổ sung/ }).click()
+    await look(clerk, 'awaited-too-long')
+    await Promise.all([
+      clerk.waitForURL(`**/ho-so/${waited}/phieu`),
+      clerk.locator(`form[action="/ho-so-tre-han/${waited}/dung"] button`).click(),
+    ])
+    await clerk.getByText('Đã dừng giải quyết').waitFor()
+    await look(clerk, 'stopped')
+    await clerk.goto(`/ho-so/${waited}`)
+    await clerk.getByText('Quá thời hạn bổ sung').first().waitFor()
 
     if (!walk.javaScript) return
     await head.goto('/ho-so-tre-han?xem=explain')

@@ -1,12 +1,14 @@
 // The site for browsers with a one-stop shop in the middle of its work: dossiers at each step of the ordinary way, one
-// that waits for papers, one that is late, one that another unit is part of, two that are about to expire; their heads
-// have been told.
+// that waits for papers, one that is late, one that another unit is part of, two that are about to expire, two whose
+// applicants have not answered; their heads have been told.
 import assert from 'node:assert/strict'
 import { after, before } from 'node:test'
 import {
   actInput,
   actOnDossier,
   aFiling,
+  aWaitingDossier,
+  giveDaysForPapers,
   makeOneStop,
   setClockRule,
   startInterlinked,
@@ -21,7 +23,15 @@ import { testApp } from './client.ts'
 import { testDatabase } from './database.ts'
 
 const steps = ['check_in', 'assign', 'handle', 'approve', 'sign', 'issue', 'hand_over', 'done'] as const
-type Named = (typeof steps)[number] | 'supplement' | 'late' | 'land' | 'expiring' | 'expiringToo'
+type Named =
+  | (typeof steps)[number]
+  | 'supplement'
+  | 'late'
+  | 'land'
+  | 'expiring'
+  | 'expiringToo'
+  | 'waited'
+  | 'waitedToo'
 
 const names = ['Nguyễn Thị Ánh Dương', 'Trần Hữu Phước', 'Lê Văn Bảo', 'Phạm Thị Ngọc', 'Vũ Đình Khải', 'Hồ Thị Lành']
 
@@ -61,6 +71,9 @@ async function fill(tx: Tx): Promise<Record<Named, string>> {
     procedureId: shop.procedures.copies.procedureId,
     receptionUnitId: world.units.tanLapSouthCentre,
   })
+  await giveDaysForPapers(tx, world, 3)
+  ids.waited = (await aWaitingDossier(longAgo, world, shop)).id
+  ids.waitedToo = (await aWaitingDossier(longAgo, world, shop)).id
   await watchAll(tx)
   return ids
 }

@@ -3,6 +3,11 @@ import { html } from '../../kernel/ui/index.ts'
 import type { Dossier } from '../dossiers/index.ts'
 import { t } from './texts.ts'
 
+/** By when, where a rule says so, and what may follow. */
+const until = (instant: Temporal.Instant | null): ui.Content =>
+  instant &&
+  html`<p><strong>${t('following.answer_by')} ${ui.dateTime(instant)}.</strong> ${t('following.else_stopped')}</p>`
+
 function papersAsked(dossier: Dossier): ui.Content {
   const asked = dossier.requests.findLast((row) => row.taken_at === null)
   if (!asked) return undefined
@@ -11,12 +16,13 @@ function papersAsked(dossier: Dossier): ui.Content {
       ${asked.component_keys.map((key) => html`<li>${names.get(key) ?? key}</li>`)}
     </ul>
     <p>${asked.reason}</p>
+    ${until(asked.answer_by === null ? null : Temporal.Instant.from(asked.answer_by))}
     <p>${t('following.bring_to', { unit: dossier.reception_unit ?? '' })}</p>`
 }
 
 const paymentAsked = (dossier: Dossier): ui.Content => {
   const sent = dossier.clock_events.findLast(({ kind }) => kind === 'obligation_sent')
-  return html`${sent?.reason && html`<p>${sent.reason}</p>`}
+  return html`${sent?.reason && html`<p>${sent.reason}</p>`} ${until(dossier.waiting_until)}
     <p>${t('following.pay_then')}</p>`
 }
 

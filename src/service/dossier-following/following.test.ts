@@ -8,6 +8,8 @@ import {
   actInput,
   actOnDossier,
   aFiling,
+  aWaitingDossier,
+  giveDaysForPapers,
   makeOneStop,
   stepOf,
   throughTo,
@@ -125,6 +127,15 @@ test('what is asked now stands first: papers by their names and the reason, late
   assert.match((await look(finished.code, finished.secret)).text, /Kết quả đã có[\s\S]*Giấy khai sinh/)
   const done = await newDossier('done')
   assert.match((await look(done.code, done.secret)).text, /Đã trả kết quả<\/h1>/)
+})
+
+test('where a rule gives the citizen a time, the page says by when and what may follow', async () => {
+  await database.committed((tx) => giveDaysForPapers(tx, world, 10))
+  const { code, secret } = await database.committed((tx) => aWaitingDossier(tx, world, shop), {
+    now: Temporal.Instant.from('2026-11-16T09:00:00+07:00'),
+  })
+  const { text } = await look(code, secret)
+  assert.match(text, /Hạn nộp: <time[^>]*>17:00 26\/11\/2026<\/time>[^]*có thể dừng giải quyết/)
 })
 
 test('a form from another site is not answered', async () => {

@@ -30,6 +30,8 @@ export const t = defineTexts({
     'following.overdue': 'Hồ sơ đã quá ngày hẹn',
     'following.overdue_body': 'Cơ quan giải quyết phải xin lỗi và hẹn lại ngày trả cho ông, bà.',
     'following.asked_papers': 'Ông, bà cần nộp thêm giấy tờ',
+    'following.answer_by': 'Hạn nộp:',
+    'following.else_stopped': 'Quá hạn này, cơ quan có thể dừng giải quyết hồ sơ.',
     'following.bring_to': 'Nộp tại: {unit}. Thời gian chờ không tính vào thời hạn giải quyết.',
     'following.asked_payment': 'Ông, bà cần nộp tiền',
     'following.pay_then':
@@ -82,6 +84,8 @@ export const t = defineTexts({
     'following.overdue': 'The dossier is past its date',
     'following.overdue_body': 'The authority owes you an apology and a new date.',
     'following.asked_papers': 'You are asked for more papers',
+    'following.answer_by': 'Until:',
+    'following.else_stopped': 'Afterwards the authority may stop the dossier.',
     'following.bring_to': 'Bring them to: {unit}. The time of waiting does not count.',
     'following.asked_payment': 'You are asked to pay',
     'following.pay_then':

@@ -5,6 +5,7 @@ import type { Db } from '../../kernel/database/types.ts'
 import { isUuid } from '../../kernel/uuid.ts'
 import { dossierRows, lateSince, namesOf } from '../dossiers/index.ts'
 import { latenessActions } from './lateness-access.ts'
+import { countWaited } from './waited-queries.ts'
 
 /** All cases with their dossiers; late ones first those that expired longest ago. */
 export const lateCases = (db: Db) =>
@@ -39,8 +40,8 @@ export async function findCase(db: Db, actor: Actor, dossierId: string) {
 
 export type LateCase = NonNullable<Awaited<ReturnType<typeof findCase>>>
 
+const caseLists = ['decide', 'explain', 'done'] as const
 /** `decide`: an apology is due or was not decided; `explain`: late and unexplained; `done`: explained. */
-export const caseLists = ['decide', 'explain', 'done'] as const
 export type CaseList = (typeof caseLists)[number]
 
 const conditions = (db: Db): Record<CaseList, ReturnType<typeof sql<SqlBool>>> => ({
@@ -52,8 +53,8 @@ const conditions = (db: Db): Record<CaseList, ReturnType<typeof sql<SqlBool>>> =
 export const findCases = (db: Db, actor: Actor, list: CaseList, limit = 200) =>
   lateCases(db).where(mine(actor)).where(conditions(db)[list]).orderBy('late.due_at').limit(limit).execute()
 
-/** How many wait in each list; one statement. */
-export async function countCases(db: Db, actor: Actor): Promise<Record<CaseList, number>> {
+/** How many wait in each list, and how many wait for the applicant too long; one statement. */
+export async function countCases(db: Db, actor: Actor): Promise<Record<CaseList | 'waited', number>> {
   const of = conditions(db)
   const count = (list: CaseList) => sql<number>`count(*) filter (where ${of[list]})::int`.as(list)
   return db.query
@@ -61,5 +62,6 @@ export async function countCases(db: Db, actor: Actor): Promise<Record<CaseList,
     .innerJoin(dossierRows(db).as('dossier'), 'dossier.id', 'late.dossier_id')
     .where(mine(actor))
     .select([count('decide'), count('explain'), count('done')])
+    .select(sql<number>`(${countWaited(db, actor)})`.as('waited'))
     .executeTakeFirstOrThrow()
 }

@@ -5,7 +5,7 @@ import { testDatabase } from '../../../test/support/database.ts'
 import { undone } from '../../../test/support/undone.ts'
 import type { Actor } from '../../kernel/access/actor.ts'
 import type { Tx } from '../../kernel/database/types.ts'
-import { aFiling, makeOneStop, throughTo } from '../dossiers/index.ts'
+import { aFiling, aWaitingDossier, giveDaysForPapers, makeOneStop, stopWaiting, throughTo } from '../dossiers/index.ts'
 import { decideApology } from './decide-apology.ts'
 import { explainLateness } from './explain-lateness.ts'
 import { watchAll } from './watch-dates.ts'
@@ -13,7 +13,11 @@ import { watchAll } from './watch-dates.ts'
 const db = testDatabase()
 const local = (text: string): Temporal.Instant => Temporal.Instant.from(`${text.replace(' ', 'T')}:00+07:00`)
 
-type Command = { may: readonly CastName[]; attempt: (tx: Tx, actor: Actor, id: string) => Promise<unknown> }
+type Command = {
+  may: readonly CastName[]
+  dossier?: 'waiting'
+  attempt: (tx: Tx, actor: Actor, id: string) => Promise<unknown>
+}
 
 const commands: Record<string, Command> = {
   decide_apology: {
@@ -31,18 +35,26 @@ const commands: Record<string, Command> = {
     may: ['communeSpecialist', 'communeUnitHead', 'communeChairman', 'chairman'],
     attempt: (tx, actor, id) => explainLateness(tx, actor, { id, cause: 'workload', explanation: 'Nhiều hồ sơ' }),
   },
+  stop_waiting: {
+    may: ['clerk', 'communeUnitHead'],
+    dossier: 'waiting',
+    attempt: (tx, actor, id) => stopWaiting(tx, actor, { id }),
+  },
 }
 
-test('who may decide on and explain what is late; for those who do not see it, it is not there', () =>
+test('who may decide on and explain what is late, and stop what is awaited too long; for those who do not see it, it is not there', () =>
   db.rolledBack(
     async (tx) => {
       const world = await makeCast(tx)
-      const { id } = await throughTo(tx, world, aFiling(await makeOneStop(tx, world), world), 'handle')
+      const shop = await makeOneStop(tx, world)
+      const { id } = await throughTo(tx, world, aFiling(shop, world), 'handle')
+      await giveDaysForPapers(tx, world, 1)
+      const { id: waiting } = await aWaitingDossier(tx, world, shop)
       const late: Tx = { ...tx, now: local('2026-11-18 09:00') }
       await watchAll(late)
-      for (const [name, { may, attempt }] of Object.entries(commands))
+      for (const [name, { may, attempt, dossier }] of Object.entries(commands))
         for (const who of castNames) {
-          const trying = undone(tx, () => attempt(late, world.cast[who], id))
+          const trying = undone(tx, () => attempt(late, world.cast[who], dossier ? waiting : id))
           if (may.includes(who)) await assert.doesNotReject(trying, `${name} by ${who}`)
           else await assert.rejects(trying, /kernel\.(forbidden|not_found)/, `${name} by ${who}`)
         }

@@ -13,11 +13,14 @@ import {
   actOnDossier,
   actInput,
   aFiling,
+  aWaitingDossier,
+  giveDaysForPapers,
   endDossier,
   extendDossier,
   getDossier,
   makeOneStop,
   stepOf,
+  stopWaiting,
   throughTo,
   type OneStop,
 } from '../dossiers/index.ts'
@@ -25,6 +28,7 @@ import { countCases, findCases } from './case-queries.ts'
 import { decideApology, decideApologyInput } from './decide-apology.ts'
 import { explainLateness, explainLatenessInput } from './explain-lateness.ts'
 import './follow-dossier.ts'
+import { findWaited } from './waited-queries.ts'
 import { watchAll } from './watch-dates.ts'
 
 const own = testDatabase({ own: true })
@@ -105,7 +109,7 @@ test('warned three and one working days before, each once, whoever holds it; wit
     await watchAt(tx, '2026-11-30 09:00')
     assert.equal((await told(tx, 'dossier_lateness.due_soon')).length, 2)
     assert.ok((await told(tx, 'dossier_lateness.case_opened')).includes(cast.communeUnitHead.personId))
-    assert.deepEqual(await countCases(tx, cast.communeUnitHead), { decide: 1, explain: 0, done: 0 })
+    assert.deepEqual(await countCases(tx, cast.communeUnitHead), { decide: 1, explain: 0, done: 0, waited: 0 })
   }))
 
 test('the head apologises with reason and new date, once; the first date is kept and nothing is late', () =>
@@ -146,9 +150,9 @@ test('late, it stays with the head until it is explained, also after the result 
       await actOnDossier(at(tx, '2026-12-03 09:00'), cast[who], actInput.parse({ id, stepId, action }))
     }
     const later = at(tx, '2026-12-10 09:00')
-    assert.deepEqual(await countCases(later, cast.communeUnitHead), { decide: 0, explain: 1, done: 0 })
+    assert.deepEqual(await countCases(later, cast.communeUnitHead), { decide: 0, explain: 1, done: 0, waited: 0 })
     await explain(tx, 'communeUnitHead', '2026-12-10 09:00')
-    assert.deepEqual(await countCases(later, cast.communeUnitHead), { decide: 0, explain: 0, done: 1 })
+    assert.deepEqual(await countCases(later, cast.communeUnitHead), { decide: 0, explain: 0, done: 1, waited: 0 })
     const [late] = await findCases(later, cast.inspector, 'done')
     assert.equal(String(late!.late_since), String(local('2026-12-01 09:00')))
     await refused(
@@ -229,3 +233,25 @@ test('whatever the order, each dossier that was late has exactly one case', () =
     ),
     { numRuns: 25 },
   ))
+
+test('what is awaited too long is proposed once to whoever serves it, listed, and stopped by a person', () =>
+  own.rolledBack(async (tx) => {
+    const { cast } = world
+    await giveDaysForPapers(tx, world, 10)
+    const { id: waiting } = await aWaitingDossier(at(tx, '2026-11-16 09:00'), world, world.shop)
+    const listed = async (now: string, who: CastName) => (await findWaited(at(tx, now), cast[who])).map((row) => row.id)
+    await watchAt(tx, '2026-11-26 16:00')
+    assert.deepEqual(await told(tx, 'dossier_lateness.stop_proposed'), [])
+    assert.deepEqual(await listed('2026-11-26 16:00', 'clerk'), [])
+    await watchAt(tx, '2026-11-27 09:00')
+    await watchAt(tx, '2026-11-27 10:00')
+    const people = [cast.clerk.personId, cast.communeUnitHead.personId].toSorted()
+    assert.deepEqual((await told(tx, 'dossier_lateness.stop_proposed')).toSorted(), people)
+    assert.deepEqual(await listed('2026-11-27 10:00', 'clerk'), [waiting])
+    assert.deepEqual(await listed('2026-11-27 10:00', 'otherCommuneOfficer'), [])
+    assert.equal((await countCases(at(tx, '2026-11-27 10:00'), cast.communeUnitHead)).waited, 1)
+    await stopWaiting(at(tx, '2026-11-27 11:00'), cast.clerk, { id: waiting })
+    assert.deepEqual(await listed('2026-11-27 12:00', 'clerk'), [])
+    const [history] = (await findHistory(tx, [waiting])).filter(({ action }) => action === 'dossiers.stopped')
+    assert.equal(history!.actor_name, cast.clerk.name)
+  }))

@@ -1,5 +1,6 @@
 import type { Door } from '../../kernel/http/frame.ts'
 import { action, page, type Route } from '../../kernel/http/route.ts'
+import { stopWaiting, stopWaitingInput } from '../dossiers/index.ts'
 import { decideApology, decideApologyInput } from './decide-apology.ts'
 import { explainLateness, explainLatenessInput } from './explain-lateness.ts'
 import { showLateCase } from './pages/late-case-page.ts'
@@ -24,6 +25,14 @@ export const latenessRoutes: readonly Route[] = [
     run: explainLateness,
     next: (_, { id }) => ({ to: `/ho-so-tre-han/${id}`, said: 'lateness.said_explained' }),
     again: showLateCase,
+  }),
+  action({
+    path: '/ho-so-tre-han/:id/dung',
+    name: 'dossier_lateness.stop_waiting',
+    input: stopWaitingInput,
+    run: stopWaiting,
+    // Where the notice (form 05) is printed.
+    next: (_, { id }) => ({ to: `/ho-so/${id}/phieu`, said: 'lateness.said_stopped' }),
   }),
 ]
 

@@ -22,6 +22,12 @@ export interface LateCaseTable {
   version: Generated<number>
 }
 
+export interface ProposalTable {
+  dossier_id: string
+  waited_until: Temporal.Instant
+  proposed_at: Temporal.Instant
+}
+
 export interface WarningTable {
   dossier_id: string
   due_at: Temporal.Instant
@@ -32,6 +38,7 @@ export interface WarningTable {
 declare module '../../kernel/database/types.ts' {
   interface Tables {
     'dossier_lateness.late_case': LateCaseTable
+    'dossier_lateness.proposal': ProposalTable
     'dossier_lateness.warning': WarningTable
   }
 }

@@ -1,5 +1,6 @@
 // Every hour of the working day: who is running out of time hears of it; where the apology is due, a case is opened for
-// the head to decide; what has become late stays with the head until it is explained.
+// the head to decide; what has become late stays with the head until it is explained. What the
+// applicant has not brought in the time that was told is proposed to be stopped.
 import { sql } from 'kysely'
 import { dateOf, getUnitClock, rangeFrom, termStart, type UnitClock } from '../../foundation/calendar/index.ts'
 import { notify } from '../../foundation/notifications/index.ts'
@@ -10,6 +11,7 @@ import type { JobDefinition } from '../../kernel/jobs/define.ts'
 import { dossierRows, findClockRules, namesOf, type ClockRules } from '../dossiers/index.ts'
 import { daysLeft, daysWithin, noticeIsDue, warningStage } from './late-stage.ts'
 import { findDeciders, openCase, paramsOf, type Standing } from './open-case.ts'
+import { proposeStops } from './propose-stops.ts'
 import './texts.ts'
 
 /** Nobody warns earlier than this many days of the calendar, whatever the rules say. */
@@ -97,6 +99,7 @@ export async function watchAll(tx: Tx): Promise<void> {
   const known: Known = new Map()
   let after = await watchPart(tx, known, undefined)
   while (after) after = await watchPart(tx, known, after)
+  while (await proposeStops(tx));
 }
 
 export const watchDates: JobDefinition = {
@@ -110,5 +113,6 @@ export const watchDates: JobDefinition = {
       const last = after
       after = await transaction((tx) => watchPart(tx, known, last))
     }
+    while (await transaction(proposeStops));
   },
 }

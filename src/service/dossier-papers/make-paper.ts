@@ -22,15 +22,18 @@ export const makePaperInput = z.object({
   anew: flag().default(false),
 })
 
-/** The number and name that the form bears on that day (the circular of 2025 shifted some by one). */
-export async function findFormOn(db: Db, key: string, on: Temporal.PlainDate) {
-  const form = await db.query
+/** Each form with the number and name that it bears on that day, after which document, and whether that was checked. */
+export const findFormsOn = (db: Db, on: Temporal.PlainDate) =>
+  db.query
     .selectFrom('dossier_papers.form_number')
     .selectAll()
-    .where('form_key', '=', key)
     .where('valid_from', '<=', on)
     .where(sql<boolean>`coalesce(valid_to, 'infinity') >= ${on}::date`)
-    .executeTakeFirst()
+    .execute()
+
+/** One of them (the circular of 2025 shifted some numbers by one). */
+export async function findFormOn(db: Db, key: string, on: Temporal.PlainDate) {
+  const form = (await findFormsOn(db, on)).find((one) => one.form_key === key)
   if (!form) throw new AppError('dossier_papers.no_form_then', 409)
   return form
 }
@@ -94,7 +97,8 @@ async function issue(tx: Tx, actor: Actor, { dossier, form, body, madeFrom }: Is
     about: [],
     ...body,
     scanned: dossier.code,
-    trace: '',
+    // Of a form whose fields nobody could check against the circular, the paper says so: as its row does, not as code.
+    trace: layout.verified ? '' : `Theo ${layout.document}`,
   }
   const id = tx.id()
   await tx.query

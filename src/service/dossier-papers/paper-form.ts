@@ -20,6 +20,7 @@ export type PaperBody = {
 }
 
 const vi = (text: Text): string => inLanguage(text, 'vi')
+const instant = (text: string): Temporal.Instant => Temporal.Instant.from(text)
 const two = (n: number): string => String(n).padStart(2, '0')
 
 /** "09 giờ 05 phút, ngày 16 tháng 11 năm 2026": receipts carry hour and minute. */
@@ -132,6 +133,7 @@ const supplement = ({ dossier }: PaperSource): PaperBody | undefined => {
       { kind: 'text', text: 'Yêu cầu hoàn thiện hồ sơ gồm những nội dung sau:' },
       { kind: 'list', label: 'Giấy tờ cần bổ sung', items: asked.component_keys.map(nameOf) },
       line('Lý do', asked.reason),
+      ...(asked.answer_by ? [line('Thời hạn bổ sung, hoàn thiện hồ sơ', atText(instant(asked.answer_by)), true)] : []),
       ...optional('Căn cứ pháp lý của lần yêu cầu này', asked.legal_reason),
       line(
         'Trong quá trình hoàn thiện hồ sơ, nếu có vướng mắc xin liên hệ',
@@ -193,6 +195,12 @@ const apology = ({ dossier, late }: PaperSource): PaperBody | undefined =>
       }
     : undefined
 
+/** At the applicant's wish, or since what was asked for did not come in time. */
+const stopWords = ({ competent_unit: unit, stopped_at: at, stopped_because: why }: Dossier): string =>
+  why === 'waiting'
+    ? `Do hết thời hạn chờ mà chưa nhận được giấy tờ, chứng từ đã yêu cầu, ${unit} thông báo dừng giải quyết hồ sơ từ ${atText(at)}.`
+    : `Theo đề nghị của Ông/Bà, và do chưa có quyết định giải quyết, ${unit} thông báo dừng giải quyết hồ sơ từ ${atText(at)}.`
+
 /** Form 05; its fields in the circular could not be verified, so it says what the law asks it to say. */
 const stop = ({ dossier }: PaperSource): PaperBody | undefined =>
   dossier.stopped_at
@@ -202,10 +210,7 @@ const stop = ({ dossier }: PaperSource): PaperBody | undefined =>
           line('Mã hồ sơ', dossier.code),
           request(dossier),
           line('Thời gian tiếp nhận', atText(dossier.accepted_at)),
-          {
-            kind: 'text',
-            text: `Theo đề nghị của Ông/Bà, và do chưa có quyết định giải quyết, ${dossier.competent_unit} thông báo dừng giải quyết hồ sơ từ ${atText(dossier.stopped_at)}.`,
-          },
+          { kind: 'text', text: stopWords(dossier) },
           line('Lý do', dossier.reason),
           { kind: 'text', text: 'Ông/Bà có thể nhận lại giấy tờ đã nộp và nộp hồ sơ mới khi có nhu cầu.' },
         ],

@@ -1,10 +1,11 @@
+import { dateOf } from '../../foundation/calendar/index.ts'
 import type { SignedInContext } from '../../kernel/http/context.ts'
 import { summaryWithin, type FormProblem } from '../../kernel/http/problem.ts'
 import { formatDateTime } from '../../kernel/text/dates.ts'
 import * as ui from '../../kernel/ui/index.ts'
 import { html } from '../../kernel/ui/index.ts'
 import { getDossier } from '../dossiers/index.ts'
-import { bodyOf } from './make-paper.ts'
+import { bodyOf, findFormsOn } from './make-paper.ts'
 import { paperKeys, type PaperKey } from './paper-form.ts'
 import { findPapers, type PaperRow } from './paper-queries.ts'
 import { t } from './texts.ts'
@@ -26,6 +27,7 @@ export async function showPapers(context: SignedInContext, problem?: FormProblem
   const { db, actor, params } = context
   const dossier = await getDossier(db, actor, params.id!)
   const papers = await findPapers(db, dossier.id)
+  const forms = await findFormsOn(db, dateOf(db.now))
   const rows: Row[] = []
   for (const key of paperKeys)
     rows.push({
@@ -42,7 +44,15 @@ export async function showPapers(context: SignedInContext, problem?: FormProblem
     children: ui.table({
       caption: t('papers.printings'),
       columns: [
-        { header: t('papers.form'), rowHeader: true, cell: ({ key }) => t(`papers.form_${key}`) },
+        {
+          header: t('papers.form'),
+          rowHeader: true,
+          cell: ({ key }) => {
+            const form = forms.find((one) => one.form_key === key)
+            return html`${t(`papers.form_${key}`)}${form && !form.verified && html` ${ui.statusBadge({ text: t('papers.unverified'), tone: 'warning' })}`}
+            ${form && html`<br /><span class="muted">${form.document}</span>`}`
+          },
+        },
         { header: t('papers.printings'), cell: (row) => printings(dossier.id, row) },
         {
           header: t('papers.to_do'),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import { makeCast, type AnBinh } from '../../../test/support/cast.ts'
 import { testDatabase } from '../../../test/support/database.ts'
 import { pdfText } from '../../../test/support/pdf-text.ts'
@@ -11,9 +12,12 @@ import {
   actInput,
   actOnDossier,
   aFiling,
+  aWaitingDossier,
+  giveDaysForPapers,
   endDossier,
   makeOneStop,
   stepOf,
+  stopWaiting,
   throughTo,
   type OneStop,
 } from '../dossiers/index.ts'
@@ -42,7 +46,7 @@ const print = (tx: Tx, world: World, id: string, form: (typeof paperKeys)[number
 
 async function textOf(tx: Tx, world: World, id: string, paperId: string): Promise<string> {
   const { paper } = await getPaper(tx, world.cast.clerk, id, paperId)
-  return pdfText(await printOfficialSlip({ ...paper.slip, issuedAt: paper.made_at, trace: '' }))
+  return pdfText(await printOfficialSlip({ ...paper.slip, issuedAt: paper.made_at }))
 }
 
 test('the receipt says what form 01 asks for: code, papers, both times to the minute, the number in the book', () =>
@@ -116,10 +120,51 @@ test('the request names the published papers that are missing; stopping has a no
     const control = await textOf(tx, world, id, await print(tx, world, id, 'control'))
     for (const words of ['Mẫu số 06', 'Thẩm định hồ sơ', 'Bùi Thanh Tùng', 'Trước hạn'])
       assert.ok(control.includes(words), words)
+    assert.ok(!asked.includes('Thời hạn bổ sung'), 'no rule, no date')
     await endDossier(tx, world.cast.clerk, { id, how: 'stopped', reason: 'Đổi ý' })
     const stopped = await textOf(tx, world, id, await print(tx, world, id, 'stop'))
-    for (const words of ['Mẫu số 05', 'Thông báo dừng giải quyết hồ sơ'.toUpperCase(), 'Đổi ý'])
+    for (const words of [
+      'Mẫu số 05',
+      'Thông báo dừng giải quyết hồ sơ'.toUpperCase(),
+      'Đổi ý',
+      'Theo đề nghị của Ông/Bà',
+    ])
       assert.ok(stopped.includes(words), words)
+  }))
+
+test('the request says by when; stopped since nothing came, the notice says so and not that it was wished', () =>
+  inShop(async (tx, world) => {
+    await giveDaysForPapers(tx, world, 10)
+    const { id } = await aWaitingDossier(tx, world, world.shop)
+    const asked = await textOf(tx, world, id, await print(tx, world, id, 'supplement'))
+    assert.ok(asked.includes('Thời hạn bổ sung, hoàn thiện hồ sơ: 17 giờ 00 phút, ngày 26 tháng 11 năm 2026'), asked)
+    await stopWaiting({ ...tx, now: local('2026-11-27 09:00') }, world.cast.clerk, { id })
+    const stopped = await textOf(tx, world, id, await print(tx, world, id, 'stop'))
+    for (const words of ['Do hết thời hạn chờ', 'đã yêu cầu bổ sung ngày 16/11/2026'])
+      assert.ok(stopped.includes(words), `${words} in\n${stopped}`)
+    assert.ok(!stopped.includes('Theo đề nghị'))
+  }))
+
+test('that a form could not be checked stands in its row, and so on the paper, until the row says otherwise', () =>
+  inShop(async (tx, world) => {
+    const { id } = await throughTo(tx, world, aFiling(world.shop, world), 'handle')
+    const receipt = await textOf(tx, world, id, await print(tx, world, id, 'receipt'))
+    assert.ok(!receipt.includes('chưa kiểm chứng'))
+    await endDossier(tx, world.cast.clerk, { id, how: 'stopped', reason: 'Đổi ý' })
+    const first = await print(tx, world, id, 'stop')
+    const note = 'Theo Phụ lục I Thông tư 03/2025/TT-VPCP (nội dung mẫu chưa kiểm chứng)'
+    assert.ok((await textOf(tx, world, id, first)).includes(note))
+    // The circular is at hand from the day after on: its row says what it is called and that it was checked.
+    await sql`update dossier_papers.form_number set valid_to = '2026-11-16' where form_key = 'stop'`.execute(tx.query)
+    await sql`insert into dossier_papers.form_number (form_key, number, name, pattern, valid_from, document, verified)
+      values ('stop', '5a', 'Thông báo dừng', '{n}/DUNG', '2026-11-17', 'Thông tư 03/2025/TT-VPCP', true)`.execute(
+      tx.query,
+    )
+    const later = { ...tx, now: local('2026-11-17 09:00') }
+    const checked = await textOf(later, world, id, await print(later, world, id, 'stop', true))
+    for (const words of ['Mẫu số 5a', 'THÔNG BÁO DỪNG', '/DUNG']) assert.ok(checked.includes(words), checked)
+    assert.ok(!checked.includes('chưa kiểm chứng'))
+    assert.ok((await textOf(later, world, id, first)).includes(note), 'what was issued stays as it was')
   }))
 
 test('forms bear the numbers of their day: the control slip was 05 until the circular of 2025', () =>

@@ -17,10 +17,11 @@ import { t } from './texts.ts'
 async function showPaper(context: SignedInContext): Promise<Response> {
   const { db, actor, params } = context
   const { dossier, paper } = await getPaper(db, actor, params.id!, params.paperId!)
-  const copy = paper.printings.length > 1 ? `Bản in lần ${paper.printings.length}` : ''
+  const copy = paper.printings.length > 1 && `Bản in lần ${paper.printings.length}`
+  const trace = [paper.slip.trace, copy].filter(Boolean)
   // Scanned, it leads to the page where the dossier is followed; the secret is typed, it stands in no address.
   const scanned = `${originOf(context)}/theo-doi?ma=${encodeURIComponent(dossier.code)}`
-  const pdf = await printOfficialSlip({ ...paper.slip, scanned, issuedAt: paper.made_at, trace: copy })
+  const pdf = await printOfficialSlip({ ...paper.slip, scanned, issuedAt: paper.made_at, trace: trace.join(' · ') })
   return documentResponse(pdf, `${dossier.code} ${paper.form_key}`, 'pdf')
 }
 

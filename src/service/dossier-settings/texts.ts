@@ -46,6 +46,10 @@ export const t = defineTexts({
     'dossier_settings.rule_short_term_notice_percent':
       'Thời hạn ngắn hơn hoặc bằng số ngày đó: xin lỗi khi chỉ còn (% thời hạn)',
     'dossier_settings.rule_warn_days_before': 'Cảnh báo trước (ngày làm việc)',
+    'dossier_settings.rule_supplement_wait_days':
+      'Chờ bổ sung giấy tờ nhiều nhất (ngày), quá thì có thể dừng giải quyết',
+    'dossier_settings.rule_obligation_wait_days':
+      'Chờ thực hiện nghĩa vụ tài chính nhiều nhất (ngày), quá thì có thể dừng giải quyết',
     'dossier_settings.rule_online_answer_hours': 'Trả lời hồ sơ trực tuyến trong (giờ làm việc)',
   },
   en: {
@@ -93,6 +97,9 @@ export const t = defineTexts({
     'dossier_settings.rule_short_term_notice_percent':
       'Terms no longer than that: apologise when only (% of the term) is left',
     'dossier_settings.rule_warn_days_before': 'Warnings before expiry (working days)',
+    'dossier_settings.rule_supplement_wait_days': 'Longest wait for papers (days), after which it may be stopped',
+    'dossier_settings.rule_obligation_wait_days':
+      'Longest wait for the financial obligation (days), after which it may be stopped',
     'dossier_settings.rule_online_answer_hours': 'Answer to online dossiers within (working hours)',
   },
 })

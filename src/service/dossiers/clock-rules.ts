@@ -24,6 +24,10 @@ export const clockRuleValues = {
   short_term_notice_percent: z.number().int().min(1).max(100).nullable(),
   /** Working days before expiry at which the officer is warned. */
   warn_days_before: z.array(z.number().int().min(0).max(60)).max(5),
+  /** Days within which papers asked for are to come, after which it may be stopped; null: as long as it takes. */
+  supplement_wait_days: z.number().int().min(1).max(730).nullable(),
+  /** The same for a financial obligation. */
+  obligation_wait_days: z.number().int().min(1).max(730).nullable(),
   /** Hours of work within which what arrives online is accepted or refused. */
   online_answer_hours: z.number().min(0).max(240),
 } as const
@@ -76,6 +80,16 @@ export const countryRules: { [Key in ClockRuleKey]: { value: ClockRules[Key] } &
   },
   short_term_notice_percent: { value: 25, source: 'Mặc định của phần mềm', verified: true },
   warn_days_before: { value: [3, 1], source: 'Mặc định của phần mềm', verified: true },
+  supplement_wait_days: {
+    value: null,
+    source: 'Chưa có thời hạn chung; cơ quan đặt theo luật chuyên ngành hoặc quy chế',
+    verified: false,
+  },
+  obligation_wait_days: {
+    value: null,
+    source: 'Chưa có thời hạn chung; cơ quan đặt theo luật chuyên ngành hoặc quy chế',
+    verified: false,
+  },
   online_answer_hours: {
     value: 8,
     source: 'Hồ sơ trực tuyến được trả lời trong ngày làm việc',

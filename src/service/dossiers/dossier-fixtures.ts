@@ -8,6 +8,7 @@ import { actInput, actOnDossier, type ActInput } from './act-on-dossier.ts'
 import { filingInput, type FilingInput } from './dossier-input.ts'
 import { fileDossier, type Filed } from './file-dossier.ts'
 import { loadCountryRules } from './find-clock-rules.ts'
+import { setClockRule } from './set-rules.ts'
 
 type Province = {
   units: Record<'province' | 'tanLap' | 'tanLapCulture' | 'tanLapCentre', string>
@@ -123,5 +124,24 @@ export async function throughTo(
     if (key === until) break
     await act(tx, world.cast[who], filed.id, key, action)
   }
+  return filed
+}
+
+/** From now on Tân Lập gives so many days for papers. */
+export const giveDaysForPapers = (tx: Tx, { units, cast }: Province, days: number): Promise<void> =>
+  setClockRule(tx, cast.administrator, {
+    unitId: units.tanLap,
+    key: 'supplement_wait_days',
+    value: String(days),
+    from: Temporal.PlainDate.from('2020-01-01'),
+    until: undefined,
+    source: 'Quy chế của xã',
+  })
+
+/** A birth that waits for papers. */
+export async function aWaitingDossier(tx: Tx, world: Province, shop: OneStop): Promise<Filed> {
+  const filed = await throughTo(tx, world, aFiling(shop, world), 'handle')
+  const asked = { note: 'Giấy chứng sinh chưa có dấu', componentKeys: ['chung-sinh'] }
+  await act(tx, world.cast.communeSpecialist, filed.id, 'handle', 'ask_supplement', asked)
   return filed
 }

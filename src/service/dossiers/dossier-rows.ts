@@ -53,6 +53,7 @@ export const dossierRows = (db: Db) =>
       'course.missed_at',
       'course.waiting_for',
       'course.waiting_since',
+      'course.waiting_until',
       'course.supplements',
       'course.extensions',
       'course.finished_at',

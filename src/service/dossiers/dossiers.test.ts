@@ -5,12 +5,22 @@ import { testDatabase } from '../../../test/support/database.ts'
 import { undone } from '../../../test/support/undone.ts'
 import { AppError } from '../../kernel/errors.ts'
 import type { Tx } from '../../kernel/database/types.ts'
-import { act, aFiling, makeOneStop, stepOf, throughTo, type OneStop } from './dossier-fixtures.ts'
+import {
+  act,
+  aFiling,
+  aWaitingDossier,
+  giveDaysForPapers,
+  makeOneStop,
+  stepOf,
+  throughTo,
+  type OneStop,
+} from './dossier-fixtures.ts'
 import { correctDossier, correctDossierInput, correctResult } from './correct-dossier.ts'
 import { endDossier } from './end-dossier.ts'
 import { extendDossier } from './extend-dossier.ts'
 import { fileDossier, insertDossier } from './file-dossier.ts'
 import { getDossier } from './get-dossier.ts'
+import { stopWaiting } from './stop-waiting.ts'
 import { nationalStatus } from './dossier.ts'
 
 const db = testDatabase()
@@ -145,6 +155,38 @@ test('withdrawn or stopped, nobody has anything left to do with it', () =>
     await refused(endDossier(tx, world.cast.clerk, { id, how: 'withdrawn', reason: 'lại' }), 'dossiers.is_over')
     const dossier = await getDossier(tx, world.cast.clerk, id)
     assert.deepEqual([dossier.state, nationalStatus(dossier.state)], ['stopped', 8])
+  }))
+
+test('how long papers may take is a dated rule of the authority; none by default; when it is over a person may stop it', () =>
+  inShop(async (tx, world) => {
+    const ask = async () => {
+      const { id } = await aWaitingDossier(at(tx, '2026-11-16 15:00'), world, world.shop)
+      const { waiting_until: until, requests } = await getDossier(tx, world.cast.clerk, id)
+      assert.equal(
+        requests[0]!.answer_by && String(Temporal.Instant.from(requests[0]!.answer_by)),
+        until && String(until),
+      )
+      return { id, until }
+    }
+    const stop = (id: string, when: string) => stopWaiting(at(tx, when), world.cast.clerk, { id })
+    const endless = await ask()
+    assert.equal(endless.until, null)
+    await refused(stop(endless.id, '2028-11-16 15:00'), 'dossiers.still_in_time')
+
+    await giveDaysForPapers(tx, world, 30)
+    const { id, until } = await ask()
+    // Thirty days from Monday 16/11, when the office closes.
+    assert.equal(String(until), String(local('2026-12-16 17:00')))
+    await refused(stop(id, '2026-12-16 16:59'), 'dossiers.still_in_time')
+    await stop(id, '2026-12-16 17:01')
+    const stopped = await getDossier(tx, world.cast.clerk, id)
+    assert.deepEqual([stopped.state, stopped.stopped_because, stopped.waiting_until], ['stopped', 'waiting', null])
+    assert.match(stopped.reason, /yêu cầu bổ sung ngày 16\/11\/2026, chờ đến .*16\/12\/2026/)
+    await refused(stop(id, '2026-12-17 09:00'), 'dossiers.is_over')
+
+    const inTime = await ask()
+    await act(at(tx, '2026-11-20 09:00'), world.cast.clerk, inTime.id, 'supplement', 'taken')
+    await refused(stop(inTime.id, '2026-12-17 09:00'), 'dossiers.still_in_time')
   }))
 
 test('what belongs to another commune is received here only where the procedure is free of boundaries', () =>

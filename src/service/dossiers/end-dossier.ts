@@ -7,8 +7,9 @@ import type { Tx } from '../../kernel/database/types.ts'
 import { AppError, forbidden } from '../../kernel/errors.ts'
 import { choice, id, lines, version } from '../../kernel/http/fields.ts'
 import { dossierActions } from './dossier-access.ts'
-import { ensureRunning, lockDossier } from './lock-dossier.ts'
+import { ensureRunning, lockDossier, type LockedDossier } from './lock-dossier.ts'
 import { tell, updateCourse } from './update-course.ts'
+import { notWaiting } from './waiting.ts'
 
 export const endDossierInput = z.object({
   id: id(),
@@ -17,20 +18,25 @@ export const endDossierInput = z.object({
   version: version().optional(),
 })
 
-export async function endDossier(tx: Tx, actor: Actor, input: z.output<typeof endDossierInput>): Promise<void> {
-  const dossier = await lockDossier(tx, actor, input.id, input.version)
+/** Whoever serves the applicant, at the place of reception or in the competent unit. */
+export function ensureMayServe(actor: Actor, dossier: LockedDossier): void {
   const may = [dossier.reception_path, dossier.competent_path].some((path) =>
     can(actor, dossierActions['dossiers.serve'], path),
   )
   if (!may) throw forbidden({ action: 'dossiers.serve' })
+}
+
+export async function endDossier(tx: Tx, actor: Actor, input: z.output<typeof endDossierInput>): Promise<void> {
+  const dossier = await lockDossier(tx, actor, input.id, input.version)
+  ensureMayServe(actor, dossier)
   ensureRunning(dossier)
   if (input.how === 'stopped' && !dossier.accepted_at) throw new AppError('dossiers.not_accepted', 409)
   const { how, reason } = input
   const ended =
     how === 'withdrawn'
       ? { withdrawn_at: tx.now, withdrawn_by: actor.personId }
-      : { stopped_at: tx.now, stopped_by: actor.personId }
-  await updateCourse(tx, dossier, { ...ended, reason, waiting_for: null, waiting_since: null })
+      : { stopped_at: tx.now, stopped_by: actor.personId, stopped_because: 'wish' }
+  await updateCourse(tx, dossier, { ...ended, reason, ...notWaiting })
   if (dossier.run_id) await stopRun(tx, actor, { runId: dossier.run_id, outcome: how })
   await tell(tx, actor, dossier, `dossiers.${how}`, { reason })
 }

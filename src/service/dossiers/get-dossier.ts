@@ -89,6 +89,7 @@ const wholeDossier = (db: Db) =>
           legal_reason: string
           contact: string
           asked_at: string
+          answer_by: string | null
           taken_at: string | null
         }
       >('supplement', 'asked_by').as('requests'),

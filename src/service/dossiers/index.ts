@@ -23,6 +23,7 @@ export { fileDossier, insertDossier, type Filed } from './file-dossier.ts'
 export { actInput, actOnDossier, type Acted, type ActInput } from './act-on-dossier.ts'
 export { extendDossier } from './extend-dossier.ts'
 export { endDossier, endDossierInput } from './end-dossier.ts'
+export { stopWaiting, stopWaitingInput } from './stop-waiting.ts'
 export { correctDossier, correctDossierInput, correctResult, correctResultInput } from './correct-dossier.ts'
 export { isReadable } from './lock-dossier.ts'
 export { acceptedByName, dossierCourses, dossierRows, lateSince, namesOf } from './dossier-rows.ts'
@@ -33,7 +34,16 @@ export { findReadable } from './find-readable.ts'
 export { findInterlinked, startInterlinked, startInterlinkedInput, type InterlinkedDossier } from './interlinked.ts'
 export { foundAtOnce, searchDossiers, searchQuery, type FoundDossier } from './search-dossiers.ts'
 export { t as dossierText } from './texts.ts'
-export { aFiling, makeOneStop, quickProcess, stepOf, throughTo, type OneStop } from './dossier-fixtures.ts'
+export {
+  aFiling,
+  aWaitingDossier,
+  giveDaysForPapers,
+  makeOneStop,
+  quickProcess,
+  stepOf,
+  throughTo,
+  type OneStop,
+} from './dossier-fixtures.ts'
 export {
   findAgencyCodes,
   findHandlingUnits,

@@ -5,6 +5,7 @@ import { AppError } from '../../kernel/errors.ts'
 import { getProcedureVersion } from '../procedures/index.ts'
 import { ensureAccepted, type LockedDossier } from './lock-dossier.ts'
 import { tell, updateCourse } from './update-course.ts'
+import { notWaiting } from './waiting.ts'
 
 export type ResultInput = {
   resultKey?: string
@@ -43,7 +44,7 @@ export async function issueResult(tx: Tx, actor: Actor, dossier: LockedDossier, 
       issued_by: actor.personId,
     })
     .execute()
-  await updateCourse(tx, dossier, { finished_at: tx.now, finished_by: actor.personId, waiting_for: null })
+  await updateCourse(tx, dossier, { finished_at: tx.now, finished_by: actor.personId, ...notWaiting })
   await tell(tx, actor, dossier, 'dossiers.finished', { result: result.name, late: isLate(dossier, tx.now) })
 }
 

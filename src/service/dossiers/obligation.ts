@@ -1,15 +1,21 @@
+import { dateOf } from '../../foundation/calendar/index.ts'
 import type { Actor } from '../../kernel/access/actor.ts'
 import type { Tx } from '../../kernel/database/types.ts'
 import { AppError } from '../../kernel/errors.ts'
+import { findClockRules } from './find-clock-rules.ts'
 import { tellClock } from './keep-clock.ts'
 import { ensureAccepted, type LockedDossier } from './lock-dossier.ts'
 import { tell } from './update-course.ts'
+import { findWaitingUntil, notWaiting } from './waiting.ts'
 
 /** The slip with what is to be paid is sent: the first appointment is kept by it. */
 export async function sendObligation(tx: Tx, actor: Actor, dossier: LockedDossier, reason: string): Promise<void> {
   ensureAccepted(dossier)
   if (dossier.waiting_for) throw new AppError('dossiers.already_waiting', 409)
-  const waiting = { waiting_for: 'obligation', waiting_since: tx.now } as const
+  const path = dossier.competent_path
+  const { obligation_wait_days: days } = await findClockRules(tx, path, dateOf(dossier.accepted_at!))
+  const until = await findWaitingUntil(tx, path, days)
+  const waiting = { waiting_for: 'obligation', waiting_since: tx.now, waiting_until: until } as const
   await tellClock(tx, actor, dossier, { kind: 'obligation_sent', reason }, waiting)
   await tell(tx, actor, dossier, 'dossiers.obligation_sent')
 }
@@ -18,7 +24,6 @@ export async function sendObligation(tx: Tx, actor: Actor, dossier: LockedDossie
 export async function meetObligation(tx: Tx, actor: Actor, dossier: LockedDossier, proof: string): Promise<void> {
   ensureAccepted(dossier)
   if (dossier.waiting_for !== 'obligation') throw new AppError('dossiers.nothing_asked', 409)
-  const going = { waiting_for: null, waiting_since: null }
-  const { due } = await tellClock(tx, actor, dossier, { kind: 'obligation_met', reason: proof }, going)
+  const { due } = await tellClock(tx, actor, dossier, { kind: 'obligation_met', reason: proof }, notWaiting)
   await tell(tx, actor, dossier, 'dossiers.obligation_met', { due: due?.toString() ?? null })
 }

@@ -11,6 +11,7 @@ import { findClockRules } from './find-clock-rules.ts'
 import { tellClock } from './keep-clock.ts'
 import { ensureRunning, type LockedDossier } from './lock-dossier.ts'
 import { tell, updateCourse } from './update-course.ts'
+import { findWaitingUntil, notWaiting } from './waiting.ts'
 
 export type SupplementRequest = {
   componentKeys: readonly string[]
@@ -38,6 +39,7 @@ export async function askSupplement(
   if (number > rules.supplements_without_reason && !request.legalReason)
     throw new AppError('dossiers.supplement_needs_legal_reason', 422, { number }, 'legalReason')
   const id = tx.id()
+  const until = await findWaitingUntil(tx, dossier.competent_path, rules.supplement_wait_days)
   await tx.query
     .insertInto('dossiers.supplement')
     .values({
@@ -50,9 +52,15 @@ export async function askSupplement(
       contact: request.contact ?? '',
       asked_at: tx.now,
       asked_by: actor.personId,
+      answer_by: until,
     })
     .execute()
-  const waiting = { supplements: number, waiting_for: 'supplement', waiting_since: tx.now } as const
+  const waiting = {
+    supplements: number,
+    waiting_for: 'supplement',
+    waiting_since: tx.now,
+    waiting_until: until,
+  } as const
   if (dossier.accepted_at)
     await tellClock(tx, actor, dossier, { kind: 'supplement_asked', reason: request.reason }, waiting)
   else await updateCourse(tx, dossier, waiting)
@@ -83,8 +91,7 @@ export async function takeSupplement(
     .execute()
   const version = await getProcedureVersion(tx, dossier.procedure_version_id)
   await addPapers(tx, { id: dossier.id, version, papers, takenBy: actor.personId, supplementId: asked.id })
-  const going = { waiting_for: null, waiting_since: null }
-  if (dossier.accepted_at) await tellClock(tx, actor, dossier, { kind: 'supplement_taken' }, going)
-  else await updateCourse(tx, dossier, going)
+  if (dossier.accepted_at) await tellClock(tx, actor, dossier, { kind: 'supplement_taken' }, notWaiting)
+  else await updateCourse(tx, dossier, notWaiting)
   await tell(tx, actor, dossier, 'dossiers.supplement_taken', { number: asked.number, papers: papers.length })
 }

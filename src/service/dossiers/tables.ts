@@ -68,6 +68,8 @@ export interface CourseTable {
   ended_at: GeneratedAlways<Temporal.Instant | null>
   reason: Generated<string>
   version: Generated<number>
+  waiting_until: Temporal.Instant | null
+  stopped_because: string | null
 }
 
 export interface DossierTable {
@@ -180,6 +182,7 @@ export interface SupplementTable {
   asked_by: string | null
   taken_at: Temporal.Instant | null
   taken_by: string | null
+  answer_by: Temporal.Instant | null
 }
 
 declare module '../../kernel/database/types.ts' {

@@ -67,6 +67,11 @@ export const t = defineTexts({
     'dossiers.not_finished': 'Hồ sơ {code} chưa có kết quả để trả.',
     'dossiers.already_returned': 'Kết quả của hồ sơ {code} đã được trả.',
     'dossiers.already_waiting': 'Hồ sơ đang chờ; hãy kết thúc việc chờ đó trước.',
+    'dossiers.still_in_time': 'Thời hạn chờ người dân chưa hết, hoặc không có thời hạn chờ.',
+    'dossiers.stopped_without_papers':
+      'Quá thời hạn bổ sung: đã yêu cầu bổ sung ngày {asked}, chờ đến {until} nhưng chưa nhận được giấy tờ.',
+    'dossiers.stopped_unpaid':
+      'Quá thời hạn thực hiện nghĩa vụ tài chính: đã thông báo ngày {asked}, chờ đến {until} nhưng chưa nhận được chứng từ.',
     'dossiers.nothing_asked': 'Không có việc nào đang chờ ở hồ sơ này.',
     'dossiers.reason_required': 'Hãy nêu lý do cụ thể.',
     'dossiers.code_form': '“{code}” không phải mã hồ sơ. Mã có dạng H15.50-261008-0975.',
@@ -214,6 +219,11 @@ export const t = defineTexts({
     'dossiers.not_finished': 'Dossier {code} has no result to hand over yet.',
     'dossiers.already_returned': 'The result of dossier {code} has been handed over.',
     'dossiers.already_waiting': 'The dossier is waiting; end that first.',
+    'dossiers.still_in_time': 'The applicant still has time, or no time was set.',
+    'dossiers.stopped_without_papers':
+      'Time for papers is over: asked for on {asked}, awaited until {until}, not received.',
+    'dossiers.stopped_unpaid':
+      'Time for the financial obligation is over: notified on {asked}, awaited until {until}, no proof received.',
     'dossiers.nothing_asked': 'Nothing is being waited for.',
     'dossiers.reason_required': 'Please give the reason.',
     'dossiers.code_form': '“{code}” is no dossier code. Codes look like H15.50-261008-0975.',

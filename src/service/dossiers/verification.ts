@@ -4,6 +4,7 @@ import { AppError } from '../../kernel/errors.ts'
 import { tellClock } from './keep-clock.ts'
 import { ensureAccepted, type LockedDossier } from './lock-dossier.ts'
 import { tell } from './update-course.ts'
+import { notWaiting } from './waiting.ts'
 
 /** Waiting for others than the applicant: only where the law of the field holds the clock for it. */
 export async function beginVerification(tx: Tx, actor: Actor, dossier: LockedDossier, reason: string): Promise<void> {
@@ -17,6 +18,6 @@ export async function beginVerification(tx: Tx, actor: Actor, dossier: LockedDos
 export async function endVerification(tx: Tx, actor: Actor, dossier: LockedDossier): Promise<void> {
   ensureAccepted(dossier)
   if (dossier.waiting_for !== 'verification') throw new AppError('dossiers.nothing_asked', 409)
-  await tellClock(tx, actor, dossier, { kind: 'verification_ended' }, { waiting_for: null, waiting_since: null })
+  await tellClock(tx, actor, dossier, { kind: 'verification_ended' }, notWaiting)
   await tell(tx, actor, dossier, 'dossiers.verification_ended')
 }

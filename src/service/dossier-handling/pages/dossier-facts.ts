@@ -39,6 +39,9 @@ const submitter = ({ submitter: one }: Dossier): ui.Content =>
       one.phone && html`<br />${one.phone}`
     }`
 
+const waits = ({ waiting_until: until }: Dossier): ui.Content =>
+  until && html`<br /><span class="muted">${t('handling.waits_until')} ${ui.dateTime(until)}</span>`
+
 const due = (dossier: Dossier): ui.Content =>
   dossier.due_at
     ? html`${ui.dateTime(dossier.due_at)}${
@@ -46,7 +49,7 @@ const due = (dossier: Dossier): ui.Content =>
         Temporal.Instant.compare(dossier.first_due_at, dossier.due_at) !== 0 &&
         html`<br /><span class="muted">${t('handling.first_due')} ${ui.dateTime(dossier.first_due_at)}</span>`
       }`
-    : dossier.accepted_at && html`${t('handling.stands')}`
+    : dossier.accepted_at && html`${t('handling.stands')}${waits(dossier)}`
 
 export const dossierFacts = (context: SignedInContext, dossier: Dossier): ui.Html =>
   ui.descriptionList([

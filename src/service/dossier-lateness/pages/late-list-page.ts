@@ -2,10 +2,13 @@ import type { SignedInContext } from '../../../kernel/http/context.ts'
 import { formatDateTime } from '../../../kernel/text/dates.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
-import { caseLists, countCases, findCases, type CaseList, type LateCase } from '../case-queries.ts'
+import { countCases, findCases, type CaseList, type LateCase } from '../case-queries.ts'
 import { t } from '../texts.ts'
+import { waitedList } from './waited-list.ts'
 
-const listOf = (url: URL): CaseList => caseLists.find((one) => one === url.searchParams.get('xem')) ?? 'decide'
+const lists = ['decide', 'explain', 'waited', 'done'] as const
+
+const listOf = (url: URL): CaseList | 'waited' => lists.find((one) => one === url.searchParams.get('xem')) ?? 'decide'
 
 /** Late or not, and what was decided: each a badge with words, never a colour alone. */
 export const caseState = (late: LateCase): ui.Html => {
@@ -21,23 +24,22 @@ export const caseState = (late: LateCase): ui.Html => {
   return html`${lateness}<br /><span class="muted">${apology}</span>`
 }
 
-/** What the head has to decide and to hear: about to be late, late, explained. */
+/** What the head has to decide and to hear: about to be late, late, awaited too long, explained. */
 export async function showLateList(context: SignedInContext): Promise<ui.Html> {
   const { db, actor, url } = context
   const list = listOf(url)
   const counts = await countCases(db, actor)
-  const rows = await findCases(db, actor, list)
   return ui.staffPage({
     ...context.frame,
     title: t('lateness.title'),
     lead: t('lateness.lead'),
     children: html`${ui.tabs(
-      caseLists.map((one) => ({
+      lists.map((one) => ({
         text: t(`lateness.tab_${one}`, { count: counts[one] }),
         href: `?xem=${one}`,
         current: one === list,
       })),
-    )}${rows.length ? caseTable(rows, list) : ui.emptyState({ title: t(`lateness.none_${list}`) })}`,
+    )}${list === 'waited' ? await waitedList(context) : caseTable(await findCases(db, actor, list), list)}`,
   })
 }
 
@@ -63,4 +65,5 @@ const caseTable = (rows: readonly LateCase[], list: CaseList): ui.Html =>
       { header: t('lateness.state'), cell: caseState },
     ],
     rows,
+    empty: ui.emptyState({ title: t(`lateness.none_${list}`) }),
   })
