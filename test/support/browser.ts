@@ -82,26 +82,29 @@ async function judge(page: Page): Promise<AxeResults> {
   return await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(axeOptions)})`)
 }
 
+const twins = new WeakMap<Browser, Promise<Page>>()
+
+/** One for all pages of a browser: opening a browser of its own for each took longer than judging it. */
+async function openTwin(browser: Browser): Promise<Page> {
+  const context = await browser.newContext()
+  return context.newPage()
+}
+
 // Where scripts are off the judge's own would never end: it looks at a twin, the same page at the same address in a
 // browser with scripts, whose own scripts are forbidden by policy.
 async function judgeTwin(page: Page): Promise<AxeResults> {
-  const html = await page.content()
-  const viewport = page.viewportSize()
-  const context = await page
-    .context()
-    .browser()!
-    .newContext({ viewport, storageState: await page.context().storageState() })
-  try {
-    const twin = await context.newPage()
-    const headers = { 'content-security-policy': "script-src 'none'" }
-    await twin.route(page.url(), (route) =>
-      route.fulfill({ body: html, contentType: 'text/html; charset=utf-8', headers }),
-    )
-    await twin.goto(page.url())
-    return await judge(twin)
-  } finally {
-    await context.close()
-  }
+  const browser = page.context().browser()!
+  const twin = await (twins.get(browser) ?? twins.set(browser, openTwin(browser)).get(browser)!)
+  const [url, body] = [page.url(), await page.content()]
+  await twin.setViewportSize(page.viewportSize()!)
+  await twin.context().clearCookies()
+  await twin.context().addCookies(await page.context().cookies())
+  const headers = { 'content-security-policy': "script-src 'none'" }
+  await twin.route(url, (route) => route.fulfill({ body, contentType: 'text/html; charset=utf-8', headers }), {
+    times: 1,
+  })
+  await twin.goto(url)
+  return judge(twin)
 }
 
 const screenshots = fileURLToPath(new URL('../screenshots/', import.meta.url))
