@@ -35,8 +35,9 @@ async function main(): Promise<void> {
   const database = connect(opened.appUrl)
   const services = { database, config }
   for (const { load } of modules) if (load) await inTransaction(database, load)
-  for (const module of modules) await module.start?.(services)
   const begun = await begin(database, config)
+  // What starts may look at what there is: in the demo some modules put simulators to work.
+  for (const module of modules) await module.start?.(services)
   const log = config.logLevel === 'quiet' ? undefined : (line: object) => console.log(JSON.stringify(line))
   const worker = await startWorker({ services, modules, log })
   const listening = await listen(createApp({ services, modules, log }), config.host, config.port)

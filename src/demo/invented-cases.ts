@@ -1,7 +1,8 @@
 // Dossiers that do not go the ordinary way, one of each kind, as they stand today: waiting for the applicant's payment,
 // being verified, half done in two units, received next door, a group, by post, waiting for the tax office, late.
 import type { Actor } from '../kernel/access/actor.ts'
-import { groupInput, keepArrival, receiveGroup } from '../service/dossier-intake/index.ts'
+import { groupInput, receiveGroup } from '../service/dossier-intake/index.ts'
+import { recordArrivedPapers } from '../service/dossier-shipments/index.ts'
 import { decideApology, watchAll } from '../service/dossier-lateness/index.ts'
 import { getDossier, startInterlinked } from '../service/dossiers/index.ts'
 import type { ProcedureVersion } from '../service/procedures/index.ts'
@@ -92,7 +93,7 @@ const cameByPost: Case = async (shop, versions) => {
   const more = { channel: 'post', returnBy: 'post', returnAddress }
   const id = await file(tx, shop, versions.get('Hỗ trợ chi phí mai táng')!, clerk, more)
   const item = { shipmentNumber: 'EA123456789VN', sender: 'Bưu điện Tân Lập', arrivedOn: workdayFrom(shop.today, -2) }
-  await keepArrival(tx, id, { channel: 'post', helpUnitId: undefined, helperName: undefined, ...item }, {})
+  await recordArrivedPapers(tx, clerk, id, item)
   await tell(shop, id, [[2, clerk, 'receive']])
 }
 

@@ -24,6 +24,9 @@ const personFor = ({ cast }: DemoWorld, action: (typeof way)[number]): Actor =>
     hand_over: cast.clerk,
   })[action]
 
+/** Every few days somebody wants the result by post. */
+const isByPost = (back: number): boolean => back % 5 === 2
+
 /** Takes it as many steps as asked, one or two a day from `day` on. */
 async function walk(
   { tx, world, today }: Shop,
@@ -80,7 +83,8 @@ export async function inventDossiers(
   const usual = wanted.map((name) => versions.get(name)!)
   for (let back = 30; back >= 0; back -= 1) {
     const day = back === 0 && isWorkday(today) ? today : workdayFrom(today, -Math.max(back, 1))
-    const id = await file(at(tx, day, chance.whole(420)), shop, chance.pick(usual))
+    const returned = isByPost(back) ? { returnBy: 'post', returnAddress: `Thôn ${1 + (back % 9)}, xã Tân Lập` } : {}
+    const id = await file(at(tx, day, chance.whole(420)), shop, chance.pick(usual), world.cast.clerk, returned)
     await tell(shop, id, day, back)
   }
 }
@@ -109,6 +113,7 @@ async function tell(shop: Shop, id: string, day: Temporal.PlainDate, back: numbe
       componentKeys: [components[0]!.key],
     })
   }
-  // A tenth runs late; the rest is done in a day or two.
-  return walk(shop, id, day, way.length, chance.often(0.1) ? 24 : 1)
+  // A tenth runs late; the rest is done in a day or two. What goes by post lies ready for the postman.
+  const steps = isByPost(back) && back < 20 ? way.length - 1 : way.length
+  return walk(shop, id, day, steps, chance.often(0.1) ? 24 : 1)
 }

@@ -1,8 +1,9 @@
 import { reader } from '../../kernel/database/transaction.ts'
 import type { JobDefinition, JobRun } from '../../kernel/jobs/define.ts'
 import { asRefusal, keepProblem } from './keep-problem.ts'
+import { readPage } from '../../kernel/jobs/outside.ts'
 import { currentPortal } from './portal/current-portal.ts'
-import { getPortalState, keepFailure, keepSuccess, readPage } from './portal-state.ts'
+import { getPortalState, keepFailure, keepSuccess } from './portal-state.ts'
 import { takeDossier } from './take-dossier.ts'
 
 export const fetchJob = 'dossier_exchange.fetch'

@@ -16,4 +16,4 @@ export const dossierExchangeModule: Module = {
 }
 
 export { registerPortal, sharedSimulator } from './portal/current-portal.ts'
-export { PortalRefusal, type Portal, type PortalPage, type StateChange } from './portal/portal.ts'
+export { PortalRefusal, type Portal, type StateChange } from './portal/portal.ts'

@@ -2,9 +2,10 @@ import { sql } from 'kysely'
 import { reader } from '../../kernel/database/transaction.ts'
 import type { Db, Tx } from '../../kernel/database/types.ts'
 import type { JobDefinition, JobRun } from '../../kernel/jobs/define.ts'
+import { messageOf } from '../../kernel/jobs/outside.ts'
 import { currentPortal } from './portal/current-portal.ts'
 import { PortalRefusal, type StateChange } from './portal/portal.ts'
-import { getPortalState, keepFailure, keepSuccess, messageOf } from './portal-state.ts'
+import { getPortalState, keepFailure, keepSuccess } from './portal-state.ts'
 
 export const sendJob = 'dossier_exchange.send'
 const atOnce = 50

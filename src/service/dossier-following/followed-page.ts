@@ -11,6 +11,7 @@ import {
   type Dossier,
   type DossierClock,
 } from '../dossiers/index.ts'
+import { findShipmentsOf, publicShipments } from '../dossier-shipments/index.ts'
 import { abbreviateName } from './abbreviate-name.ts'
 import { askedNow } from './asked-now.ts'
 import { followFrame } from './frame.ts'
@@ -80,6 +81,7 @@ export async function showFollowed(context: PageContext, code: string): Promise<
   if (!dossier) throw notFound()
   const steps = (await findSteps(db, dossier.id)).filter((step) => !step.asked_on)
   const clock = await readClockOf(db, dossier)
+  const shipments = await findShipmentsOf(db, dossier.id)
   return ui.citizenPage({
     ...followFrame(context),
     title: t(`following.state_${dossier.state}`),
@@ -101,6 +103,6 @@ export async function showFollowed(context: PageContext, code: string): Promise<
       { term: t('following.due'), value: due(dossier) },
       ...(isOver(dossier.state) && dossier.reason ? [{ term: t('following.reason'), value: dossier.reason }] : []),
     ])}
-    ${results(dossier)} ${why(clock)} ${stepList(steps)}`,
+    ${results(dossier)} ${publicShipments(shipments)} ${why(clock)} ${stepList(steps)}`,
   })
 }

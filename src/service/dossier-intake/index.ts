@@ -9,4 +9,4 @@ export const dossierIntakeModule: Module = {
 }
 
 export { groupInput, receiveGroup } from './group/receive-group.ts'
-export { findArrival, keepArrival } from './receiving/keep-arrival.ts'
+export { findArrival } from './receiving/keep-arrival.ts'

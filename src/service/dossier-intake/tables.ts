@@ -4,9 +4,6 @@ import type { ColumnType, Generated } from 'kysely'
 export interface ArrivalTable {
   dossier_id: string
   helper: Generated<string>
-  shipment_number: Generated<string>
-  sender: Generated<string>
-  arrived_on: Temporal.PlainDate | null
   provenance: ColumnType<unknown, string | undefined, string>
 }
 

@@ -119,7 +119,6 @@ export const t = defineTexts({
     'dossier_intake.same_open':
       'Người này có hồ sơ {code} cùng thủ tục, nộp ngày {day} tại {unit}, chưa kết thúc. Nếu vẫn nộp hồ sơ mới, hãy đánh dấu ô này và gửi lại.',
     'dossier_intake.papers_missing': 'Còn thiếu: {names}. Hãy đánh dấu giấy tờ đã nhận, hoặc yêu cầu bổ sung.',
-    'dossier_intake.not_in_process': 'Quy trình của thủ tục này không có thao tác đó ở bước tiếp nhận.',
     'dossier_intake.form_incomplete': 'Biểu mẫu của thủ tục còn chỗ thiếu hoặc sai.',
     'dossier_intake.helper_without_place': 'Hãy chọn nơi hỗ trợ của người hỗ trợ.',
     'dossier_intake.shipment_number': 'Hãy ghi số bưu gửi.',
@@ -290,7 +289,6 @@ export const t = defineTexts({
     'dossier_intake.same_open':
       'This person has dossier {code} of the same procedure, filed on {day} at {unit}, still open. To file another one, tick this box and send again.',
     'dossier_intake.papers_missing': 'Missing: {names}. Tick what was received, or ask for the rest.',
-    'dossier_intake.not_in_process': 'The process of this procedure has no such action at reception.',
     'dossier_intake.form_incomplete': 'Something is missing or wrong in the procedure’s form.',
     'dossier_intake.helper_without_place': 'Choose the place where the help was given.',
     'dossier_intake.shipment_number': 'Enter the number of the postal item.',

@@ -1,7 +1,6 @@
 // What the national portal is to us: three questions. Whatever it answers is unknown until it has been read.
 
-/** A page of a list that goes on. `cursor` is opaque: it is kept, and given back to get what came after. */
-export type PortalPage = { items: readonly unknown[]; cursor: string; more: boolean }
+import type { OutsidePage } from '../../../kernel/jobs/outside.ts'
 
 /** A change of state of one dossier, in the portal's codes. */
 export type StateChange = {
@@ -20,10 +19,10 @@ export type StateChange = {
 export type Portal = {
   name: string
   /** Dossiers filed there since the cursor; the empty cursor is the beginning. */
-  fetchNew: (cursor: string) => Promise<PortalPage>
+  fetchNew: (cursor: string) => Promise<OutsidePage>
   sendState: (change: StateChange) => Promise<void>
   /** Everything that it holds for us, for comparison: codes and states. */
-  fetchHeld: (cursor: string) => Promise<PortalPage>
+  fetchHeld: (cursor: string) => Promise<OutsidePage>
 }
 
 /** It answered, and will not have it, however often it is sent. Any other error: it is not there, try again later. */

@@ -1,6 +1,7 @@
 // Stands in for the national portal in the demo and in tests: keeps what citizens "filed" there, takes states in, and
 // fails on command. It behaves as badly as the real one: pages overlap, entries repeat, some are garbage.
-import { PortalRefusal, type Portal, type PortalPage, type StateChange } from './portal.ts'
+import type { OutsidePage } from '../../../kernel/jobs/outside.ts'
+import { PortalRefusal, type Portal, type StateChange } from './portal.ts'
 
 export type Simulator = {
   portal: Portal
@@ -33,7 +34,7 @@ export function makeSimulator(): Simulator {
   const answerIfUp = (): void => {
     if (down) throw new Error('503 cổng đang bảo trì')
   }
-  const pageOf = (all: readonly unknown[], cursor: string): PortalPage => {
+  const pageOf = (all: readonly unknown[], cursor: string): OutsidePage => {
     answerIfUp()
     // A portal that was set up anew knows less than the cursor says: it begins again, and repeats itself.
     const from = Number(cursor) <= all.length ? Number(cursor) : 0

@@ -12,6 +12,7 @@ import type { FormProblem } from '../../../kernel/http/problem.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { findInterlinked, getDossier, isOver, readClockOf, type Dossier } from '../../dossiers/index.ts'
+import { findShipmentsOf, shipmentsPart } from '../../dossier-shipments/index.ts'
 import { isOpen, peopleWanted, signerOf, stepsAtHand } from '../acting/step-actions.ts'
 import { linksOf } from '../dossier-links.ts'
 import { courseForms } from './course-forms.ts'
@@ -26,7 +27,7 @@ import { stepForms } from './step-forms.ts'
 import { summaryOf } from './part.ts'
 import { t } from '../texts.ts'
 
-/** Everything the page is made from; at most ten statements beside the frame's. */
+/** Everything the page is made from; at most eleven statements beside the frame's. */
 async function read(context: SignedInContext) {
   const { db, actor, params } = context
   const dossier = await getDossier(db, actor, params.id!)
@@ -44,6 +45,7 @@ async function read(context: SignedInContext) {
     unitClock: clock && { calendar: clock.setting.calendar, rules: clock.setting.termRules },
     people: await findPeopleInRoles(db, peopleWanted(hands)),
     interlinked: dossier.children ? await findInterlinked(db, actor, dossier.id) : [],
+    shipments: await findShipmentsOf(db, dossier.id),
     history: await findHistory(db, [dossier.id]),
     answers: await formAnswers(context, dossier),
   }
@@ -97,6 +99,7 @@ export async function showDossier(context: SignedInContext, problem?: FormProble
     children: html`${leftOver(problem, forms)} ${dossierFacts(context, dossier)} ${clockPart(whole.clock)} ${forms}
     ${interlinkedPart(dossier, whole.interlinked)} ${whole.answers} ${papers(dossier)} ${requests(dossier)}
     ${results(dossier, mayAtItsUnits(context, dossier, 'dossiers.correct'))} ${handOvers(dossier)}
-    ${stepList(whole.steps, whole.definition)} ${drawing(whole.definition, whole.steps)} ${history(whole.history)}`,
+    ${shipmentsPart(context, dossier, whole.shipments)} ${stepList(whole.steps, whole.definition)}
+    ${drawing(whole.definition, whole.steps)} ${history(whole.history)}`,
   })
 }

@@ -4,12 +4,12 @@ import type { Actor } from '../../../kernel/access/actor.ts'
 import type { Tx } from '../../../kernel/database/types.ts'
 import { AppError } from '../../../kernel/errors.ts'
 import { choice, flag, id, line, lines, many, optionalId } from '../../../kernel/http/fields.ts'
-import { applicantKinds, fileDossier, filingInput, findSameOpen } from '../../dossiers/index.ts'
+import { actByEffect, applicantKinds, fileDossier, filingInput, findSameOpen } from '../../dossiers/index.ts'
 import type { ProcedureVersion } from '../../procedures/index.ts'
 import { ensureReceives } from '../places.ts'
 import { allNeeded, missingOf } from '../receiving/components.ts'
 import { usualCopy } from '../receiving/read-papers.ts'
-import { actByEffect, versionSeen } from '../receiving/receive-intake.ts'
+import { atSteps, versionSeen } from '../receiving/receive-intake.ts'
 import { mostRows, readRows, type Applicant } from './group-rows.ts'
 
 export const groupInput = z.object({
@@ -80,7 +80,7 @@ export async function receiveGroup(tx: Tx, actor: Actor, input: GroupInput): Pro
   })
   for (const applicant of applicants) {
     const filed = await fileDossier(tx, actor, { ...common, ...applicant })
-    await actByEffect(tx, actor, filed, version, 'receive')
+    await actByEffect(tx, actor, atSteps(filed, version), 'receive')
   }
   await tx.query
     .insertInto('dossier_intake.party')

@@ -5,6 +5,7 @@ import { can } from '../../../kernel/access/actor.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { dossierActions, dossierText, getDossier, readClockOf, reasonList, type Dossier } from '../../dossiers/index.ts'
+import { arrivedFacts, findShipmentsOf } from '../../dossier-shipments/index.ts'
 import { owedList } from '../../procedures/index.ts'
 import { findArrival } from '../receiving/keep-arrival.ts'
 import { t } from '../texts.ts'
@@ -16,20 +17,6 @@ const code = (text: string): ui.Html => html`<strong class="code">${text}</stron
 /** The paper that goes with what was decided, by the key of its form. */
 const paperOf = ({ state }: Dossier): 'receipt' | 'supplement' | 'refusal' | undefined =>
   state === 'filed' ? undefined : state === 'refused' ? 'refusal' : state === 'supplement' ? 'supplement' : 'receipt'
-
-const arrivalFacts = (arrival: Awaited<ReturnType<typeof findArrival>>) =>
-  arrival
-    ? [
-        ...(arrival.shipment_number
-          ? [
-              { term: t('intake.shipment'), value: code(arrival.shipment_number) },
-              { term: t('intake.sender'), value: arrival.sender },
-              { term: t('intake.arrived_on'), value: arrival.arrived_on && ui.date(arrival.arrived_on) },
-            ]
-          : []),
-        ...(arrival.helper ? [{ term: t('intake.helper'), value: arrival.helper }] : []),
-      ]
-    : []
 
 const unitFacts = (dossier: Dossier) => [
   { term: t('intake.reception_unit'), value: dossier.reception_unit },
@@ -58,6 +45,7 @@ export async function showReceipt(context: SignedInContext): Promise<ui.Html> {
     throw forbidden({ action: 'dossiers.receive' })
   const clock = await readClockOf(db, dossier)
   const arrival = await findArrival(db, dossier.id)
+  const shipments = await findShipmentsOf(db, dossier.id)
   const paper = paperOf(dossier)
   return ui.staffPage({
     ...context.frame,
@@ -79,7 +67,8 @@ export async function showReceipt(context: SignedInContext): Promise<ui.Html> {
         { term: t('intake.secret'), value: code(dossier.secret) },
         ...(dossier.reason ? [{ term: t('intake.reason'), value: dossier.reason }] : []),
         ...unitFacts(dossier),
-        ...arrivalFacts(arrival),
+        ...arrivedFacts(shipments),
+        ...(arrival?.helper ? [{ term: t('intake.helper'), value: arrival.helper }] : []),
       ])}
       ${clock && dossier.due_at && ui.disclosure({ summary: t('intake.why_due'), open: true, children: reasonList(clock) })}
       <div class="field">

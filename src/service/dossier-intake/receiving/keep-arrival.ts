@@ -1,11 +1,16 @@
 import { findUnit } from '../../../foundation/organisation/index.ts'
 import type { Provenance } from '../../../foundation/forms/index.ts'
 import { dateOf } from '../../../foundation/calendar/index.ts'
+import type { Actor } from '../../../kernel/access/actor.ts'
 import type { Db, Tx } from '../../../kernel/database/types.ts'
 import { AppError } from '../../../kernel/errors.ts'
+import { recordArrivedPapers } from '../../dossier-shipments/index.ts'
 import type { IntakeInput } from './intake-input.ts'
 
-type Arrived = Pick<IntakeInput, 'channel' | 'helpUnitId' | 'helperName' | 'shipmentNumber' | 'sender' | 'arrivedOn'>
+type Arrived = Pick<
+  IntakeInput,
+  'channel' | 'applicantName' | 'helpUnitId' | 'helperName' | 'shipmentNumber' | 'sender' | 'arrivedOn'
+>
 
 /** What came by post says by which item and when: the day it arrived is what the sender may rely on. */
 export async function ensureArrival(tx: Tx, input: Arrived): Promise<void> {
@@ -20,19 +25,18 @@ export async function ensureArrival(tx: Tx, input: Arrived): Promise<void> {
     throw new AppError('dossier_intake.arrives_in_future', 422, {}, 'arrivedOn')
 }
 
-export async function keepArrival(tx: Tx, dossierId: string, input: Arrived, provenance: Provenance): Promise<void> {
-  const isPost = input.channel === 'post'
-  if (!isPost && !input.helperName && Object.keys(provenance).length === 0) return
+export async function keepArrival(
+  tx: Tx,
+  actor: Actor,
+  dossierId: string,
+  input: Arrived,
+  provenance: Provenance,
+): Promise<void> {
+  if (input.channel === 'post') await recordArrivedPapers(tx, actor, dossierId, input)
+  if (!input.helperName && Object.keys(provenance).length === 0) return
   await tx.query
     .insertInto('dossier_intake.arrival')
-    .values({
-      dossier_id: dossierId,
-      helper: input.helperName ?? '',
-      shipment_number: (isPost && input.shipmentNumber) || '',
-      sender: (isPost && input.sender) || '',
-      arrived_on: isPost ? input.arrivedOn : null,
-      provenance: JSON.stringify(provenance),
-    })
+    .values({ dossier_id: dossierId, helper: input.helperName ?? '', provenance: JSON.stringify(provenance) })
     .execute()
 }
 

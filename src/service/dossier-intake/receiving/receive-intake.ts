@@ -1,12 +1,18 @@
 // One form of the counter: the dossier is filed, and at once received, sent back for papers or refused.
 import { dateOf } from '../../../foundation/calendar/index.ts'
-import { getProcessVersion, stepOf } from '../../../foundation/workflow/index.ts'
 import type { Actor } from '../../../kernel/access/actor.ts'
 import type { Tx } from '../../../kernel/database/types.ts'
 import { AppError } from '../../../kernel/errors.ts'
 import type { SignedInContext } from '../../../kernel/http/context.ts'
 import { formatDate } from '../../../kernel/text/dates.ts'
-import { actInput, actOnDossier, fileDossier, findSameOpen, type ActInput, type Filed } from '../../dossiers/index.ts'
+import {
+  actByEffect,
+  fileDossier,
+  findSameOpen,
+  type ActInput,
+  type DossierEffect,
+  type Filed,
+} from '../../dossiers/index.ts'
 import { findVersionOn, type ProcedureVersion } from '../../procedures/index.ts'
 import { ensureReceives } from '../places.ts'
 import { missingOf } from './components.ts'
@@ -33,28 +39,12 @@ async function ensureNotTwice(tx: Tx, input: IntakeInput): Promise<void> {
   throw new AppError('dossier_intake.same_open', 409, { code, unit, day }, 'confirmed')
 }
 
-/** Takes the action with that effect at the step where the dossier now stands. */
-export async function actByEffect(
-  tx: Tx,
-  actor: Actor,
-  filed: Filed,
-  version: ProcedureVersion,
-  effect: string,
-  more: Partial<ActInput> = {},
-): Promise<void> {
-  const { definition } = await getProcessVersion(tx, version.processVersionId!)
-  for (const open of filed.opened) {
-    const step = stepOf(definition, open.key)
-    const action = step?.kind === 'work' && step.actions.find((one) => one.effect === effect)
-    if (!action) continue
-    await actOnDossier(tx, actor, {
-      ...actInput.parse({ id: filed.id, stepId: open.id, action: action.key }),
-      ...more,
-    })
-    return
-  }
-  throw new AppError('dossier_intake.not_in_process', 409, {}, 'outcome')
-}
+/** Where it stands as soon as it is filed. */
+export const atSteps = ({ id, opened }: Filed, { processVersionId }: ProcedureVersion) => ({
+  id,
+  opened,
+  processVersionId: processVersionId ?? undefined,
+})
 
 function ensureComplete(version: ProcedureVersion, ticked: ReadonlySet<string>): void {
   const missing = missingOf(version.components, ticked)
@@ -69,7 +59,7 @@ function ensureComplete(version: ProcedureVersion, ticked: ReadonlySet<string>):
 
 const decisions: Record<
   IntakeInput['outcome'],
-  (input: IntakeInput, missing: string[]) => [effect: string, more?: Partial<ActInput>] | undefined
+  (input: IntakeInput, missing: string[]) => [effect: DossierEffect, more?: Partial<ActInput>] | undefined
 > = {
   receive: () => ['receive'],
   file: () => undefined,
@@ -96,9 +86,9 @@ export async function receiveIntake(
   const papers = await readPapers(tx, context, version.components, input)
   const fees = readFees(version.fees, input)
   const filed = await fileDossier(tx, actor, { ...input, papers, fees }, { answers })
-  await keepArrival(tx, filed.id, input, provenance)
+  await keepArrival(tx, actor, filed.id, input, provenance)
   const missing = missingOf(version.components, ticked).map(({ key }) => key)
   const decision = decisions[input.outcome](input, missing)
-  if (decision) await actByEffect(tx, actor, filed, version, ...decision)
+  if (decision) await actByEffect(tx, actor, atSteps(filed, version), ...decision)
   return { ...filed, outcome: input.outcome }
 }

@@ -1,0 +1,2 @@
+export const shipmentsPath = '/buu-chinh'
+export const newPath = `${shipmentsPath}/moi`

@@ -1,0 +1,35 @@
+import { findSteps, getProcessVersion, stepOf } from '../../foundation/workflow/index.ts'
+import type { Actor } from '../../kernel/access/actor.ts'
+import type { Tx } from '../../kernel/database/types.ts'
+import { AppError } from '../../kernel/errors.ts'
+import { actInput, actOnDossier, type Acted, type ActInput } from './act-on-dossier.ts'
+import type { DossierEffect } from './dossier-facts.ts'
+
+/** `opened`: the steps at which it stands and their process, where they are known already. */
+type AtSteps = { id: string; opened?: readonly { id: string; key: string }[]; processVersionId?: string }
+
+/** Takes the action with that effect at the step where the dossier stands now. */
+export async function actByEffect(
+  tx: Tx,
+  actor: Actor,
+  at: AtSteps,
+  effect: DossierEffect,
+  more: Partial<ActInput> = {},
+): Promise<Acted> {
+  const found = at.opened && at.processVersionId ? undefined : await findSteps(tx, at.id)
+  const opened = at.opened ?? found?.filter(({ closed_at, asked_on }) => !closed_at && !asked_on) ?? []
+  const versionId = at.processVersionId ?? found?.[0]?.process_version_id
+  if (versionId) {
+    const { definition } = await getProcessVersion(tx, versionId)
+    for (const open of opened) {
+      const step = stepOf(definition, open.key)
+      const action = step?.kind === 'work' && step.actions.find((one) => one.effect === effect)
+      if (action)
+        return actOnDossier(tx, actor, {
+          ...actInput.parse({ id: at.id, stepId: open.id, action: action.key }),
+          ...more,
+        })
+    }
+  }
+  throw new AppError('dossiers.not_in_process', 409, {}, 'outcome')
+}
