@@ -58,6 +58,34 @@ test('each list holds what it says, and costs everybody the same few statements'
   await shows('communeSpecialist', `don-vi&thu-tuc=${shop.procedures.land.procedureId}`, [], [unclaimed])
 })
 
+test('a list is narrowed by words of code, name, number, procedure and abstract, in its own order and statements', async () => {
+  const [one, other] = [
+    await newDossier('handle', { applicantName: 'Bàn Thị Xuân', abstract: 'Sinh tại trạm y tế' }),
+    await newDossier('handle', { applicantName: 'Bàn Văn Thu' }),
+  ]
+  const done = await newDossier('done', { applicantName: 'Bàn Thị Xuân' })
+  for (const who of ['communeUnitHead', 'administrator'] as const) {
+    const browser = await signedIn(app, who)
+    const listed = async (list: string, words: string): Promise<string[]> => {
+      const plain = statementsOf(await browser.get(`/ho-so?danh-sach=${list}`))
+      const response = await browser.get(`/ho-so?danh-sach=${list}&q=${encodeURIComponent(words)}`)
+      assert.equal(response.status, 200)
+      assert.ok(statementsOf(response) <= plain, `${words}: ${statementsOf(response)} statements, ${plain} without`)
+      return codesOn(browser)
+    }
+    for (const words of ['ban thi xuan', 'Xuân Bàn', one.code, 'trạm y tế', 'ban thi khai sinh'])
+      assert.deepEqual(await listed('don-vi', words), [one.code], words)
+    assert.deepEqual(await listed('don-vi', 'bàn'), [one.code, other.code])
+    assert.match(browser.page, /value="bàn"/)
+    assert.deepEqual(await listed('da-xong', 'ban thi xuan'), [done.code])
+    assert.deepEqual(await listed('don-vi', 'không ai tên thế'), [])
+    for (const hostile of ["' | !", ':*', '%', '\\', '<b>']) await listed('don-vi', hostile)
+  }
+  const stranger = await signedIn(app, 'otherCommuneOfficer')
+  await stranger.get('/ho-so?danh-sach=don-vi&q=ban')
+  assert.deepEqual(codesOn(stranger), [])
+})
+
 test('what was chosen is done one by one: of what could not be done it says why', async () => {
   const [one, two, gone] = [await newDossier('handle'), await newDossier('handle'), await newDossier('handle')]
   const specialist = await signedIn(app, 'communeSpecialist')

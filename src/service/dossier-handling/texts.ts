@@ -29,6 +29,7 @@ export const t = defineTexts({
     'handling.procedure': 'Thủ tục',
     'handling.abstract': 'Trích yếu',
     'handling.help_unit': 'Nơi hỗ trợ',
+    'handling.helped_by': 'người hỗ trợ: {name}',
     'handling.reception_unit': 'Nơi tiếp nhận',
     'handling.competent_unit': 'Cơ quan có thẩm quyền',
     'handling.filed': 'Nộp lúc',
@@ -154,6 +155,7 @@ export const t = defineTexts({
     'handling.search_hint':
       'Mã hoặc số thứ tự hồ sơ, họ tên, số định danh, số điện thoại, thủ tục, trích yếu; không cần dấu.',
     'handling.search_wide': 'Tìm cả những từ chỉ bắt đầu giống vậy',
+    'handling.words': 'Mã, họ tên, thủ tục',
     'handling.lists': 'Danh sách việc',
     'handling.tab_cua-toi': 'Của tôi',
     'handling.tab_don-vi': 'Của đơn vị',
@@ -233,6 +235,7 @@ export const t = defineTexts({
     'handling.procedure': 'Procedure',
     'handling.abstract': 'Abstract',
     'handling.help_unit': 'Place of help',
+    'handling.helped_by': 'helped by {name}',
     'handling.reception_unit': 'Place of reception',
     'handling.competent_unit': 'Competent agency',
     'handling.filed': 'Filed at',
@@ -357,6 +360,7 @@ export const t = defineTexts({
     'handling.search_hint':
       'Code or serial number, name, identity number, telephone, procedure, abstract; marks are not needed.',
     'handling.search_wide': 'Also find words that only begin like these',
+    'handling.words': 'Code, name, procedure',
     'handling.lists': 'Lists of work',
     'handling.tab_cua-toi': 'Mine',
     'handling.tab_don-vi': 'My unit’s',

@@ -208,6 +208,8 @@ test('by post, on behalf of somebody, helped at another place, for another commu
     'UBND xã Suối Mây',
   ])
     assert.ok(browser.page.includes(words), words)
+  await browser.get(sent.headers.get('location')!.replace('/tiep-nhan/', '/ho-so/'))
+  assert.match(browser.page, /người hỗ trợ: Vàng A Páo/)
 })
 
 test('scans are kept; a program in disguise and a file too large are told at their field', async () => {

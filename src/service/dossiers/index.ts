@@ -34,7 +34,7 @@ export { findDossierByCode, getDossier, type Dossier } from './get-dossier.ts'
 export { findUnitByAgencyCode } from './find-by-agency-code.ts'
 export { findReadable } from './find-readable.ts'
 export { findInterlinked, startInterlinked, startInterlinkedInput, type InterlinkedDossier } from './interlinked.ts'
-export { foundAtOnce, searchDossiers, searchQuery, type FoundDossier } from './search-dossiers.ts'
+export { foundAtOnce, isFoundBy, searchDossiers, searchQuery, type FoundDossier } from './search-dossiers.ts'
 export { t as dossierText } from './texts.ts'
 export {
   aFiling,

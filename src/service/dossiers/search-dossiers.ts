@@ -1,6 +1,6 @@
 // Searching among all dossiers: by code, serial, name without marks, identity number, telephone, procedure and words of
 // the abstract, in one statement that reads an index whatever was asked and however much lies in the archive.
-import { sql, type RawBuilder } from 'kysely'
+import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import { scopesOf, type Actor } from '../../kernel/access/actor.ts'
 import type { Db } from '../../kernel/database/types.ts'
 import { searchTerms } from '../../kernel/text/search.ts'
@@ -39,6 +39,18 @@ export function searchQuery(typed: string): Asked | null {
   const asked = (way: (word: string) => string): string =>
     [...ways.map((text) => way(text!)), `(${words.map(way).join(' & ')})`].join(' | ')
   return { whole: asked((word) => `'${word}'`), beginning: asked(beginsWith) }
+}
+
+/**
+ * Is the dossier of that id found by these words, whole or begun? For lists that have an order of their own; undefined
+ * where nothing is left to look for.
+ */
+export function isFoundBy(typed: string, id: string): RawBuilder<SqlBool> | undefined {
+  const asked = searchQuery(typed)
+  return asked
+    ? sql<SqlBool>`exists (select from dossiers.search_entry as entry
+        where entry.dossier_id = ${sql.ref(id)} and entry.search @@ ${asked.beginning}::tsquery)`
+    : undefined
 }
 
 export type SearchPage = {

@@ -1,7 +1,7 @@
 import { sql, type SqlBool } from 'kysely'
 import type { Actor } from '../../../kernel/access/actor.ts'
 import type { Db } from '../../../kernel/database/types.ts'
-import { dossierRows, isInScope, namesOf } from '../../dossiers/index.ts'
+import { dossierRows, isFoundBy, isInScope, namesOf } from '../../dossiers/index.ts'
 import { pageSize, type ListFilter } from './work-list.ts'
 
 /** Older ones are searched for. */
@@ -17,6 +17,8 @@ export function findEnded(db: Db, actor: Actor, filter: ListFilter) {
   if (filter.fieldId) query = query.where('dossier.field_id', '=', filter.fieldId)
   if (filter.unitId) query = query.where('dossier.competent_unit_id', '=', filter.unitId)
   if (filter.channel) query = query.where('dossier.channel', '=', filter.channel)
+  const found = filter.words && isFoundBy(filter.words, 'dossier.id')
+  if (found) query = query.where(found)
   if (filter.after?.at) {
     const { at, id } = filter.after
     query = query.where(sql<SqlBool>`(dossier.ended_at, dossier.id) < (${at}::timestamptz, ${id}::uuid)`)

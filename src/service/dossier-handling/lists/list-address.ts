@@ -31,6 +31,7 @@ export const filterOf = (url: URL): ListFilter => ({
   unitId: idOf(url, 'don-vi'),
   channel: channels.find((channel) => channel === url.searchParams.get('kenh')),
   personId: idOf(url, 'nguoi'),
+  words: url.searchParams.get('q')?.trim().slice(0, 200) || undefined,
   after: placeOf(url.searchParams.get('sau')),
 })
 

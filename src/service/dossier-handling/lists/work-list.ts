@@ -6,7 +6,7 @@ import { idsActedFor, openSteps, stepsFor } from '../../../foundation/workflow/i
 import { scopesOf, type Actor } from '../../../kernel/access/actor.ts'
 import { plannedAnew } from '../../../kernel/database/connect.ts'
 import type { Db } from '../../../kernel/database/types.ts'
-import { dossierActions, dossierCourses, dossierRows, namesOf } from '../../dossiers/index.ts'
+import { dossierActions, dossierCourses, dossierRows, isFoundBy, namesOf } from '../../dossiers/index.ts'
 
 export const workTabs = ['cua-toi', 'don-vi', 'chua-nhan', 'cho-dan', 'sap-han', 'tre-han'] as const
 export type WorkTab = (typeof workTabs)[number]
@@ -17,6 +17,8 @@ export type ListFilter = {
   unitId?: string
   channel?: string
   personId?: string
+  /** Words of code, name, number, procedure, abstract. */
+  words?: string
   after?: { at: Temporal.Instant | null; id: string }
 }
 
@@ -64,8 +66,10 @@ function partsOf(db: Db, actor: Actor, tab: WorkTab, soon: Temporal.Instant): Ra
 }
 
 function narrow(db: Db, query: Steps, filter: ListFilter): Steps {
-  const { procedureId, fieldId, channel } = filter
+  const { procedureId, fieldId, channel, words } = filter
   let narrowed = query
+  const found = words && isFoundBy(words, 'step.subject_id')
+  if (found) narrowed = narrowed.where(found)
   if (filter.unitId) narrowed = narrowed.where('step.unit_id', '=', filter.unitId)
   if (filter.personId) narrowed = narrowed.where('step.person_id', '=', filter.personId)
   if (!procedureId && !fieldId && !channel) return narrowed

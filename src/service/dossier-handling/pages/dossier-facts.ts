@@ -15,6 +15,7 @@ import {
   type ReturnWay,
 } from '../../dossiers/index.ts'
 import { owedList } from '../../procedures/index.ts'
+import type { Arrival } from './form-answers.ts'
 import { t } from '../texts.ts'
 
 export const mayReveal = ({ actor }: SignedInContext, dossier: Dossier): boolean =>
@@ -51,7 +52,7 @@ const due = (dossier: Dossier): ui.Content =>
       }`
     : dossier.accepted_at && html`${t('handling.stands')}${waits(dossier)}`
 
-export const dossierFacts = (context: SignedInContext, dossier: Dossier): ui.Html =>
+export const dossierFacts = (context: SignedInContext, dossier: Dossier, arrival: Arrival): ui.Html =>
   ui.descriptionList([
     { term: t('handling.applicant'), value: applicant(context, dossier) },
     ...(dossier.submitter ? [{ term: t('handling.submitter'), value: submitter(dossier) }] : []),
@@ -61,7 +62,14 @@ export const dossierFacts = (context: SignedInContext, dossier: Dossier): ui.Htm
         <span class="muted">${dossier.procedure.code}</span>`,
     },
     ...(dossier.abstract ? [{ term: t('handling.abstract'), value: dossier.abstract }] : []),
-    ...(dossier.help_unit ? [{ term: t('handling.help_unit'), value: dossier.help_unit }] : []),
+    ...(dossier.help_unit
+      ? [
+          {
+            term: t('handling.help_unit'),
+            value: html`${dossier.help_unit}${arrival?.helper && html` · ${t('handling.helped_by', { name: arrival.helper })}`}`,
+          },
+        ]
+      : []),
     { term: t('handling.reception_unit'), value: dossier.reception_unit },
     { term: t('handling.competent_unit'), value: dossier.competent_unit },
     {

@@ -21,7 +21,7 @@ import { clockPart, dossierFacts } from './dossier-facts.ts'
 import { handOvers, history, papers, requests, results, stepList } from './dossier-log.ts'
 import { interlinkedPart, isAwaited } from './interlinked-part.ts'
 import { remainingBadge } from './remaining.ts'
-import { formAnswers } from './form-answers.ts'
+import { arrivalOf, formAnswers } from './form-answers.ts'
 import { stateBadge } from './state-badge.ts'
 import { stepForms } from './step-forms.ts'
 import { summaryOf } from './part.ts'
@@ -35,6 +35,7 @@ async function read(context: SignedInContext) {
   const definition = steps[0] && (await getProcessVersion(db, steps[0].process_version_id)).definition
   const hands = definition ? stepsAtHand(actor, dossier, steps, definition) : []
   const clock = await readClockOf(db, dossier)
+  const arrival = await arrivalOf(context, dossier)
   return {
     dossier,
     steps,
@@ -47,7 +48,8 @@ async function read(context: SignedInContext) {
     interlinked: dossier.children ? await findInterlinked(db, actor, dossier.id) : [],
     shipments: await findShipmentsOf(db, dossier.id),
     history: await findHistory(db, [dossier.id]),
-    answers: await formAnswers(context, dossier),
+    arrival,
+    answers: await formAnswers(context, dossier, arrival),
   }
 }
 
@@ -96,10 +98,10 @@ export async function showDossier(context: SignedInContext, problem?: FormProble
     ),
     crumbs: [{ text: t('handling.dossiers'), href: '/ho-so' }],
     errors: summaryOf(problem),
-    children: html`${leftOver(problem, forms)} ${dossierFacts(context, dossier)} ${clockPart(whole.clock)} ${forms}
-    ${interlinkedPart(dossier, whole.interlinked)} ${whole.answers} ${papers(dossier)} ${requests(dossier)}
-    ${results(dossier, mayAtItsUnits(context, dossier, 'dossiers.correct'))} ${handOvers(dossier)}
-    ${shipmentsPart(context, dossier, whole.shipments)} ${stepList(whole.steps, whole.definition)}
+    children: html`${leftOver(problem, forms)} ${dossierFacts(context, dossier, whole.arrival)}
+    ${clockPart(whole.clock)} ${forms} ${interlinkedPart(dossier, whole.interlinked)} ${whole.answers}
+    ${papers(dossier)} ${requests(dossier)} ${results(dossier, mayAtItsUnits(context, dossier, 'dossiers.correct'))}
+    ${handOvers(dossier)} ${shipmentsPart(context, dossier, whole.shipments)} ${stepList(whole.steps, whole.definition)}
     ${drawing(whole.definition, whole.steps)} ${history(whole.history)}`,
   })
 }

@@ -13,14 +13,24 @@ import { findArrival } from '../../dossier-intake/index.ts'
 import { maskNumber, type Dossier } from '../../dossiers/index.ts'
 import { t } from '../texts.ts'
 
+export type Arrival = Awaited<ReturnType<typeof findArrival>>
+
+/** What the counter kept of how it came in; only where somebody helped or a form was filled in there may be anything. */
+export const arrivalOf = async ({ db }: SignedInContext, dossier: Dossier): Promise<Arrival> =>
+  dossier.help_unit_id || has(dossier.answers) ? findArrival(db, dossier.id) : undefined
+
 const has = (answers: unknown): answers is Answers => Object.keys((answers ?? {}) as object).length > 0
 
 /** Undefined where nothing was declared. Identity numbers are masked; `whole` is for a read that was recorded. */
-export async function formAnswers({ db }: SignedInContext, dossier: Dossier, whole = false): Promise<ui.Content> {
+export async function formAnswers(
+  { db }: SignedInContext,
+  dossier: Dossier,
+  arrival: Arrival,
+  whole = false,
+): Promise<ui.Content> {
   const { answers, form_version_id: versionId } = dossier
   if (!versionId || !has(answers)) return undefined
   const { definition } = await getFormVersion(db, versionId)
-  const arrival = await findArrival(db, dossier.id)
   const view = answersView(definition, answers, {
     fileHref: (id) => `/ho-so/${dossier.id}/tep/${id}`,
     ...(!whole && { mask: maskNumber }),

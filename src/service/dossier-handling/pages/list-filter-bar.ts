@@ -6,8 +6,6 @@ import type { Tab } from '../lists/list-address.ts'
 import type { Choices } from '../lists/work-list.ts'
 import { t } from '../texts.ts'
 
-const kept = (url: URL, name: string): string => url.searchParams.get(name) ?? ''
-
 /** Each once, in Vietnamese order. */
 function optionsOf(pairs: readonly (readonly [string | null, string | null])[]): ui.Option[] {
   const named = new Map(pairs.flatMap(([id, name]) => (id && name ? [[id, name] as const] : [])))
@@ -17,41 +15,53 @@ function optionsOf(pairs: readonly (readonly [string | null, string | null])[]):
     .slice(0, 200)
 }
 
-const choose = (url: URL, name: string, label: Parameters<typeof t>[0], options: readonly ui.Option[]): ui.Html =>
-  ui.select({ name, label: t(label), placeholder: t('handling.all'), value: kept(url, name), options })
+type Choice = { name: string; label: Parameters<typeof t>[0]; options: readonly ui.Option[] }
 
 /** Procedure, field, unit, channel, person; only what occurs in the lists can be chosen. */
-export const listFilterBar = (url: URL, tab: Tab, rows: Choices, fields: readonly Field[]): ui.Html => {
+function choicesOf(tab: Tab, rows: Choices, fields: readonly Field[]): Choice[] {
   const used = new Set(rows.map((row) => row.field_id))
+  const named = (name: string, label: Choice['label'], options: Choice['options']): Choice => ({ name, label, options })
+  const choices = [
+    named('thu-tuc', 'handling.procedure', optionsOf(rows.map((row) => [row.procedure_id, row.procedure_name]))),
+    named(
+      'linh-vuc',
+      'handling.field',
+      fields
+        .filter(({ id }) => used.has(id))
+        .map(({ id, vi, en }) => ({ value: id, text: (lang) => ({ vi, en })[lang] })),
+    ),
+    named('don-vi', 'handling.unit', optionsOf(rows.map((row) => [row.unit_id, row.unit_name]))),
+    named(
+      'kenh',
+      'handling.channel',
+      channels.map((channel) => ({ value: channel, text: dossierText(`dossiers.channel_${channel}`) })),
+    ),
+  ]
+  if (tab === 'da-xong' || tab === 'cua-toi') return choices
+  return [...choices, named('nguoi', 'handling.person', optionsOf(rows.map((row) => [row.person_id, row.person_name])))]
+}
+
+/** What is typed, then what is chosen, each of it shown as long as it narrows the list. */
+export function listFilterBar(url: URL, tab: Tab, rows: Choices, fields: readonly Field[]): ui.Html {
+  const choices = choicesOf(tab, rows, fields)
+  const kept = (name: string): string => url.searchParams.get(name) ?? ''
   return ui.filterBar({
     action: '/ho-so',
     hidden: { 'danh-sach': tab },
     clearHref: `/ho-so?danh-sach=${tab}`,
+    active: ui.chosenFilters(url, [
+      { name: 'q', label: t('handling.words') },
+      ...choices.map(({ name, label, options }) => ({
+        name,
+        label: t(label),
+        text: options.find(({ value }) => value === kept(name))?.text,
+      })),
+    ]),
     fields: [
-      choose(
-        url,
-        'thu-tuc',
-        'handling.procedure',
-        optionsOf(rows.map((row) => [row.procedure_id, row.procedure_name])),
+      ui.textInput({ name: 'q', label: t('handling.words'), type: 'search', value: kept('q').slice(0, 200) }),
+      ...choices.map(({ name, label, options }) =>
+        ui.select({ name, label: t(label), placeholder: t('handling.all'), value: kept(name), options }),
       ),
-      choose(
-        url,
-        'linh-vuc',
-        'handling.field',
-        fields
-          .filter(({ id }) => used.has(id))
-          .map(({ id, vi, en }) => ({ value: id, text: (lang) => ({ vi, en })[lang] })),
-      ),
-      choose(url, 'don-vi', 'handling.unit', optionsOf(rows.map((row) => [row.unit_id, row.unit_name]))),
-      choose(
-        url,
-        'kenh',
-        'handling.channel',
-        channels.map((channel) => ({ value: channel, text: dossierText(`dossiers.channel_${channel}`) })),
-      ),
-      tab !== 'da-xong' &&
-        tab !== 'cua-toi' &&
-        choose(url, 'nguoi', 'handling.person', optionsOf(rows.map((row) => [row.person_id, row.person_name]))),
     ],
   })
 }

@@ -4,7 +4,7 @@ import type { SignedInContext } from '../../../kernel/http/context.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { getDossier } from '../../dossiers/index.ts'
-import { formAnswers } from './form-answers.ts'
+import { arrivalOf, formAnswers } from './form-answers.ts'
 import { mayReveal } from './dossier-facts.ts'
 import { t } from '../texts.ts'
 
@@ -45,7 +45,7 @@ export async function showNumber(context: SignedInContext): Promise<ui.Html> {
               ]
             : []),
         ])}
-        ${await formAnswers(context, dossier, true)}
+        ${await formAnswers(context, dossier, await arrivalOf(context, dossier), true)}
         ${ui.linkButton({ text: t('handling.back_to_dossier'), href: `/ho-so/${dossier.id}`, kind: 'secondary' })}`
       : html`<p>${t('handling.reveal_recorded')}</p>
           <form class="form" action="/ho-so/${dossier.id}/so-dinh-danh">
