@@ -7,6 +7,8 @@ import { listen, type Listening } from '../../src/kernel/http/listen.ts'
 import { intakeProcess } from '../../src/service/dossier-intake/intake-fixtures.ts'
 import { setQueue } from '../../src/service/dossier-intake/queue/queue.ts'
 import { makeOneStop } from '../../src/service/dossiers/index.ts'
+import { aDecision, announceVersions, aProcedure, draftProcedure } from '../../src/service/procedures/index.ts'
+import { createForm, publishVersion, type FormDefinition } from '../../src/foundation/forms/index.ts'
 import { axe, screenshot, testBrowser } from '../support/browser.ts'
 import { castPassword, castPlan, makeCastWithAccounts, type AnBinh } from '../support/cast.ts'
 import { testApp } from '../support/client.ts'
@@ -17,10 +19,34 @@ const app = testApp(database)
 const browser = testBrowser()
 let world: AnBinh
 let server: Listening
+let withForm: string
 
 before(async () => {
   world = await database.committed(makeCastWithAccounts)
-  await database.committed((tx) => makeOneStop(tx, world, intakeProcess()))
+  const shop = await database.committed((tx) => makeOneStop(tx, world, intakeProcess()))
+  withForm = await database.committed(async (tx) => {
+    const { cast, units } = world
+    const definition: FormDefinition = {
+      title: 'Đơn xin xác nhận',
+      sections: [{ title: 'Nội dung', fields: [{ key: 'muc_dich', kind: 'text', label: 'Mục đích', required: true }] }],
+    }
+    const form = await createForm(tx, cast.administrator, { authorityId: units.province, definition })
+    await publishVersion(tx, cast.administrator, { id: form.versionId })
+    const fee = { key: 'le-phi', name: 'Lệ phí', amount: 20_000, document: '05/2025/NQ-HĐND' }
+    const made = await draftProcedure(tx, cast.procedureOfficer, {
+      authorityId: units.province,
+      kind: 'public',
+      code: '1.900099',
+      content: aProcedure({
+        name: 'Xác nhận cư trú thực tế',
+        fees: [{ ...fee, exemptions: [{ who: 'Hộ nghèo', percentOff: 100 }] }],
+      }),
+      formVersionId: form.versionId,
+      processVersionId: shop.processVersionId,
+    })
+    await announceVersions(tx, cast.procedureOfficer, { ids: [made.versionId], ...aDecision, number: '09/QĐ-UBND' })
+    return made.procedureId
+  })
   const centre = { unitId: world.units.tanLapCentre, open: true }
   await database.committed((tx) => setQueue(tx, world.cast.communeChairman, centre))
   server = await listen(app, '127.0.0.1', 0)
@@ -168,6 +194,39 @@ for (const width of [360, 1440] as const)
       await look(page, 'board', walk)
       // The board asks again and again, as long as it is open.
       await page.close()
+    })
+  }
+
+for (const width of [360, 1440] as const)
+  for (const javaScript of [true, false]) {
+    const walk = { width, javaScript }
+    test(`a form that was begun goes on at another desk, ${width} px, JavaScript ${javaScript ? 'on' : 'off'}`, async () => {
+      const name = `Sùng A ${javaScript ? 'Dia' : 'Chứ'} ${width}`
+      const desk = await atCounter(walk)
+      await desk.goto(`/tiep-nhan?thu-tuc=${withForm}`)
+      await desk.getByLabel('Họ tên, tên tổ chức').fill(name)
+      await desk.getByLabel('Mục đích').fill('Nhập học')
+      if (javaScript) await desk.getByText('Đã tự lưu lúc').waitFor()
+      else await desk.getByRole('button', { name: 'Lưu nháp' }).click()
+      await look(desk, 'own-form', walk)
+      await desk.close()
+
+      const other = await atCounter(walk)
+      await look(other, 'begun', walk)
+      const row = other.getByRole('row').filter({ hasText: name })
+      await row.getByRole('link').click()
+      await heading(other, 'Xác nhận cư trú thực tế')
+      assert.equal(await other.getByLabel('Họ tên, tên tổ chức').inputValue(), name)
+      assert.equal(await other.getByLabel('Mục đích').inputValue(), 'Nhập học')
+      await other.getByLabel('Đủ tất cả').check()
+      await other.getByText('Phí, lệ phí phải nộp').click()
+      await other.getByLabel('diện miễn, giảm').selectOption({ index: 1 })
+      await other.getByRole('button', { name: 'Tiếp nhận', exact: true }).click()
+      await heading(other, 'Đã tiếp nhận')
+      await other.getByText('miễn, giảm: Hộ nghèo').waitFor()
+      await look(other, 'receipt-with-fees', walk)
+      await other.goto('/tiep-nhan')
+      assert.equal(await row.count(), 0)
     })
   }
 
