@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testDatabase } from '../../test/support/database.ts'
 import { calendarModule } from '../foundation/calendar/index.ts'
-import { checkProcess, getProcessVersion, type Definition } from '../foundation/workflow/index.ts'
+import { checkProcess, termOptions, getProcessVersion, type Definition } from '../foundation/workflow/index.ts'
 import type { Tx } from '../kernel/database/types.ts'
 import { findProcedures, getProcedureVersion, type ProcedureVersion } from '../service/procedures/index.ts'
 import { makeDemoWorld } from './invented-people.ts'
@@ -95,7 +95,12 @@ test('the demo carries at least 60 procedures in 12 fields, and every rule occur
     for (const [rule, holds] of Object.entries(rules)) assert.ok(whole.some(holds), rule)
     for (const { version, process } of whole) {
       const { amount, unit } = version.terms[0]!
-      const faults = process ? checkProcess(process, { kind: 'dossier', term: { amount, unit } }) : []
+      const faults = process
+        ? checkProcess(process, {
+            kind: 'dossier',
+            ...(await termOptions(tx, version.authorityPath, { amount, unit })),
+          })
+        : []
       assert.deepEqual(faults, [], version.name)
     }
     const [birth] = await findProcedures(tx, { q: 'giấy khai sinh cho con', on })

@@ -26,6 +26,8 @@ export const t = defineTexts({
     'workflow.state': 'Trạng thái',
     'workflow.create': 'Lập quy trình',
     'workflow.created_said': 'Đã lập quy trình. Hãy thêm các bước.',
+    'workflow.too_large_to_draw':
+      'Quy trình có {steps} bước, {ways} đường đi. Hình vẽ chỉ dùng cho quy trình đến {mostSteps} bước, {mostWays} đường đi; hãy xem bảng các bước.',
     'workflow.term': 'Thời hạn của thủ tục',
     'workflow.term_hint': 'Tổng thời gian các bước không được vượt thời hạn này. Để trống nếu chưa xác định.',
     'workflow.term_amount': 'Thời hạn',
@@ -159,6 +161,8 @@ export const t = defineTexts({
     'workflow.state': 'State',
     'workflow.create': 'Make the process',
     'workflow.created_said': 'The process has been made. Add its steps.',
+    'workflow.too_large_to_draw':
+      'The process has {steps} steps and {ways} ways. A picture is made of up to {mostSteps} steps and {mostWays} ways; see the table of its steps.',
     'workflow.term': 'Term of the procedure',
     'workflow.term_hint': 'The times of the steps must not add up to more. Leave empty when not known.',
     'workflow.term_amount': 'Term',

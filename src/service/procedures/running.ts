@@ -7,7 +7,13 @@ import { AppError } from '../../kernel/errors.ts'
 import { id, optionalId, version } from '../../kernel/http/fields.ts'
 import type { Option } from '../../kernel/ui/components/choices.ts'
 import { findPublishedForms, getFormVersion } from '../../foundation/forms/index.ts'
-import { checkProcess, findPublishedProcesses, getProcessVersion, type Fault } from '../../foundation/workflow/index.ts'
+import {
+  checkProcess,
+  findPublishedProcesses,
+  getProcessVersion,
+  termOptions,
+  type Fault,
+} from '../../foundation/workflow/index.ts'
 import { getOwnDraft } from './editing/change-draft.ts'
 import { ordinaryTerm } from './procedure-content.ts'
 import type { ProcedureVersion } from './procedure-version.ts'
@@ -33,14 +39,14 @@ export const linkRunningInput = z.object({
 /** What of the process does not fit the procedure, such as steps that take longer than its term. */
 export async function findProcessFaults(
   db: Db,
-  draft: Pick<ProcedureVersion, 'terms' | 'processVersionId'>,
+  draft: Pick<ProcedureVersion, 'terms' | 'processVersionId' | 'authorityPath'>,
 ): Promise<Fault[]> {
   if (!draft.processVersionId) return []
   const { definition, subjectKind } = await getProcessVersion(db, draft.processVersionId)
   const term = ordinaryTerm(draft)
   return checkProcess(definition, {
     kind: subjectKind,
-    ...(term ? { term: { amount: term.amount, unit: term.unit } } : {}),
+    ...(await termOptions(db, draft.authorityPath, term && { amount: term.amount, unit: term.unit })),
   })
 }
 

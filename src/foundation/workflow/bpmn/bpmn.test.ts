@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import fc from 'fast-check'
+import type { AppError } from '../../../kernel/errors.ts'
 import { caseFixtures } from '../case-fixtures.ts'
 import { checkProcess } from '../definition/check-process.ts'
 import type { Definition, Step } from '../definition/definition.ts'
@@ -17,6 +18,18 @@ const again = async (definition: Definition): Promise<Definition> =>
 
 test('what goes out comes back as it was', async () => {
   for (const definition of [ordinaryProcess(), parallelProcess()]) assert.deepEqual(await again(definition), definition)
+})
+
+test('a way that leads nowhere yet is not left out: the export names it', async () => {
+  const open = { key: 'nhan', name: 'Tiếp nhận', to: '' }
+  await assert.rejects(
+    writeBpmn('Quy trình', { steps: [work('kiem-tra', [open]), end('xong')] }),
+    (error: AppError) => {
+      assert.equal(error.code, 'workflow.way_without_target')
+      assert.equal(error.details.way, 'Tiếp nhận')
+      return true
+    },
+  )
 })
 
 test('so does whatever a person would draw, with every field that a step has', async () => {

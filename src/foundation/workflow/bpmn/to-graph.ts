@@ -1,6 +1,8 @@
 // A process as BPMN has it: tasks, gateways, events and the flows between. A task with several actions is followed by a
 // gateway, since several flows out of a task would all be gone at once.
-import { type Definition, type Step, type StepAction, type WorkStep } from '../definition/definition.ts'
+import { AppError } from '../../../kernel/errors.ts'
+import { waysOf, type Definition, type Step, type StepAction, type WorkStep } from '../definition/definition.ts'
+import { wayNames } from '../drawing/layout.ts'
 import { choiceKind } from './vocabulary.ts'
 
 export type BpmnNode = {
@@ -70,16 +72,25 @@ const actionAttributes = ({ key, effect, needsNote }: StepAction) => ({
   ...(needsNote && { needsNote: true }),
 })
 
-export function toGraph({ steps }: Definition): BpmnGraph {
+/** BPMN has no flows without a target, and one that is left out would come back as another process. */
+function ensureTargets({ steps }: Definition): void {
+  const keys = new Set(steps.map(({ key }) => key))
+  for (const step of steps)
+    for (const [at, { to }] of waysOf(step).entries())
+      if (!keys.has(to))
+        throw new AppError('workflow.way_without_target', 409, { step: step.name, way: wayNames(step)[at] || '→' })
+}
+
+/** Throws `workflow.way_without_target` on a draft in which a next step was not chosen yet. */
+export function toGraph(definition: Definition): BpmnGraph {
+  ensureTargets(definition)
+  const { steps } = definition
   const ids = idsFor(steps)
   const nodes: BpmnNode[] = [{ id: 'Start_1', type: 'bpmn:StartEvent', name: '' }]
   const flows: BpmnFlow[] = []
-  /** A way that leads nowhere yet has no place in a drawing. */
-  const flow = (from: string, to: string, more: Partial<BpmnFlow> = {}): string | undefined => {
-    const target = ids.get(to)
-    if (target === undefined) return undefined
+  const flow = (from: string, to: string, more: Partial<BpmnFlow> = {}): string => {
     const id = `Flow_${flows.length + 1}`
-    flows.push({ id, from, to: target, name: '', ...more })
+    flows.push({ id, from, to: ids.get(to)!, name: '', ...more })
     return id
   }
   if (steps[0]) flow('Start_1', steps[0].key)
@@ -97,8 +108,7 @@ export function toGraph({ steps }: Definition): BpmnGraph {
       for (const action of step.actions) flow(from, action.to, { name: action.name, action: actionAttributes(action) })
     } else if (step.kind === 'decision') {
       for (const { when, to } of step.branches) flow(id, to, { name: when, condition: when })
-      const otherwise = flow(id, step.otherwise)
-      if (otherwise) node.default = otherwise
+      node.default = flow(id, step.otherwise)
     } else if (step.kind === 'fork') for (const to of step.to) flow(id, to)
     else if (step.kind === 'join') flow(id, step.to)
   }

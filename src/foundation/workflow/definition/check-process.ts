@@ -12,6 +12,8 @@ export type CheckOptions = {
   kind?: string
   /** The procedure's term; the steps of no way may take longer. */
   term?: LegalTerm
+  /** Of a term of calendar days or months: how many working days it holds when it falls worst. */
+  fewestDays?: number
   minutesPerDay?: number
 }
 
@@ -62,15 +64,27 @@ const workingUnits: Partial<Record<LegalTerm['unit'], (minutesPerDay: number) =>
   working_day: (minutesPerDay) => minutesPerDay,
 }
 
-/** Terms of calendar days and months hold at least so many working days that nothing can be said of the sum. */
-function checkTerm(graph: Graph, { term, minutesPerDay = 480 }: CheckOptions): Fault[] {
-  const unit = term && workingUnits[term.unit]
-  if (!unit) return []
-  const allowed = term.amount * unit(minutesPerDay)
+const overCode = (unit: LegalTerm['unit']) =>
+  unit === 'calendar_day'
+    ? 'workflow.fault_over_days'
+    : unit === 'calendar_month'
+      ? 'workflow.fault_over_months'
+      : 'workflow.fault_over_term'
+
+/** Hours of the calendar may fall on rest days altogether: of them nothing can be said. */
+function checkTerm(graph: Graph, { term, fewestDays, minutesPerDay = 480 }: CheckOptions): Fault[] {
+  if (!term) return []
+  const unit = workingUnits[term.unit]
+  const allowed = unit
+    ? term.amount * unit(minutesPerDay)
+    : fewestDays === undefined
+      ? undefined
+      : fewestDays * minutesPerDay
+  if (allowed === undefined) return []
   const { minutes, keys } = longestWay(graph, minutesPerDay)
   if (minutes <= allowed) return []
   const path = keys.flatMap((key) => (graph.steps.get(key)?.kind === 'work' ? [graph.steps.get(key)!.name] : []))
   const days = (amount: number) => Math.round((amount / minutesPerDay) * 100) / 100
-  const params = { days: days(minutes), term: days(allowed), path: path.join(' → ') }
-  return [{ step: '', field: 'time', code: 'workflow.fault_over_term', params }]
+  const params = { days: days(minutes), term: days(allowed), amount: term.amount, path: path.join(' → ') }
+  return [{ step: '', field: 'time', code: overCode(term.unit), params }]
 }

@@ -5,6 +5,7 @@ import type { Tx } from '../../../kernel/database/types.ts'
 import { AppError } from '../../../kernel/errors.ts'
 import { id, version } from '../../../kernel/http/fields.ts'
 import { checkProcess } from '../definition/check-process.ts'
+import { termOptions } from './term-options.ts'
 import { lockDraft } from './draft-queries.ts'
 
 export const publishVersionInput = z.object({ id: id(), version: version() })
@@ -16,7 +17,8 @@ export async function publishVersion(
   input: z.output<typeof publishVersionInput>,
 ): Promise<{ processId: string }> {
   const draft = await lockDraft(tx, actor, input.id, input.version)
-  const faults = checkProcess(draft.definition, { kind: draft.subject_kind, ...(draft.term && { term: draft.term }) })
+  const term = await termOptions(tx, draft.unit_path, draft.term)
+  const faults = checkProcess(draft.definition, { kind: draft.subject_kind, ...term })
   if (faults.length) throw new AppError('workflow.has_faults', 422, { count: faults.length })
   await tx.query
     .updateTable('workflow.process_version')

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { render } from '../../../kernel/ui/index.ts'
 import { mostSteps, mostWays } from '../designing/edit-steps.ts'
 import { waysOf, type Definition } from '../definition/definition.ts'
 import { anyProcess } from '../engine/arbitrary-process.ts'
 import { processFixtures } from '../workflow-fixtures.ts'
-import { layOut, wrap } from './layout.ts'
+import { layOut, mostDrawnSteps, wrap } from './layout.ts'
+import { processDrawing } from './process-drawing.ts'
 
 const { work, end, ordinaryProcess } = processFixtures
 
@@ -47,4 +49,18 @@ test('long names are broken between words and cut after three lines', () => {
     'ra bộ phận một cửa',
   ])
   assert.equal(wrap('một hai ba bốn năm sáu bảy tám', 8).length, 3)
+})
+
+test('what nobody could read is told in the table, with its size', () => {
+  const chain = (length: number) => ({
+    steps: [
+      ...Array.from({ length }, (_, at) => work(`k${at}`, [{ key: 'tiep', name: 'Tiếp', to: `k${at + 1}` }])),
+      end(`k${length}`),
+    ],
+  })
+  const shown = (length: number) => render(processDrawing(chain(length)), 'vi')
+  const isPicture = (page: string) => page.includes('role="img"')
+  assert.ok(isPicture(shown(mostDrawnSteps - 1)))
+  assert.ok(!isPicture(shown(mostDrawnSteps)))
+  assert.ok(/41 bước[^]*<table/.test(shown(mostDrawnSteps)))
 })

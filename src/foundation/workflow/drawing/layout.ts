@@ -53,6 +53,12 @@ function isSmall(nodes: readonly GraphNode[], edges: readonly GraphEdge[]): bool
   return edges.reduce((sum, { from, to }) => sum + Math.abs(at.get(from)! - at.get(to)!), 0) <= longestArrows
 }
 
+/** Nobody reads a picture of more, and the placing of dense ones takes long: the table says it better. */
+export const mostDrawnSteps = 40
+export const mostDrawnWays = 60
+export const isDrawn = ({ steps }: Definition): boolean =>
+  steps.length <= mostDrawnSteps && steps.flatMap(waysOf).length <= mostDrawnWays
+
 /** Places boxes and arrows from top to bottom; the edges come back in their order. */
 export const placeGraph = (nodes: readonly GraphNode[], edges: readonly GraphEdge[]): Placed =>
   isSmall(nodes, edges) ? placeInLayers(nodes, edges) : placeInColumn(nodes, edges)

@@ -1,9 +1,9 @@
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
-import type { Definition, Step } from '../definition/definition.ts'
+import { waysOf, type Definition, type Step } from '../definition/definition.ts'
 import { kindText, outcomeText, roleText, timeText, unitText, wayTexts } from '../step-words.ts'
 import { t } from '../page-texts.ts'
-import { layOut, type PlacedStep } from './layout.ts'
+import { isDrawn, layOut, mostDrawnSteps, mostDrawnWays, type PlacedStep } from './layout.ts'
 
 export type DrawingOptions = {
   /** Keys of the steps at which a case stands now. */
@@ -30,6 +30,12 @@ const linesOf = ({ step, lines }: PlacedStep): ui.Content[] =>
 /** The picture of a process, made from its data, with the same in words. */
 export function processDrawing(definition: Definition, options: DrawingOptions = {}): ui.Html {
   const { active = [], unitNames, table = true } = options
+  const words = table && stepTable(definition, active, unitNames)
+  if (!isDrawn(definition)) {
+    const params = { steps: definition.steps.length, ways: definition.steps.flatMap(waysOf).length }
+    const body = t('workflow.too_large_to_draw', { ...params, mostSteps: mostDrawnSteps, mostWays: mostDrawnWays })
+    return html`${ui.notice({ tone: 'info', body })}${words}`
+  }
   const placed = layOut(definition, 2)
   const picture = ui.diagram({
     label: t('workflow.drawing'),
@@ -43,7 +49,7 @@ export function processDrawing(definition: Definition, options: DrawingOptions =
     })),
     edges: placed.ways.map(({ points, text, at }) => ({ points, text, at })),
   })
-  return table ? html`${picture}${stepTable(definition, active, unitNames)}` : picture
+  return html`${picture}${words}`
 }
 
 /** The steps in words: what the picture shows, for whoever cannot see it or wants to read it. */

@@ -9,6 +9,7 @@ import { stepKinds, type Definition, type Step } from '../definition/definition.
 import type { Fault } from '../definition/fault.ts'
 import type { Version } from '../designing/process-queries.ts'
 import { readSteps } from '../designing/read-steps.ts'
+import { termOptions } from '../designing/term-options.ts'
 import { readTerm } from '../designing/term.ts'
 import { processDrawing } from '../drawing/process-drawing.ts'
 import { t } from '../page-texts.ts'
@@ -110,7 +111,10 @@ export async function editParts(
   const typed = problem?.action === 'workflow.save_draft' ? problem : undefined
   const definition = typed ? readSteps(typed.values).definition : version.definition
   const term = typed ? readTerm(typed.values) : version.term
-  const faults = checkProcess(definition, { kind: version.subject_kind, ...(term && { term }) })
+  const faults = checkProcess(definition, {
+    kind: version.subject_kind,
+    ...(await termOptions(context.db, version.unit_path, term)),
+  })
   const units = await unitOptions(context, version, definition)
   const cells: CellContext = {
     steps: definition.steps,
