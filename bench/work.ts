@@ -10,6 +10,7 @@ import { readConfig } from '../src/kernel/config.ts'
 import { connect } from '../src/kernel/database/connect.ts'
 import { migrate } from '../src/kernel/database/migrate.ts'
 import { openDatabase } from '../src/kernel/database/open.ts'
+import { everything } from '../src/kernel/database/reach.ts'
 import { inTransaction, reader } from '../src/kernel/database/transaction.ts'
 import { modules } from '../src/modules.ts'
 import { countMyWork, findMyWork } from '../src/steering/plan-tracking/my-work.ts'
@@ -23,7 +24,7 @@ const directory = mkdtempSync(join(tmpdir(), 'cchc-mo-bench-'))
 const config = readConfig({ DATA_DIR: directory })
 const opened = await openDatabase(config)
 await migrate(opened.ownerUrl)
-const database = connect(opened.appUrl)
+const database = connect(opened.appUrl, { reach: everything('benchmark') })
 for (const { load } of modules) if (load) await inTransaction(database, load)
 await inTransaction(database, loadDemo)
 

@@ -8,6 +8,7 @@ import { readConfig } from '../src/kernel/config.ts'
 import { connect } from '../src/kernel/database/connect.ts'
 import { migrate } from '../src/kernel/database/migrate.ts'
 import { openDatabase } from '../src/kernel/database/open.ts'
+import { everything } from '../src/kernel/database/reach.ts'
 import { inTransaction } from '../src/kernel/database/transaction.ts'
 import { createApp } from '../src/kernel/http/app.ts'
 import { listen } from '../src/kernel/http/listen.ts'
@@ -23,7 +24,7 @@ const directory = mkdtempSync(join(tmpdir(), 'cchc-mo-pictures-'))
 const config = readConfig({ DATA_DIR: directory })
 const opened = await openDatabase(config)
 await migrate(opened.ownerUrl)
-const database = connect(opened.appUrl)
+const database = connect(opened.appUrl, { reach: everything('pictures') })
 const services = { database, config }
 for (const { load } of modules) if (load) await inTransaction(database, load)
 await inTransaction(database, loadDemo)

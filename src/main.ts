@@ -3,6 +3,7 @@ import { ConfigError, readConfig, type Config } from './kernel/config.ts'
 import { connect, type Database } from './kernel/database/connect.ts'
 import { migrate } from './kernel/database/migrate.ts'
 import { openDatabase } from './kernel/database/open.ts'
+import { everything, withReach } from './kernel/database/reach.ts'
 import { inTransaction } from './kernel/database/transaction.ts'
 import { createApp } from './kernel/http/app.ts'
 import { isLoopback } from './kernel/http/loopback.ts'
@@ -34,10 +35,13 @@ async function main(): Promise<void> {
   if (applied.length) console.log(`Cơ sở dữ liệu: ${applied.length} bước nâng cấp / migrations applied`)
   const database = connect(opened.appUrl)
   const services = { database, config }
-  for (const { load } of modules) if (load) await inTransaction(database, load)
-  const begun = await begin(database, config)
-  // What starts may look at what there is: in the demo some modules put simulators to work.
-  for (const module of modules) await module.start?.(services)
+  const begun = await withReach(everything('start-up'), async () => {
+    for (const { load } of modules) if (load) await inTransaction(database, load)
+    const opening = await begin(database, config)
+    // What starts may look at what there is: in the demo some modules put simulators to work.
+    for (const module of modules) await module.start?.(services)
+    return opening
+  })
   const log = config.logLevel === 'quiet' ? undefined : (line: object) => console.log(JSON.stringify(line))
   const worker = await startWorker({ services, modules, log })
   const listening = await listen(createApp({ services, modules, log }), config.host, config.port)

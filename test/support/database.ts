@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { after, before } from 'node:test'
 import { sql } from 'kysely'
 import { connect, type Database } from '../../src/kernel/database/connect.ts'
+import { everything } from '../../src/kernel/database/reach.ts'
 import { roleUrl } from '../../src/kernel/database/prepare.ts'
 import { inTransaction } from '../../src/kernel/database/transaction.ts'
 import type { Tx } from '../../src/kernel/database/types.ts'
@@ -88,7 +89,8 @@ async function openCopy(): Promise<Opened> {
   const name = `test_${randomBytes(6).toString('hex')}`
   await copyTemplate(server.url, name)
   const appUrl = roleUrl(server.url, 'cchc_app', name)
-  const database = connect(appUrl)
+  // Commands are tested for what they refuse themselves; requests over HTTP reach as far as whoever sends them.
+  const database = connect(appUrl, { reach: everything('tests') })
   const close = async () => {
     await database.close()
     await dropDatabase(server.url, name)

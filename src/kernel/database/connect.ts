@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { AsyncLocalStorage } from 'node:async_hooks'
 import pg from 'pg'
 import { Kysely, PostgresDialect, sql } from 'kysely'
+import { reachNow, settingsOf, type Reach } from './reach.ts'
 import type { Tables } from './types.ts'
 
 // Times leave the database as Temporal values, never as Date: a date without a zone is a PlainDate, an instant an Instant.
@@ -59,14 +60,41 @@ function counted(text: string): void {
   store.texts?.push(text)
 }
 
-/** Kysely hands over text and parameters; we name the statement, count it and translate the values. */
-function wrapClient(client: pg.PoolClient) {
+const begins = /^(begin|start transaction)/i
+const ends = /^(commit|rollback)(?! to)/i
+
+// What each connection was told last; a new one, told nothing, reaches nothing.
+const told = new WeakMap<pg.PoolClient, string>()
+
+/** Kysely hands over text and parameters; we name the statement, count it, translate the values and say how far it reaches. */
+function wrapClient(client: pg.PoolClient, otherwise: Reach) {
+  let within: string | undefined
+  let broken = false
+
+  // Only when it changes, and never inside a transaction, whose end might take it back.
+  async function tellReach(): Promise<void> {
+    const settings = settingsOf(reachNow(otherwise))
+    const key = settings.join(' ')
+    if (within !== undefined && within !== key) throw new Error('a transaction has one reach for its life')
+    if (key === (told.get(client) ?? ' ')) return
+    broken = true
+    const text = `select set_config('cchc.reach', $1, false), set_config('cchc.person', $2, false)`
+    await client.query({ name: 'reach', text, values: settings })
+    told.set(client, key)
+    broken = false
+  }
+
   return {
-    query: (text: string, values: readonly unknown[] = []) => {
+    query: async (text: string, values: readonly unknown[] = []) => {
       counted(text)
-      return client.query({ name: statementName(text), text, values: values.map(parameter), types })
+      await tellReach()
+      const result = await client.query({ name: statementName(text), text, values: values.map(parameter), types })
+      if (begins.test(text)) within = told.get(client) ?? ' '
+      else if (ends.test(text)) within = undefined
+      return result
     },
-    release: () => client.release(),
+    // Whose reach is in doubt serves nobody else.
+    release: () => client.release(broken),
   }
 }
 
@@ -76,8 +104,11 @@ export type Database = {
   close(): Promise<void>
 }
 
-/** Opens a pool of connections. `url` is a postgres:// address of the application's role. */
-export function connect(url: string, options: { connections?: number } = {}): Database {
+/**
+ * Opens a pool of connections. `url` is a postgres:// address of the application's role; `reach` is how far statements
+ * reach that run in nobody's name.
+ */
+export function connect(url: string, options: { connections?: number; reach?: Reach } = {}): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.connections ?? 10,
@@ -88,7 +119,10 @@ export function connect(url: string, options: { connections?: number } = {}): Da
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
   const dialect = new PostgresDialect({
-    pool: { connect: async () => wrapClient(await pool.connect()), end: () => pool.end() } as never,
+    pool: {
+      connect: async () => wrapClient(await pool.connect(), options.reach ?? 'nothing'),
+      end: () => pool.end(),
+    } as never,
   })
   const query = new Kysely<Tables>({ dialect })
   return { query, pool, close: () => query.destroy() }

@@ -54,6 +54,10 @@ export interface FileTable {
   created_by: string | null
 }
 
+export interface GuardedTableTable {
+  name: string
+}
+
 export interface IdempotencyTable {
   key: string
   account_id: string
@@ -128,6 +132,7 @@ declare module './types.ts' {
     'kernel.audit_unsealed': AuditUnsealedTable
     'kernel.delivery': DeliveryTable
     'kernel.file': FileTable
+    'kernel.guarded_table': GuardedTableTable
     'kernel.idempotency': IdempotencyTable
     'kernel.job': JobTable
     'kernel.login_attempt': LoginAttemptTable

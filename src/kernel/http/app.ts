@@ -1,6 +1,8 @@
 import { Hono, type Context } from 'hono'
 import { AppError, notFound } from '../errors.ts'
+import { reachOf } from '../access/actor-reach.ts'
 import { statements } from '../database/connect.ts'
+import { withReach } from '../database/reach.ts'
 import type { Module } from '../module.ts'
 import { writeSending } from '../sessions/send-again.ts'
 import { signInForm } from '../sessions/sign-in-page.ts'
@@ -50,7 +52,7 @@ export function createApp({ services, modules, log = () => {}, most = 200 }: App
     if (!load.enter()) return context.html(overloaded, 503, { 'Retry-After': '2', 'Cache-Control': 'no-store' })
     try {
       return await statements.run({ count: 0, texts: null }, async () => {
-        await next()
+        await withReach('nothing', next)
         context.res.headers.set('Server-Timing', `sql;desc="${statements.getStore()?.count ?? 0}"`)
       })
     } finally {
@@ -70,6 +72,11 @@ export function createApp({ services, modules, log = () => {}, most = 200 }: App
     const request = context.req.raw
     const address = context.env?.incoming?.socket?.remoteAddress ?? ''
     const visited = await visit(request, services, context.req.param() as Record<string, string>, address)
+    return withReach(reachOf(visited.context.actor), () => serveTo(visited, context, route))
+  }
+
+  async function serveTo(visited: Visit, context: Context<Environment>, route: Route): Promise<Response> {
+    const request = context.req.raw
     try {
       const response = await answer(route, request, visited, doors)
       for (const line of visited.cookies) response.headers.append('Set-Cookie', line)

@@ -2,6 +2,7 @@
 import { EventEmitter } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Logger, parseCronItems, run, runOnce, type Runner, type Task, type TaskList } from 'graphile-worker'
+import { everything, withReach } from '../database/reach.ts'
 import { sealAudit } from '../audit/seal.ts'
 import type { Delivery } from '../announce.ts'
 import type { LogLine } from '../http/access-log.ts'
@@ -32,10 +33,15 @@ const definitionsOf = (modules: readonly Module[]): JobDefinition[] => modules.f
 
 function tasksOf({ services, modules, log = () => {} }: WorkerOptions): TaskList {
   const definitions = new Map(definitionsOf(modules).map((definition) => [definition.name, definition]))
+  // Rules and jobs act in nobody's name; one that reads for somebody asks for that person's rights itself.
+  const reaching =
+    (task: Task): Task =>
+    (payload, helpers) =>
+      withReach(everything('a job'), () => task(payload, helpers))
   const plain = (definition: JobDefinition): Task => {
     return async (payload, { abortSignal }) => void (await definition.run(plainRun(services, abortSignal), payload))
   }
-  return {
+  const tasks: Record<string, Task> = {
     ...Object.fromEntries([...definitions].map(([name, definition]) => [name, plain(definition)])),
     'kernel.deliver': (payload) => deliver(services, payload as Delivery),
     'kernel.run_job': (payload, { job, abortSignal }) => {
@@ -46,6 +52,7 @@ function tasksOf({ services, modules, log = () => {} }: WorkerOptions): TaskList
       )
     },
   }
+  return Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, reaching(task)]))
 }
 
 // A commune switches its machine off for the night: work of the night is then done in the morning, once.

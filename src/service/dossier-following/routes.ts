@@ -1,6 +1,7 @@
 import type { PageContext } from '../../kernel/http/context.ts'
 import { runGuestForm } from '../../kernel/http/guest-form.ts'
 import { refusal, type FormProblem } from '../../kernel/http/problem.ts'
+import { beyondReach } from '../../kernel/database/reach.ts'
 import { endpoint, publicPage, type Route } from '../../kernel/http/route.ts'
 import { render, type Html } from '../../kernel/ui/index.ts'
 import { followDossier, followInput } from './follow-dossier.ts'
@@ -25,7 +26,8 @@ async function answerFollow(request: Request, context: PageContext): Promise<Res
   if ('problem' in outcome) return refuse(outcome.problem)
   const { result } = outcome
   if (result.refused) return refuse(refusal(followName, { code: result.code }, result.refused))
-  return answer(await showFollowed(context, result.code), context, 200)
+  const page = await beyondReach('the secret of its receipt is proven', () => showFollowed(context, result.code))
+  return answer(page, context, 200)
 }
 
 export const followingRoutes: readonly Route[] = [

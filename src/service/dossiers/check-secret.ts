@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Db } from '../../kernel/database/types.ts'
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
@@ -8,6 +9,6 @@ const digest = (text: string): Buffer => createHash('sha256').update(text).diges
  * or not, so that neither the answer nor its time tells which of the two was wrong.
  */
 export async function isSecretOf(db: Db, code: string, secret: string): Promise<boolean> {
-  const row = await db.query.selectFrom('dossiers.dossier').select('secret').where('code', '=', code).executeTakeFirst()
-  return timingSafeEqual(digest(row?.secret ?? ''), digest(secret)) && secret !== ''
+  const { rows } = await sql<{ secret: string | null }>`select dossiers.secret_of(${code}) as secret`.execute(db.query)
+  return timingSafeEqual(digest(rows[0]?.secret ?? ''), digest(secret)) && secret !== ''
 }

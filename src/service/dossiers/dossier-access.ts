@@ -1,5 +1,6 @@
 // Who may do what. Acting on a step is decided by the step (its role in its unit); here stands what is not a step.
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
+import { guardReading } from '../../kernel/access/actor-reach.ts'
 import { defineActions, scopeIdsOf, type Actor } from '../../kernel/access/actor.ts'
 
 export const dossierActions = defineActions({
@@ -19,7 +20,12 @@ export const dossierActions = defineActions({
   'dossiers.set_rules': ['administrator', 'reform_officer'],
 })
 
-/** Is the row of `dossiers.dossier` under one of the units over which the actor may do it? Served by the index. */
+guardReading(dossierActions['dossiers.read'])
+
+/**
+ * Is the row of `dossierRows` or `dossiers.search_entry` under one of the units over which the actor may do it? Served by
+ * the entry's index, and asked before the policy, which is dearer.
+ */
 export const isInScope = (
   actor: Actor,
   table: string,

@@ -1,4 +1,5 @@
 // What a dossier may do to its process and tell it: the words of its kind of case.
+import { sql } from 'kysely'
 import { formFacts, getFormVersion, type Answers } from '../../foundation/forms/index.ts'
 import { registerCaseKind, type Facts } from '../../foundation/workflow/index.ts'
 import type { Db } from '../../kernel/database/types.ts'
@@ -39,11 +40,10 @@ registerCaseKind('dossier', {
   effectNames: Object.fromEntries(dossierEffects.map((effect) => [effect, t(`dossiers.effect_${effect}`)])),
   namesOf: async (db, ids) => {
     if (!ids.length) return new Map()
-    const rows = await db.query
-      .selectFrom('dossiers.dossier')
-      .select(['id', 'code'])
-      .where('id', 'in', [...ids])
-      .execute()
+    const { rows } = await sql<{
+      id: string
+      code: string
+    }>`select id, code from dossiers.codes(${[...ids]}::uuid[])`.execute(db.query)
     return new Map(rows.map(({ id, code }) => [id, code]))
   },
 })

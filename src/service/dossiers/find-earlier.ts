@@ -1,40 +1,24 @@
 // What the register knows of a person who stands at the counter: what is still open, and how the person was written
 // down last time.
-import { sql, type SqlBool } from 'kysely'
+import { sql } from 'kysely'
 import { unitNameOf } from '../../foundation/organisation/index.ts'
 import type { Actor } from '../../kernel/access/actor.ts'
 import type { Db } from '../../kernel/database/types.ts'
 import { procedureNameOf } from '../procedures/index.ts'
 import { isInScope } from './dossier-access.ts'
-import { dossierRows } from './dossier-rows.ts'
 
 type Person = { procedureId: string; applicantNumber?: string; applicantPhone?: string; applicantName: string }
 
-// A person without a number is known again by name and telephone.
-const isSamePerson = ({ applicantNumber, applicantPhone, applicantName }: Person) => {
-  if (applicantNumber) return sql<SqlBool>`dossier.applicant_number = ${applicantNumber}`
-  if (!applicantPhone) return sql<SqlBool>`false`
-  return sql<SqlBool>`dossier.id in (select entry.dossier_id from dossiers.search_entry as entry
-      where entry.search @@ quote_literal(${applicantPhone})::tsquery)
-    and dossier.applicant_phone = ${applicantPhone} and dossier.applicant_name = ${applicantName}`
-}
-
 /** The newest dossier of the same person under the same procedure that has not ended, wherever it was filed. */
-export const findSameOpen = (db: Db, person: Person) =>
-  db.query
-    .selectFrom(dossierRows(db).as('dossier'))
-    .select([
-      'dossier.id',
-      'dossier.code',
-      'dossier.filed_at',
-      unitNameOf('dossier.reception_unit_id').as('reception_unit'),
-    ])
-    .where('dossier.procedure_id', '=', person.procedureId)
-    .where('dossier.ended_at', 'is', null)
-    .where(isSamePerson(person))
-    .orderBy('dossier.filed_at', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+export async function findSameOpen(db: Db, person: Person) {
+  const { procedureId, applicantNumber = '', applicantPhone = '', applicantName } = person
+  const { rows } = await sql<{ id: string; code: string; filed_at: Temporal.Instant; reception_unit: string }>`
+    select same.id, same.code, same.filed_at, ${unitNameOf('same.reception_unit_id')} as reception_unit
+    from dossiers.same_open(${procedureId}, ${applicantNumber}, ${applicantPhone}, ${applicantName}) as same`.execute(
+    db.query,
+  )
+  return rows[0]
+}
 
 /** The person as written down in the newest dossier that the actor may see whole. Showing it is a read of personal data. */
 export const findEarlierApplicant = (db: Db, actor: Actor, number: string) =>

@@ -71,12 +71,8 @@ const wholeDossier = (db: Db) =>
       unitNameOf(eb.ref('dossier.help_unit_id')).as('help_unit'),
       personNameOf(eb.ref('dossier.filed_by')).as('filed_by_name'),
       personNameOf(eb.ref('course.accepted_by')).as('accepted_by_name'),
-      sql<string | null>`(select parent.code from dossiers.dossier as parent where parent.id = dossier.parent_id)`.as(
-        'parent_code',
-      ),
-      sql<number>`(select count(*)::int from dossiers.dossier as child where child.parent_id = dossier.id)`.as(
-        'children',
-      ),
+      sql<string | null>`(select code from dossiers.codes(array[dossier.parent_id]))`.as('parent_code'),
+      sql<number>`dossiers.count_children(dossier.id)`.as('children'),
       listOf<Paper & Hung & { note: string; reused: boolean; taken_at: string; supplement_id: string | null }>(
         'paper',
         'taken_by',

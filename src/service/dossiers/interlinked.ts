@@ -3,6 +3,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { can, type Actor } from '../../kernel/access/actor.ts'
+import { beyondReach } from '../../kernel/database/reach.ts'
 import type { Db, Tx } from '../../kernel/database/types.ts'
 import { AppError, forbidden } from '../../kernel/errors.ts'
 import { id, optionalId, optionalLines, version } from '../../kernel/http/fields.ts'
@@ -62,16 +63,30 @@ export async function startInterlinked(
   return child
 }
 
-/** The dossiers that were begun from this one; whether the reader may open each. */
+/** The dossiers that were begun from this one: where each stands, whether the reader may open it, and nothing of anybody. */
 export const findInterlinked = (db: Db, actor: Actor, parentId: string) =>
-  db.query
-    .selectFrom(dossierRows(db).as('dossier'))
-    .selectAll('dossier')
-    .select(namesOf)
-    .select(sql<boolean>`${isReadable(actor)}`.as('readable'))
-    .where('dossier.parent_id', '=', parentId)
-    .orderBy('dossier.filed_at')
-    .limit(50)
-    .execute()
+  beyondReach('whoever waits for it must know where it stands', () =>
+    db.query
+      .selectFrom(dossierRows(db).as('dossier'))
+      .select([
+        'dossier.id',
+        'dossier.code',
+        'dossier.due_at',
+        'dossier.accepted_at',
+        'dossier.refused_at',
+        'dossier.begun_at',
+        'dossier.waiting_for',
+        'dossier.finished_at',
+        'dossier.returned_at',
+        'dossier.withdrawn_at',
+        'dossier.stopped_at',
+      ])
+      .select(namesOf)
+      .select(sql<boolean>`${isReadable(actor)}`.as('readable'))
+      .where('dossier.parent_id', '=', parentId)
+      .orderBy('dossier.filed_at')
+      .limit(50)
+      .execute(),
+  )
 
 export type InterlinkedDossier = Awaited<ReturnType<typeof findInterlinked>>[number]
