@@ -1,20 +1,19 @@
 -- The second wall around dossiers: they and what hangs on them are seen by those over one of their units and by whoever
 -- has or had a step of them, as `isReadable` says in the first.
-select kernel.guard('dossiers.dossier', $$scope_ids && (select kernel.reach_units())
-  or ((select kernel.reach_person()) is not null
-    and workflow.reaches(id, (select kernel.reach_person()), (select kernel.reach_units())))$$);
+select kernel.guard('dossiers.dossier',
+  'scope_ids && (select kernel.reach_units()) or ' || workflow.reach_condition('dossier.id'));
+select kernel.guard('dossiers.paper', 'exists (select from dossiers.dossier where dossier.id = paper.dossier_id)');
+select kernel.guard('dossiers.supplement', 'exists (select from dossiers.dossier where dossier.id = supplement.dossier_id)');
+select kernel.guard('dossiers.result', 'exists (select from dossiers.dossier where dossier.id = result.dossier_id)');
+select kernel.guard('dossiers.hand_over', 'exists (select from dossiers.dossier where dossier.id = hand_over.dossier_id)');
 
--- Is it seen? Asked as whoever reads, so that the policy of the dossier decides.
+-- For other modules. Asked as whoever reads, so that the policy of the dossier decides.
 create function dossiers.is_seen(wanted uuid) returns boolean language sql stable parallel safe as
   $$ select exists (select from dossiers.dossier where id = wanted) $$;
-select kernel.guard('dossiers.paper', 'dossiers.is_seen(dossier_id)');
-select kernel.guard('dossiers.supplement', 'dossiers.is_seen(dossier_id)');
-select kernel.guard('dossiers.result', 'dossiers.is_seen(dossier_id)');
-select kernel.guard('dossiers.hand_over', 'dossiers.is_seen(dossier_id)');
 select kernel.guard('dossier_papers.paper', 'dossiers.is_seen(dossier_id)');
 select kernel.guard('dossier_intake.arrival', 'dossiers.is_seen(dossier_id)');
 -- What the portal sent and nobody could file is of the unit that would have received it; of no unit, of those over all.
-select kernel.guard('dossier_exchange.problem', $$organisation.any_within(array[unit_id], (select kernel.reach_units()))
+select kernel.guard('dossier_exchange.problem', $$unit_id = any ((select organisation.ids_within(kernel.reach_units()))::uuid[])
   or (unit_id is null and (select organisation.any_root(kernel.reach_units())))$$);
 
 -- Openings in the wall, each as narrow as what it is for; none names anybody. They run as the owner, who is not bound.

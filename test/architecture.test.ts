@@ -131,6 +131,22 @@ test('transactions open in the action wrapper and the job runner only', () => {
   )
 })
 
+test('few reach beyond whoever asks', () => {
+  // Each of these was thought about (docs/decisions/0013): start-up and jobs act in nobody's name, a follower has proven
+  // the secret of the receipt, and whoever waits for another unit's dossier sees where it stands and of nobody whose it is.
+  const allowed = [
+    'src/kernel/http/app.ts',
+    'src/kernel/jobs/worker.ts',
+    'src/main.ts',
+    'src/service/dossier-following/routes.ts',
+    'src/service/dossiers/interlinked.ts',
+  ]
+  const reaching = product.filter(({ imports }) =>
+    imports.some(({ names }) => /\b(everything|beyondReach|withReach)\b/.test(names)),
+  )
+  assert.deepEqual(reaching.map(({ path }) => path).toSorted(), allowed, 'sets its own reach')
+})
+
 test('the product does not import its tests', () => {
   const wrong = product.flatMap(({ path, imports }) =>
     imports

@@ -26,6 +26,9 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<Sent[]
   const sent: Sent[] = []
   const real = pg.Client.prototype.query
   pg.Client.prototype.query = function (this: pg.Client, config: pg.QueryConfig | string, ...rest: unknown[]) {
+    // How far the statement reaches is the setting of whoever sends it, not a part of what is sent.
+    if (typeof config === 'object' && config.name === 'reach')
+      return (real as unknown as Query).call(this, config, ...rest)
     if (typeof config === 'string') sent.push({ text: config, values: [] })
     else sent.push({ text: config.text, values: config.values ?? [] })
     return (real as unknown as Query).call(this, config as pg.QueryConfig, ...rest)

@@ -51,13 +51,25 @@ export const checkGifts = async (db: Db): Promise<Finding> =>
     ),
   )
 
-const rights = ['superuser', 'owner', 'create', 'history'] as const
+/** Guarded tables on which the policy stands no more, as after a restore by hand, or never stood in this database. */
+export async function checkGuards(db: Db): Promise<Finding> {
+  const { rows } = await sql<{ name: string; open: boolean }>`
+    select name, not exists (select from pg_class c join pg_policy p on p.polrelid = c.oid
+      where c.oid = to_regclass(name) and c.relrowsecurity and p.polname = 'reach') as open
+    from kernel.guarded_table order by name`.execute(db.query)
+  const unguarded = rows.filter(({ open }) => open).map(({ name }) => name)
+  if (unguarded.length) return bad(t('doctor.guards_missing', { names: unguarded.join(', ') }))
+  return rows.length ? good(t('doctor.guards', { count: rows.length })) : bad(t('doctor.guards_none'))
+}
+
+const rights = ['superuser', 'bypass', 'owner', 'create', 'history'] as const
 
 export async function checkRole(db: Db): Promise<Finding> {
   const found = await one(
     db,
     sql<Record<(typeof rights)[number], boolean>>`
       select (select rolsuper from pg_roles where rolname = current_user) as superuser,
+        (select rolbypassrls and not rolsuper from pg_roles where rolname = current_user) as bypass,
         exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace
           where n.nspname not like 'pg\_%' and pg_has_role(current_user, c.relowner, 'member')) as owner,
         exists (select from pg_namespace where nspname not like 'pg\_%' and has_schema_privilege(oid, 'create')) as create,

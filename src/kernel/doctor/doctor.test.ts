@@ -9,14 +9,14 @@ import { testServices } from '../../../test/support/services.ts'
 import { announce } from '../announce.ts'
 import { sealAudit } from '../audit/seal.ts'
 import { connect } from '../database/connect.ts'
-import { reader } from '../database/transaction.ts'
+import { inTransaction, reader } from '../database/transaction.ts'
 import { keepFile } from '../files/keep-file.ts'
 import { receiveFile } from '../files/receive.ts'
 import { contentPath } from '../files/folder-store.ts'
 import { sayAlive } from '../jobs/alive.ts'
 import { inLanguage } from '../text/language.ts'
 import { prepareMonths } from '../upkeep/jobs.ts'
-import { checkRole, judgeGifts, judgeMigrations } from './database-checks.ts'
+import { checkGuards, checkRole, judgeGifts, judgeMigrations } from './database-checks.ts'
 import { examine } from './examine.ts'
 import { judgeClock, judgeDisk, judgeVersions } from './machine-checks.ts'
 
@@ -66,6 +66,31 @@ test('an application that could rewrite its history is found', async () => {
   const { state, text } = await checkRole(reader(owner)).finally(() => owner.close())
   assert.equal(state, 'bad')
   assert.match(inLanguage(text, 'vi'), /sở hữu bảng, tạo bảng, sửa lịch sử/)
+})
+
+test('personal data that nothing guards any more is found', async () => {
+  const owner = connect(own.ownerUrl, { connections: 1 })
+  const saidAfter = (change: string): Promise<string> =>
+    inTransaction(owner, async (tx) => {
+      await sql`savepoint before`.execute(tx.query)
+      await sql.raw(change).execute(tx.query)
+      const { state, text } = await checkGuards(tx)
+      await sql`rollback to savepoint before`.execute(tx.query)
+      assert.equal(state, 'bad')
+      return inLanguage(text, 'vi')
+    })
+  try {
+    assert.match(inLanguage((await checkGuards(reader(owner))).text, 'vi'), /được che đến từng dòng .*\(\d+ bảng\)/)
+    for (const change of [
+      'alter table dossiers.paper disable row level security',
+      'drop policy reach on dossiers.paper',
+      'alter table dossiers.paper rename to paper_by_hand',
+    ])
+      assert.match(await saidAfter(change), /bảng có dữ liệu cá nhân dossiers\.paper không/)
+    assert.match(await saidAfter('delete from kernel.guarded_table'), /Không bảng nào/)
+  } finally {
+    await owner.close()
+  }
 })
 
 test('a database that does not answer is said so, and the machine is looked at all the same', async () => {

@@ -5,6 +5,7 @@ import { pingScanner } from '../files/scan.ts'
 import type { Services } from '../http/context.ts'
 import {
   checkGifts,
+  checkGuards,
   checkMigrations,
   checkMonths,
   checkQueue,
@@ -56,6 +57,7 @@ export async function* examine(services: Services): AsyncGenerator<Finding> {
   yield await tried(() => checkGifts(db))
   yield await tried(() => checkMigrations(db, readMigrations()))
   yield await tried(() => checkRole(db))
+  yield await tried(() => checkGuards(db))
   yield await tried(() => judgeScanner(services))
   yield await tried(() => checkWorker(db))
   yield await tried(() => checkQueue(db))

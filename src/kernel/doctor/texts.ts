@@ -26,9 +26,15 @@ export const t = defineTexts({
     'doctor.role_too_strong':
       'Tài khoản cơ sở dữ liệu của ứng dụng có quyền quá lớn: {rights}. Hãy dùng tài khoản chỉ thuộc vai trò cchc_app.',
     'doctor.right_superuser': 'quản trị toàn hệ',
+    'doctor.right_bypass': 'bỏ qua quy tắc che dòng',
     'doctor.right_owner': 'sở hữu bảng',
     'doctor.right_create': 'tạo bảng',
     'doctor.right_history': 'sửa lịch sử',
+    'doctor.guards': 'Dữ liệu cá nhân được che đến từng dòng trong cơ sở dữ liệu ({count} bảng).',
+    'doctor.guards_missing':
+      'Các bảng có dữ liệu cá nhân {names} không còn quy tắc che dòng. Hãy khôi phục bằng npm run restore từ bản sao lưu gần nhất, hoặc nhờ người quản trị cơ sở dữ liệu bật lại.',
+    'doctor.guards_none':
+      'Không bảng nào có quy tắc che dòng dữ liệu cá nhân. Hãy khởi động lại chương trình để chạy các bước nâng cấp.',
     'doctor.disk': 'Đĩa còn trống {free} ({share}).',
     'doctor.disk_low': 'Đĩa chỉ còn trống {free} ({share}). Hãy giải phóng dung lượng trước khi hệ thống dừng ghi.',
     'doctor.files': 'Đã đọc lại {count} tệp, tất cả nguyên vẹn.',
@@ -76,9 +82,14 @@ export const t = defineTexts({
     'doctor.role_too_strong':
       "The application's database user has too many rights: {rights}. Use one that is only a member of cchc_app.",
     'doctor.right_superuser': 'superuser',
+    'doctor.right_bypass': 'bypasses row-level security',
     'doctor.right_owner': 'owns tables',
     'doctor.right_create': 'creates tables',
     'doctor.right_history': 'changes history',
+    'doctor.guards': 'Personal data is guarded row by row in the database ({count} tables).',
+    'doctor.guards_missing':
+      'The tables {names} hold personal data and have no policy any more. Restore the latest backup with npm run restore, or have the database administrator enable it again.',
+    'doctor.guards_none': 'No table has a policy on personal data. Restart the program so that the migrations run.',
     'doctor.disk': '{free} of the disk are free ({share}).',
     'doctor.disk_low': 'Only {free} of the disk are free ({share}). Make room before the system stops writing.',
     'doctor.files': 'Read {count} files again, all of them whole.',

@@ -4,7 +4,7 @@ import { startOfDate } from '../../foundation/calendar/index.ts'
 import type { Actor } from '../../kernel/access/actor.ts'
 import type { Db } from '../../kernel/database/types.ts'
 import { isUuid } from '../../kernel/uuid.ts'
-import { dossierRows, namesOf } from '../dossiers/index.ts'
+import { dossierRows, isInScope, namesOf } from '../dossiers/index.ts'
 import { isCounted, limitOf, type Period } from './find-statistics.ts'
 import type { FigureName, Grouping } from './figures.ts'
 
@@ -72,6 +72,8 @@ function ofKey(grouping: Grouping, key: string): RawBuilder<SqlBool> {
 const behind = (db: Db, actor: Actor, asked: Behind) => {
   const query = db.query
     .selectFrom(dossierRows(db).as('dossier'))
+    // Wider than the next, but asked of the entry's index, where those of other units fall out first.
+    .where(isInScope(actor, 'dossier'))
     .where(isCounted(actor, 'dossier'))
     .where(conditionOf(db, asked))
   return asked.key === undefined ? query : query.where(ofKey(asked.grouping, asked.key))
