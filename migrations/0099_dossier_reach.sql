@@ -2,16 +2,17 @@
 -- has or had a step of them, as `isReadable` says in the first.
 select kernel.guard('dossiers.dossier',
   'scope_ids && (select kernel.reach_units()) or ' || workflow.reach_condition('dossier.id'));
-select kernel.guard('dossiers.paper', 'exists (select from dossiers.dossier where dossier.id = paper.dossier_id)');
-select kernel.guard('dossiers.supplement', 'exists (select from dossiers.dossier where dossier.id = supplement.dossier_id)');
-select kernel.guard('dossiers.result', 'exists (select from dossiers.dossier where dossier.id = result.dossier_id)');
-select kernel.guard('dossiers.hand_over', 'exists (select from dossiers.dossier where dossier.id = hand_over.dossier_id)');
 
--- For other modules. Asked as whoever reads, so that the policy of the dossier decides.
-create function dossiers.is_seen(wanted uuid) returns boolean language sql stable parallel safe as
-  $$ select exists (select from dossiers.dossier where id = wanted) $$;
-select kernel.guard('dossier_papers.paper', 'dossiers.is_seen(dossier_id)');
-select kernel.guard('dossier_intake.arrival', 'dossiers.is_seen(dossier_id)');
+-- Is the dossier of that column seen? A condition for policies of what hangs on dossiers, here and in other modules.
+create function dossiers.seen_condition(dossier_id text) returns text language sql immutable as
+  $$ select format('exists (select from dossiers.dossier as dossier_seen where dossier_seen.id = %s)', dossier_id) $$;
+select kernel.guard('dossiers.paper', dossiers.seen_condition('paper.dossier_id'));
+select kernel.guard('dossiers.supplement', dossiers.seen_condition('supplement.dossier_id'));
+select kernel.guard('dossiers.result', dossiers.seen_condition('result.dossier_id'));
+select kernel.guard('dossiers.hand_over', dossiers.seen_condition('hand_over.dossier_id'));
+select kernel.guard('dossier_papers.paper', dossiers.seen_condition('paper.dossier_id'));
+select kernel.guard('dossier_intake.arrival', dossiers.seen_condition('arrival.dossier_id'));
+select kernel.guard('dossier_shipments.shipment', dossiers.seen_condition('shipment.dossier_id'));
 -- What the portal sent and nobody could file is of the unit that would have received it; of no unit, of those over all.
 select kernel.guard('dossier_exchange.problem', $$unit_id = any ((select organisation.ids_within(kernel.reach_units()))::uuid[])
   or (unit_id is null and (select organisation.any_root(kernel.reach_units())))$$);
