@@ -36,6 +36,7 @@ for (const moment of ['2026-11-20T16:00', '2026-05-03T08:10'])
         for (const [state, count] of Object.entries(others)) assert.ok(count > 0, state)
         const { rows: kinds } = await sql<Record<string, number>>`select
           count(*) filter (where waiting_for = 'obligation')::int as "waits for a payment",
+          count(*) filter (where waiting_until < ${tx.now})::int as "is awaited too long",
           count(*) filter (where waiting_for = 'verification')::int as "is being verified",
           count(*) filter (where channel = 'post')::int as "came by post",
           count(*) filter (where group_id is not null)::int as "belongs to a group",

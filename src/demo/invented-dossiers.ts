@@ -2,7 +2,7 @@
 // refused, one withdrawn; and today's pile.
 import type { Actor } from '../kernel/access/actor.ts'
 import type { Tx } from '../kernel/database/types.ts'
-import { endDossier, getDossier, setAgencyCode, setHandlingUnit } from '../service/dossiers/index.ts'
+import { endDossier, getDossier, setAgencyCode, setClockRule, setHandlingUnit } from '../service/dossiers/index.ts'
 import { findProcedures, getProcedureVersion, type ProcedureVersion } from '../service/procedures/index.ts'
 import { inventCases } from './invented-cases.ts'
 import type { DemoUnitKey, DemoWorld } from './invented-people.ts'
@@ -48,7 +48,7 @@ const handlers: readonly [DemoUnitKey, readonly string[]][] = [
   ['tanLapEconomy', ['land', 'construction', 'business', 'agriculture']],
 ]
 
-/** Which agency numbers with which code, and which division of Tân Lập has which fields. */
+/** Which agency numbers with which code, which division of Tân Lập has which fields, how long papers may take there. */
 async function openShop(tx: Tx, { units, cast }: DemoWorld): Promise<void> {
   const from = Temporal.PlainDate.from('2025-01-01')
   for (const [unitId, code] of [
@@ -60,6 +60,14 @@ async function openShop(tx: Tx, { units, cast }: DemoWorld): Promise<void> {
   for (const [unit, fields] of handlers)
     for (const fieldId of fields)
       await setHandlingUnit(tx, cast.communeReformOfficer, { authorityId: units.tanLap, fieldId, unitId: units[unit] })
+  await setClockRule(tx, cast.communeReformOfficer, {
+    unitId: units.tanLap,
+    key: 'supplement_wait_days',
+    value: '10',
+    from,
+    until: undefined,
+    source: 'Quy chế của Trung tâm Phục vụ hành chính công xã Tân Lập (trình diễn)',
+  })
 }
 
 /** The versions of those procedures that are in force, by name. */
@@ -105,7 +113,8 @@ async function tell(shop: Shop, id: string, day: Temporal.PlainDate, back: numbe
   if (back === 0) return undefined
   if (back <= 2) return walk(shop, id, day, 1, 0)
   if (back <= 4) return walk(shop, id, day, 3, 2)
-  if (back === 5 || back === 6) {
+  // Two wait for papers; one has waited longer than the commune gives.
+  if (back === 5 || back === 6 || back === 14) {
     await walk(shop, id, day, 2, 0)
     const components = (await getDossier(tx, clerk, id)).procedure.components
     return act(at(tx, workdayFrom(day, 1), 60), world.cast.communeSpecialist, id, 'ask_supplement', {
