@@ -35,6 +35,10 @@ export const findSubscriber = (event: string, name: string): Subscriber | undefi
 /** Rules act too, but never anonymously: the name of the rule stands where a person's would. */
 export type ActingRule = { rule: string }
 
+/** For columns that name who did it: a rule is nobody. */
+export const personOf = (actor: Pick<Actor, 'personId'> | ActingRule): string | null =>
+  'rule' in actor ? null : actor.personId
+
 /**
  * Writes history and hands the news to whoever subscribed, both inside the caller's transaction: nothing is known,
  * mailed or counted of a change that was rolled back, and nothing of a committed one is lost.

@@ -15,3 +15,22 @@ export const aPortalDossier = (number: number, changes: Record<string, unknown> 
   ThanhPhanHoSo: [{ TenThanhPhan: 'Tờ khai đăng ký khai sinh', LoaiBan: 2 }],
   ...changes,
 })
+
+/** Papers that its applicant sends at the portal after they were asked for. */
+export const aPortalSupplement = (code: string, key: string, at: Temporal.Instant, changes: object = {}): object => ({
+  LoaiThongDiep: 2,
+  MaHoSo: code,
+  MaBoSung: key,
+  ThoiGianBoSung: at.toString(),
+  ThanhPhanHoSo: [{ TenThanhPhan: 'Giấy chứng sinh', LoaiBan: 2 }],
+  ...changes,
+})
+
+export const aPortalPayment = (code: string, key: string, at: Temporal.Instant, changes: object = {}): object => ({
+  LoaiThongDiep: 3,
+  MaHoSo: code,
+  MaGiaoDich: key,
+  SoTien: 500_000,
+  ThoiGianThanhToan: at.toString(),
+  ...changes,
+})

@@ -10,6 +10,7 @@ import { AppError } from '../../kernel/errors.ts'
 import { findDossierByCode, makeOneStop } from '../dossiers/index.ts'
 import { askComparison } from './compare.ts'
 import { aPortalDossier } from './exchange-fixtures.ts'
+import { retryFile } from './files/refused-files.ts'
 import { asRefusal, keepProblem } from './keep-problem.ts'
 import { settleOutgoing } from './settle-outgoing.ts'
 import { closeProblem, retryProblem } from './settle-problem.ts'
@@ -22,6 +23,8 @@ let world: AnBinh
 let ours: string
 let nobodys: string
 let refused: string
+/** A file that was refused. */
+let file: string
 
 const garbage = { MaHoSo: 'rác', '<script>': '</pre><script>alert(1)</script>' }
 
@@ -42,6 +45,19 @@ before(async () => {
     await tx.query
       .insertInto('dossier_exchange.outgoing')
       .values({ id: refused, dossier_id: dossierId, status: 2, at: tx.now, refused_at: tx.now, last_error: 'lỗi' })
+      .execute()
+    file = tx.id()
+    await tx.query
+      .insertInto('dossier_exchange.file')
+      .values({
+        id: file,
+        dossier_id: dossierId,
+        paper_id: tx.id(),
+        portal_id: 'T1',
+        name: 'Tờ khai.pdf',
+        refused_at: tx.now,
+        reason: 'dossier_exchange.file_changed',
+      })
       .execute()
     await tx.query
       .insertInto('dossier_exchange.difference')
@@ -69,6 +85,7 @@ const commands: Record<string, Command> = {
     may: ofTanLap,
     attempt: (tx, actor) => settleOutgoing(tx, actor, { id: refused, how: 'again' }),
   },
+  retry_file: { may: ofTanLap, attempt: (tx, actor) => retryFile(tx, actor, { id: file }) },
   'close_problem of nobody': {
     may: ofTheHouse,
     attempt: (tx, actor) => closeProblem(tx, actor, { id: nobodys, version: 1, note: 'Rác' }),

@@ -4,14 +4,14 @@ import { asRefusal, keepProblem } from './keep-problem.ts'
 import { readPage } from '../../kernel/jobs/outside.ts'
 import { currentPortal } from './portal/current-portal.ts'
 import { getPortalState, keepFailure, keepSuccess } from './portal-state.ts'
-import { takeDossier } from './take-dossier.ts'
+import { takeMessage } from './take-message.ts'
 
 export const fetchJob = 'dossier_exchange.fetch'
 /** More than this in one run is left to the next. */
 const mostPages = 200
 
 /**
- * Takes what was filed at the portal since the last time. Each dossier commits by itself, the cursor after its page: a
+ * Takes what came in at the portal since the last time. Each message commits by itself, the cursor after its page: a
  * crash repeats a page, and what is repeated changes nothing.
  */
 async function fetchDossiers({ services, now, transaction, progress }: JobRun): Promise<void> {
@@ -32,7 +32,7 @@ async function fetchDossiers({ services, now, transaction, progress }: JobRun): 
 }
 
 const takeOrKeep = (transaction: JobRun['transaction'], item: unknown): Promise<void> =>
-  transaction(async (tx) => void (await takeDossier(tx, item))).catch((error: unknown) =>
+  transaction(async (tx) => void (await takeMessage(tx, item))).catch((error: unknown) =>
     transaction((tx) => keepProblem(tx, item, asRefusal(error))),
   )
 

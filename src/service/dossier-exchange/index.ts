@@ -2,8 +2,10 @@
 import type { Module } from '../../kernel/module.ts'
 import { compareWithPortal } from './compare.ts'
 import { fetchFromPortal } from './fetch-dossiers.ts'
+import { fetchPortalFiles } from './files/fetch-files.ts'
 import './follow-changes.ts'
 import { offerSamples } from './portal/offer-samples.ts'
+import './retry-follow-ups.ts'
 import { exchangeDoors, exchangeRoutes } from './routes.ts'
 import { sendToPortal } from './send-changes.ts'
 
@@ -12,7 +14,7 @@ export const dossierExchangeModule: Module = {
   routes: exchangeRoutes,
   doors: exchangeDoors,
   start: offerSamples,
-  jobs: [fetchFromPortal, sendToPortal, compareWithPortal],
+  jobs: [fetchFromPortal, fetchPortalFiles, sendToPortal, compareWithPortal],
 }
 
 export { registerPortal, sharedSimulator } from './portal/current-portal.ts'

@@ -5,7 +5,8 @@ import type { Tx } from '../../kernel/database/types.ts'
 import { AppError } from '../../kernel/errors.ts'
 import { findReception } from './find-reception.ts'
 import { codeIn } from './read-portal-dossier.ts'
-import { portalRule } from './take-dossier.ts'
+import { portalRule } from './keep-payments.ts'
+import { aboutOf } from './read-follow-up.ts'
 
 /** The one-stop centre of the agency that it was for, so that its own people see it; unknown where even that cannot be read. */
 async function unitOf(tx: Tx, payload: unknown): Promise<string | null> {
@@ -28,6 +29,7 @@ export async function keepProblem(tx: Tx, payload: unknown, refusal: AppError): 
     .values({
       id,
       code: codeIn(payload) ?? '',
+      about: aboutOf(payload),
       payload: text,
       digest: createHash('sha256').update(text).digest('hex'),
       reason: refusal.code,

@@ -5,9 +5,9 @@ import { line } from '../../kernel/http/fields.ts'
 import { channels, readDossierCode, type ApplicantKind, type Channel, type CopyKind } from '../dossiers/index.ts'
 
 // PostgreSQL keeps no NUL in a text; numbers come as numbers or as digits.
-const text = (most: number) =>
+export const text = (most: number) =>
   z.preprocess((value) => (typeof value === 'string' ? value.replaceAll('\0', '') : value), line(most))
-const optionalText = (most: number) =>
+export const optionalText = (most: number) =>
   z.preprocess(
     (value) => (typeof value === 'string' ? value.replaceAll('\0', '').trim() || undefined : (value ?? undefined)),
     z.string().max(most).optional(),
@@ -18,11 +18,37 @@ const number = () =>
 const applicantKinds: readonly ApplicantKind[] = ['citizen', 'enterprise', 'household_business']
 const copyKinds: readonly CopyKind[] = ['original', 'copy', 'electronic']
 
-const paper = z.object({
-  MaThanhPhan: optionalText(60),
-  TenThanhPhan: optionalText(500),
-  LoaiBan: number().pipe(z.number().min(0).max(2).default(2)),
+/** A file of a paper, to be fetched by its code; unverified, as law/dossier-codes names no field for it. */
+const file = z.object({
+  MaTep: text(200),
+  TenTep: text(300),
+  MaBam: optionalText(64).pipe(
+    z
+      .string()
+      .toLowerCase()
+      .regex(/^[0-9a-f]{64}$/)
+      .optional(),
+  ),
+  KichThuoc: number().pipe(z.number().min(0).optional()),
 })
+
+const paper = z
+  .object({
+    MaThanhPhan: optionalText(60),
+    TenThanhPhan: optionalText(500),
+    LoaiBan: number().pipe(z.number().min(0).max(2).default(2)),
+    TepTin: z.array(file).max(20).nullish(),
+  })
+  .transform((sent) => ({
+    key: sent.MaThanhPhan,
+    name: sent.TenThanhPhan,
+    copyKind: copyKinds[sent.LoaiBan]!,
+    files: sent.TepTin ?? [],
+  }))
+
+export type PortalPaper = z.output<typeof paper>
+
+export const papersIn = z.array(paper).max(100).nullish()
 
 const message = z.object({
   MaHoSo: text(60),
@@ -40,7 +66,9 @@ const message = z.object({
   DiaChi: optionalText(500),
   TrichYeuHoSo: optionalText(2000),
   NgayNopHoSo: optionalText(60),
-  ThanhPhanHoSo: z.array(paper).max(100).nullish(),
+  ThanhPhanHoSo: papersIn,
+  /** Paid there already: unverified. */
+  ThanhToan: z.array(z.unknown()).max(20).nullish(),
   DuLieu: z.record(z.string().max(100), z.unknown()).nullish(),
 })
 
@@ -53,22 +81,22 @@ export type PortalDossier = {
   filedAt: Temporal.Instant | undefined
   applicantKind: ApplicantKind
   fields: Record<string, string | undefined>
-  papers: readonly { key: string | undefined; name: string | undefined; copyKind: CopyKind }[]
+  papers: readonly PortalPaper[]
+  payments: readonly unknown[]
   answers: object
 }
 
-const garbage = (place: string): AppError => new AppError('dossier_exchange.garbage', 422, { place })
+export const garbage = (place: string): AppError => new AppError('dossier_exchange.garbage', 422, { place })
 
 /** Instants with an offset, or the local date and time without one, as its services mix them. */
-function readInstant(typed: string | undefined): Temporal.Instant | undefined {
-  if (!typed) return undefined
+export function instantOf(typed: string, field: string): Temporal.Instant {
   try {
     return Temporal.Instant.from(typed)
   } catch {}
   try {
     return Temporal.PlainDateTime.from(typed.replace(' ', 'T')).toZonedDateTime('Asia/Ho_Chi_Minh').toInstant()
   } catch {
-    throw garbage('NgayNopHoSo')
+    throw garbage(field)
   }
 }
 
@@ -78,6 +106,9 @@ function readChannel(code: number | undefined): Channel {
   if (!channel) throw new AppError('dossier_exchange.channel_unknown', 422, { channel: code ?? null })
   return channel
 }
+
+/** As it is kept here. */
+export const dossierCodeOf = (typed: string): string => readDossierCode(typed)
 
 /** Only the code, to find a dossier again that has been taken already; undefined where there is none to be read. */
 export function codeIn(payload: unknown): string | undefined {
@@ -94,14 +125,14 @@ export function readPortalDossier(payload: unknown): PortalDossier {
   const parsed = message.safeParse(payload)
   if (!parsed.success) throw garbage(parsed.error.issues[0]?.path.map(String).join('.') || 'MaHoSo')
   const sent = parsed.data
-  const code = readDossierCode(sent.MaHoSo)
+  const code = dossierCodeOf(sent.MaHoSo)
   return {
     code,
     agencyCode: (sent.MaDonVi ?? code.split('-')[0]!).toUpperCase(),
     procedureCode: sent.MaTTHC,
     status: sent.TrangThaiHoSo ?? 1,
     channel: readChannel(sent.KenhThucHien),
-    filedAt: readInstant(sent.NgayNopHoSo),
+    filedAt: sent.NgayNopHoSo === undefined ? undefined : instantOf(sent.NgayNopHoSo, 'NgayNopHoSo'),
     applicantKind: applicantKinds[sent.LoaiDoiTuong]!,
     fields: {
       applicantName: sent.ChuHoSo,
@@ -112,11 +143,8 @@ export function readPortalDossier(payload: unknown): PortalDossier {
       applicantAddress: sent.DiaChi,
       abstract: sent.TrichYeuHoSo,
     },
-    papers: (sent.ThanhPhanHoSo ?? []).map((one) => ({
-      key: one.MaThanhPhan,
-      name: one.TenThanhPhan,
-      copyKind: copyKinds[one.LoaiBan]!,
-    })),
+    papers: sent.ThanhPhanHoSo ?? [],
+    payments: sent.ThanhToan ?? [],
     answers: sent.DuLieu ?? {},
   }
 }

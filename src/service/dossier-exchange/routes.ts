@@ -3,6 +3,7 @@ import type { Door } from '../../kernel/http/frame.ts'
 import { action, page, type Route } from '../../kernel/http/route.ts'
 import { askComparison, askInput } from './compare.ts'
 import { exchangeActions } from './exchange-access.ts'
+import { retryFile, retryFileInput } from './files/refused-files.ts'
 import { showExchange } from './pages/exchange-page.ts'
 import { exchangePath } from './pages/paths.ts'
 import { showProblem } from './pages/problem-page.ts'
@@ -24,6 +25,13 @@ export const exchangeRoutes: readonly Route[] = [
     name: 'dossier_exchange.settle_outgoing',
     input: settleOutgoingInput,
     run: settleOutgoing,
+    next: () => ({ to: exchangePath, said: 'exchange.said_settled' }),
+  }),
+  action({
+    path: `${exchangePath}/tep/:id`,
+    name: 'dossier_exchange.retry_file',
+    input: retryFileInput,
+    run: retryFile,
     next: () => ({ to: exchangePath, said: 'exchange.said_settled' }),
   }),
   page(`${exchangePath}/:id`, (context) => showProblem(context)),

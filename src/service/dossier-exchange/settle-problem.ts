@@ -5,7 +5,7 @@ import { attempt } from '../../kernel/database/attempt.ts'
 import type { Tx } from '../../kernel/database/types.ts'
 import { id, lines, version } from '../../kernel/http/fields.ts'
 import { lockProblem, type Problem } from './problem-queries.ts'
-import { takeDossier } from './take-dossier.ts'
+import { takeMessage } from './take-message.ts'
 
 export const retryProblemInput = z.object({ id: id(), version: version() })
 export const closeProblemInput = z.object({ id: id(), version: version(), note: lines(2000) })
@@ -31,7 +31,7 @@ export async function retryProblem(
   const problem = await lockProblem(tx, actor, input.id, input.version)
   let dossierId: string | undefined
   const refusal = await attempt(tx, async () => {
-    dossierId = await takeDossier(tx, JSON.parse(problem.payload) as unknown)
+    dossierId = await takeMessage(tx, JSON.parse(problem.payload) as unknown)
   })
   await tx.query
     .updateTable('dossier_exchange.problem')

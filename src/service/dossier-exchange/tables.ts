@@ -9,6 +9,32 @@ export interface DifferenceTable {
   found_at: Temporal.Instant
 }
 
+export interface FileTable {
+  id: string
+  dossier_id: string
+  paper_id: string
+  portal_id: string
+  name: string
+  sha256: Generated<string>
+  size: number | null
+  attempts: Generated<number>
+  last_error: Generated<string>
+  kept_at: Temporal.Instant | null
+  refused_at: Temporal.Instant | null
+  reason: Generated<string>
+  details: ColumnType<unknown, string | undefined, string>
+}
+
+export interface FollowUpTable {
+  key: string
+  dossier_id: string
+  kind: string
+  at: Temporal.Instant
+  amount: number | null
+  content: Generated<string>
+  taken_at: Temporal.Instant
+}
+
 export interface OutgoingTable {
   id: string
   dossier_id: string
@@ -52,6 +78,7 @@ export interface ProblemTable {
   closed_by: string | null
   note: Generated<string>
   version: Generated<number>
+  about: Generated<string>
 }
 
 export interface TakenTable {
@@ -63,6 +90,8 @@ export interface TakenTable {
 declare module '../../kernel/database/types.ts' {
   interface Tables {
     'dossier_exchange.difference': DifferenceTable
+    'dossier_exchange.file': FileTable
+    'dossier_exchange.follow_up': FollowUpTable
     'dossier_exchange.outgoing': OutgoingTable
     'dossier_exchange.portal': PortalTable
     'dossier_exchange.problem': ProblemTable

@@ -4,13 +4,13 @@ import { dateOf } from '../../foundation/calendar/index.ts'
 import { announce } from '../../kernel/announce.ts'
 import type { Db, Tx } from '../../kernel/database/types.ts'
 import { AppError } from '../../kernel/errors.ts'
-import { fold } from '../../kernel/text/vietnamese.ts'
 import { filingInput, insertDossier, type FilingInput } from '../dossiers/index.ts'
 import { findProcedureIdByCode, findVersionOn, readCode, type ProcedureVersion } from '../procedures/index.ts'
+import { expectFiles } from './files/expect-files.ts'
+import { papersOf } from './component-key-of.ts'
 import { findReception } from './find-reception.ts'
+import { keepPayments, portalRule } from './keep-payments.ts'
 import { readPortalDossier, type PortalDossier } from './read-portal-dossier.ts'
-
-export const portalRule = { rule: 'national-portal' }
 
 async function procedureOf(db: Db, sent: PortalDossier, unitPath: string): Promise<ProcedureVersion> {
   const code = readCode(sent.procedureCode)?.code
@@ -21,14 +21,6 @@ async function procedureOf(db: Db, sent: PortalDossier, unitPath: string): Promi
   return version
 }
 
-/** By key where the portal has ours, else by name; what is in no list stays as it was sent and is refused with it. */
-const papersOf = (sent: PortalDossier, { components }: ProcedureVersion) =>
-  sent.papers.map(({ key, name, copyKind }) => ({
-    copyKind,
-    componentKey:
-      components.find((one) => one.key === key || fold(one.name) === fold(name ?? ''))?.key ?? key ?? name ?? '',
-  }))
-
 function filingOf(sent: PortalDossier, version: ProcedureVersion, receptionUnitId: string): FilingInput {
   const parsed = filingInput.safeParse({
     ...sent.fields,
@@ -37,7 +29,7 @@ function filingOf(sent: PortalDossier, version: ProcedureVersion, receptionUnitI
     procedureId: version.procedureId,
     receptionUnitId,
     returnBy: sent.channel === 'online' ? 'online' : 'counter',
-    papers: papersOf(sent, version),
+    papers: papersOf(sent.papers, version),
   })
   if (parsed.success) return parsed.data
   const place = parsed.error.issues[0]?.path.map(String).join('.') ?? ''
@@ -64,7 +56,9 @@ export async function takeDossier(tx: Tx, payload: unknown): Promise<string | un
     .insertInto('dossier_exchange.taken')
     .values({ dossier_id: id, code: sent.code, taken_at: tx.now })
     .execute()
-  await solveProblems(tx, sent.code)
+  await expectFiles(tx, { code: sent.code, dossierId: id, supplementId: null, sent: sent.papers, version })
+  await keepPayments(tx, { id, competent_unit_id: unitId, code: sent.code }, sent.payments)
+  await solveProblems(tx, sent.code, 'dossier')
   await announce(tx, portalRule, {
     name: 'dossier_exchange.taken',
     subjectKind: 'dossier',
@@ -76,19 +70,20 @@ export async function takeDossier(tx: Tx, payload: unknown): Promise<string | un
 }
 
 /** Two that take the same one wait for each other, so that the second sees what the first did. */
-const queueUp = (tx: Tx, code: string): Promise<unknown> =>
+export const queueUp = (tx: Tx, code: string): Promise<unknown> =>
   sql`select pg_advisory_xact_lock(hashtextextended(${`portal-dossier:${code}`}, 0))`.execute(tx.query)
 
 const isTaken = async (db: Db, code: string): Promise<boolean> =>
   (await db.query.selectFrom('dossier_exchange.taken').select('code').where('code', '=', code).executeTakeFirst()) !==
   undefined
 
-/** What stood in the way of this code is out of it. */
-const solveProblems = (tx: Tx, code: string): Promise<unknown> =>
+/** What stood in the way of this message is out of it. */
+export const solveProblems = (tx: Tx, code: string, about: string): Promise<unknown> =>
   tx.query
     .updateTable('dossier_exchange.problem')
     .set((row) => ({ solved_at: tx.now, version: row('version', '+', 1) }))
     .where('code', '=', code)
+    .where('about', '=', about)
     .where('solved_at', 'is', null)
     .where('closed_at', 'is', null)
     .execute()

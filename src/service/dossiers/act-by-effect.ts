@@ -1,5 +1,6 @@
 import { findSteps, getProcessVersion, stepOf } from '../../foundation/workflow/index.ts'
 import type { Actor } from '../../kernel/access/actor.ts'
+import type { ActingRule } from '../../kernel/announce.ts'
 import type { Tx } from '../../kernel/database/types.ts'
 import { AppError } from '../../kernel/errors.ts'
 import { actInput, actOnDossier, type Acted, type ActInput } from './act-on-dossier.ts'
@@ -11,7 +12,7 @@ type AtSteps = { id: string; opened?: readonly { id: string; key: string }[]; pr
 /** Takes the action with that effect at the step where the dossier stands now. */
 export async function actByEffect(
   tx: Tx,
-  actor: Actor,
+  actor: Actor | ActingRule,
   at: AtSteps,
   effect: DossierEffect,
   more: Partial<ActInput> = {},

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { completeStep, type Completed } from '../../foundation/workflow/index.ts'
 import type { Actor } from '../../kernel/access/actor.ts'
+import type { ActingRule } from '../../kernel/announce.ts'
 import type { Tx } from '../../kernel/database/types.ts'
 import {
   choice,
@@ -15,7 +16,7 @@ import {
   optionalLines,
   version,
 } from '../../kernel/http/fields.ts'
-import { notFound } from '../../kernel/errors.ts'
+import { forbidden, notFound } from '../../kernel/errors.ts'
 import { getProcedureVersion } from '../procedures/index.ts'
 import { acceptDossier, refuseDossier } from './accept-dossier.ts'
 import { factsOf, type DossierEffect } from './dossier-facts.ts'
@@ -23,7 +24,7 @@ import { paperInput } from './dossier-input.ts'
 import { returnWays } from './dossier.ts'
 import { handOverResult } from './hand-over-result.ts'
 import { issueResult } from './issue-result.ts'
-import { lockDossier, type LockedDossier } from './lock-dossier.ts'
+import { lockDossier, lockRunning, type LockedDossier } from './lock-dossier.ts'
 import { meetObligation, sendObligation } from './obligation.ts'
 import { askSupplement, takeSupplement } from './supplement.ts'
 import { beginVerification, endVerification } from './verification.ts'
@@ -53,18 +54,23 @@ export const actInput = z.object({
 
 export type ActInput = z.output<typeof actInput>
 
-type Effect = (tx: Tx, actor: Actor, dossier: LockedDossier, input: ActInput) => Promise<unknown>
+type Effect<Who = Actor> = (tx: Tx, actor: Who, dossier: LockedDossier, input: ActInput) => Promise<unknown>
 
 const nothing: Effect = async () => undefined
 
+/** What the applicant does elsewhere, and a rule writes down here. */
+const effectsOfRules = {
+  take_supplement: (tx, actor, dossier, { papers }) => takeSupplement(tx, actor, dossier, papers),
+  take_payment: (tx, actor, dossier, { note = '' }) => meetObligation(tx, actor, dossier, note),
+} satisfies Partial<Record<DossierEffect, Effect<Actor | ActingRule>>>
+
 const effects: Record<DossierEffect, Effect> = {
+  ...effectsOfRules,
   receive: acceptDossier,
   refuse: (tx, actor, dossier, { note = '' }) => refuseDossier(tx, actor, dossier, note),
   ask_supplement: (tx, actor, dossier, { note = '', componentKeys, legalReason, contact }) =>
     askSupplement(tx, actor, dossier, { componentKeys, reason: note, legalReason, contact }),
-  take_supplement: (tx, actor, dossier, { papers }) => takeSupplement(tx, actor, dossier, papers),
   send_obligation: (tx, actor, dossier, { note = '' }) => sendObligation(tx, actor, dossier, note),
-  take_payment: (tx, actor, dossier, { note = '' }) => meetObligation(tx, actor, dossier, note),
   begin_verification: (tx, actor, dossier, { note = '' }) => beginVerification(tx, actor, dossier, note),
   end_verification: endVerification,
   issue_result: (tx, actor, dossier, input) =>
@@ -79,8 +85,9 @@ const effects: Record<DossierEffect, Effect> = {
 export type Acted = Completed & { code: string }
 
 /** Who may do it, the step decides; that only one does it, its version and lock. */
-export async function actOnDossier(tx: Tx, actor: Actor, input: ActInput): Promise<Acted> {
-  const held = await lockDossier(tx, actor, input.id)
+export async function actOnDossier(tx: Tx, actor: Actor | ActingRule, input: ActInput): Promise<Acted> {
+  const held = 'rule' in actor ? await lockRunning(tx, input.id) : await lockDossier(tx, actor, input.id)
+  if (!held) throw notFound()
   const version = await getProcedureVersion(tx, held.procedure_version_id)
   const dossier = { ...held, procedure: version }
   const done = await completeStep(tx, actor, {
@@ -103,12 +110,25 @@ export async function actOnDossier(tx: Tx, actor: Actor, input: ActInput): Promi
   if (done.closed.subjectId !== dossier.id) throw notFound()
   await begin(tx, actor, dossier)
   const { effect } = done.closed.action
-  if (effect) await effects[effect as DossierEffect](tx, actor, dossier, input)
+  if (effect) await haveEffect(tx, actor, dossier, input, effect as DossierEffect)
   return { ...done, code: dossier.code }
 }
 
+async function haveEffect(
+  tx: Tx,
+  actor: Actor | ActingRule,
+  dossier: LockedDossier,
+  input: ActInput,
+  effect: DossierEffect,
+): Promise<void> {
+  if (!('rule' in actor)) await effects[effect](tx, actor, dossier, input)
+  else if (effect in effectsOfRules)
+    await effectsOfRules[effect as keyof typeof effectsOfRules](tx, actor, dossier, input)
+  else throw forbidden({ action: effect })
+}
+
 /** The first act after reception is the one with which the work has begun. */
-async function begin(tx: Tx, actor: Actor, dossier: LockedDossier): Promise<void> {
+async function begin(tx: Tx, actor: Actor | ActingRule, dossier: LockedDossier): Promise<void> {
   if (!dossier.accepted_at || dossier.begun_at) return
   await updateCourse(tx, dossier, { begun_at: tx.now })
   await tell(tx, actor, dossier, 'dossiers.begun')

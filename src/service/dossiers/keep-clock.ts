@@ -2,6 +2,7 @@
 import { dateOf, getUnitClock, rangeFrom } from '../../foundation/calendar/index.ts'
 import { holdRun, resumeRun, setCaseDue } from '../../foundation/workflow/index.ts'
 import type { Actor } from '../../kernel/access/actor.ts'
+import { personOf, type ActingRule } from '../../kernel/announce.ts'
 import type { Db, Tx } from '../../kernel/database/types.ts'
 import { getProcedureVersion, ordinaryTerm, type ProcedureVersion } from '../procedures/index.ts'
 import {
@@ -65,7 +66,7 @@ type NewEvent = { kind: ClockEventKind; at?: Temporal.Instant; dueAt?: Temporal.
  */
 export async function tellClock(
   tx: Tx,
-  actor: Actor | null,
+  actor: Actor | ActingRule | null,
   dossier: LockedDossier,
   { kind, at = tx.now, dueAt, reason = '' }: NewEvent,
   changes: CourseChanges = {},
@@ -79,7 +80,7 @@ export async function tellClock(
       at,
       due_at: dueAt ?? null,
       reason,
-      by_person: actor?.personId ?? null,
+      by_person: actor && personOf(actor),
       recorded_at: tx.now,
     })
     .execute()

@@ -1,7 +1,7 @@
 import type { Tx } from '../../kernel/database/types.ts'
 import { keepFile } from '../../kernel/files/keep-file.ts'
 import type { Upload } from '../../kernel/files/receive.ts'
-import type { SignedInContext } from '../../kernel/http/context.ts'
+import type { Services } from '../../kernel/http/context.ts'
 
 /** Of one file, in bytes; each form says so. */
 export const paperLimit = 20 * 1024 * 1024
@@ -12,7 +12,23 @@ export const paperEndings: readonly string[] = ['.pdf', '.docx', '.xlsx', '.jpg'
 /** Keeps a paper or a result that was sent. @returns the id of the file */
 export const keepPaper = async (
   tx: Tx,
-  { services, actor }: SignedInContext,
+  { services, actor }: { services: Services; actor: { personId: string } | null },
   upload: Upload,
   field: string,
 ): Promise<string> => (await keepFile(tx, services, upload, actor, { accept: paperKinds, field })).id
+
+/** A file that came after its paper; a second one of the same paper stands beside the first. */
+export async function attachToPaper(tx: Tx, paperId: string, fileId: string): Promise<void> {
+  const { id, ...paper } = await tx.query
+    .selectFrom('dossiers.paper')
+    .selectAll()
+    .where('id', '=', paperId)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  if (paper.file_id)
+    await tx.query
+      .insertInto('dossiers.paper')
+      .values({ ...paper, id: tx.id(), file_id: fileId })
+      .execute()
+  else await tx.query.updateTable('dossiers.paper').set({ file_id: fileId }).where('id', '=', id).execute()
+}

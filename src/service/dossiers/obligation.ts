@@ -1,5 +1,6 @@
 import { dateOf } from '../../foundation/calendar/index.ts'
 import type { Actor } from '../../kernel/access/actor.ts'
+import type { ActingRule } from '../../kernel/announce.ts'
 import type { Tx } from '../../kernel/database/types.ts'
 import { AppError } from '../../kernel/errors.ts'
 import { findClockRules } from './find-clock-rules.ts'
@@ -21,7 +22,12 @@ export async function sendObligation(tx: Tx, actor: Actor, dossier: LockedDossie
 }
 
 /** The proof of payment is there: the second appointment is counted from it. */
-export async function meetObligation(tx: Tx, actor: Actor, dossier: LockedDossier, proof: string): Promise<void> {
+export async function meetObligation(
+  tx: Tx,
+  actor: Actor | ActingRule,
+  dossier: LockedDossier,
+  proof: string,
+): Promise<void> {
   ensureAccepted(dossier)
   if (dossier.waiting_for !== 'obligation') throw new AppError('dossiers.nothing_asked', 409)
   const { due } = await tellClock(tx, actor, dossier, { kind: 'obligation_met', reason: proof }, notWaiting)

@@ -2,6 +2,7 @@
 // reason that allows it (F36; QĐ 766/QĐ-TTg, chỉ tiêu 2.1 counts a second request as late).
 import { dateOf } from '../../foundation/calendar/index.ts'
 import type { Actor } from '../../kernel/access/actor.ts'
+import { personOf, type ActingRule } from '../../kernel/announce.ts'
 import type { Tx } from '../../kernel/database/types.ts'
 import { AppError } from '../../kernel/errors.ts'
 import { getProcedureVersion } from '../procedures/index.ts'
@@ -71,7 +72,7 @@ export async function askSupplement(
 /** The papers are there: the clock goes on, or begins anew where the rule says so. */
 export async function takeSupplement(
   tx: Tx,
-  actor: Actor,
+  actor: Actor | ActingRule,
   dossier: LockedDossier,
   papers: readonly PaperInput[],
 ): Promise<void> {
@@ -86,11 +87,11 @@ export async function takeSupplement(
   if (!asked) throw new AppError('dossiers.nothing_asked', 409)
   await tx.query
     .updateTable('dossiers.supplement')
-    .set({ taken_at: tx.now, taken_by: actor.personId })
+    .set({ taken_at: tx.now, taken_by: personOf(actor) })
     .where('id', '=', asked.id)
     .execute()
   const version = await getProcedureVersion(tx, dossier.procedure_version_id)
-  await addPapers(tx, { id: dossier.id, version, papers, takenBy: actor.personId, supplementId: asked.id })
+  await addPapers(tx, { id: dossier.id, version, papers, takenBy: personOf(actor), supplementId: asked.id })
   if (dossier.accepted_at) await tellClock(tx, actor, dossier, { kind: 'supplement_taken' }, notWaiting)
   else await updateCourse(tx, dossier, notWaiting)
   await tell(tx, actor, dossier, 'dossiers.supplement_taken', { number: asked.number, papers: papers.length })

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../../kernel/access/actor.ts'
-import { announce } from '../../../kernel/announce.ts'
+import { announce, type ActingRule } from '../../../kernel/announce.ts'
 import type { Tx } from '../../../kernel/database/types.ts'
 import { AppError, forbidden } from '../../../kernel/errors.ts'
 import { stepOf, type Definition, type StepAction } from '../definition/definition.ts'
@@ -40,10 +40,11 @@ function actionOf(definition: Definition, step: LockedStep, key: string): StepAc
  * Closes a step by one of its actions and opens what comes next, in five statements whatever comes. What the action's
  * effect means to the case, the caller does in the same transaction.
  */
-export async function completeStep(tx: Tx, actor: Actor, input: CompleteStep): Promise<Completed> {
+export async function completeStep(tx: Tx, actor: Actor | ActingRule, input: CompleteStep): Promise<Completed> {
   const step = await lockStep(tx, input.stepId, input.version)
   if (step.token === null) throw new AppError('workflow.is_opinion')
-  if (!mayAct(actor, step.scope)) throw forbidden({ action: 'workflow.act' })
+  // What a rule may do, the module decides that calls it in the rule's name.
+  if (!('rule' in actor) && !mayAct(actor, step.scope)) throw forbidden({ action: 'workflow.act' })
   const { run } = step
   const { definition } = await getProcessVersion(tx, run.versionId)
   const action = actionOf(definition, step, input.action)
@@ -57,7 +58,7 @@ export async function completeStep(tx: Tx, actor: Actor, input: CompleteStep): P
   await sql`
     with closed as (
       update workflow.step set closed_at = ${tx.now}, version = version + 1,
-        closed_by = ${actor.personId},
+        closed_by = ${'rule' in actor ? null : actor.personId},
         action = case when id = ${step.id} then ${input.action} else 'not_awaited' end,
         note = case when id = ${step.id} then ${note} else note end
       where run_id = ${run.id} and closed_at is null and (id = ${step.id} or asked_on = ${step.id})

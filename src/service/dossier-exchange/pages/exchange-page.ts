@@ -6,6 +6,7 @@ import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { findDifferences, type DifferenceRow } from '../difference-queries.ts'
 import { exchangeActions } from '../exchange-access.ts'
+import { findRefusedFiles, type RefusedFile } from '../files/refused-files.ts'
 import { getPortalState } from '../portal-state.ts'
 import { findProblems, type Problem } from '../problem-queries.ts'
 import { countOutgoing } from '../send-changes.ts'
@@ -98,6 +99,35 @@ const queueTable = (context: SignedInContext, rows: readonly Outgoing[]): ui.Htm
     ],
   })
 
+const fileTable = (context: SignedInContext, rows: readonly RefusedFile[]): ui.Html =>
+  ui.table({
+    caption: t('exchange.files'),
+    captionHidden: true,
+    rows,
+    empty: html`<p class="muted">${t('exchange.no_files')}</p>`,
+    columns: [
+      {
+        header: t('exchange.code'),
+        rowHeader: true,
+        cell: (row) => html`<a href="/ho-so/${row.dossier_id}">${row.code}</a>`,
+      },
+      { header: t('exchange.file'), cell: (row) => row.name },
+      { header: t('exchange.reason'), cell: problemReason },
+      { header: t('exchange.last_at'), cell: (row) => ui.dateTime(row.refused_at) },
+      {
+        header: t('exchange.settle'),
+        cell: (row) =>
+          ui.buttonForm({
+            action: `${exchangePath}/tep/${row.id}`,
+            csrf: context.csrf,
+            text: t('exchange.again_file'),
+            about: row.name,
+            small: true,
+          }),
+      },
+    ],
+  })
+
 const differenceTable = (rows: readonly DifferenceRow[]): ui.Html =>
   ui.table({
     caption: t('exchange.differences'),
@@ -119,6 +149,7 @@ const read = async (db: Db, actor: Actor) => ({
   state: await getPortalState(db),
   counts: await countOutgoing(db),
   problems: await findProblems(db, actor),
+  files: await findRefusedFiles(db, actor),
   outgoing: await findOutgoing(db, actor),
   differences: await findDifferences(db, actor),
 })
@@ -127,7 +158,7 @@ const read = async (db: Db, actor: Actor) => ({
 export async function showExchange(context: SignedInContext): Promise<ui.Html> {
   const { db, actor, csrf } = context
   if (!canAnywhere(actor, exchangeActions['dossier_exchange.read'])) throw forbidden()
-  const { state, counts, problems, outgoing, differences } = await read(db, actor)
+  const { state, counts, problems, files, outgoing, differences } = await read(db, actor)
   return ui.staffPage({
     ...context.frame,
     title: t('exchange.title'),
@@ -137,6 +168,7 @@ export async function showExchange(context: SignedInContext): Promise<ui.Html> {
       ui.buttonForm({ action: `${exchangePath}/doi-chieu`, csrf, text: t('exchange.compare') }),
     children: html`${alarm(state)} ${facts(state, counts)}
     ${section('vuong-mac', t('exchange.problems'), problemTable(problems))}
+    ${section('tep', t('exchange.files'), fileTable(context, files))}
     ${section('hang-doi', t('exchange.queue'), queueTable(context, outgoing))}
     ${section('sai-lech', t('exchange.differences'), differenceTable(differences))}`,
   })

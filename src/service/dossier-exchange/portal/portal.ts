@@ -1,4 +1,4 @@
-// What the national portal is to us: three questions. Whatever it answers is unknown until it has been read.
+// What the national portal is to us: four questions. Whatever it answers is unknown until it has been read.
 
 import type { OutsidePage } from '../../../kernel/jobs/outside.ts'
 
@@ -18,8 +18,10 @@ export type StateChange = {
 
 export type Portal = {
   name: string
-  /** Dossiers filed there since the cursor; the empty cursor is the beginning. */
+  /** Dossiers, and what followed them, since the cursor; the empty cursor is the beginning. */
   fetchNew: (cursor: string) => Promise<OutsidePage>
+  /** The content of a file that a paper names; refused where there is none of that code. */
+  fetchFile: (id: string) => Promise<AsyncIterable<Uint8Array>>
   sendState: (change: StateChange) => Promise<void>
   /** Everything that it holds for us, for comparison: codes and states. */
   fetchHeld: (cursor: string) => Promise<OutsidePage>

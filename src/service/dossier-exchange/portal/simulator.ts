@@ -18,15 +18,28 @@ export type Simulator = {
   /** The next state is taken, and the answer is lost on the way. */
   loseNextAnswer: () => void
   isDown: () => boolean
+  /** A file that can be fetched; a function makes its content anew each time, as badly as a test wants it. */
+  putFile: (id: string, content: Uint8Array | (() => AsyncIterable<Uint8Array>)) => void
+  /** How often a file was asked for. */
+  asked: string[]
 }
 
 const pageSize = 20
+
+/** What follows a dossier is no dossier. */
+const kindless = (item: unknown): boolean => !(item as { LoaiThongDiep?: unknown }).LoaiThongDiep
+
+async function* once(content: Uint8Array): AsyncIterable<Uint8Array> {
+  yield content
+}
 
 export function makeSimulator(): Simulator {
   const offered: unknown[] = []
   const held = new Map<string, { status: number; sequence: number }>()
   const seen = new Set<string>()
   const received: StateChange[] = []
+  const files = new Map<string, Uint8Array | (() => AsyncIterable<Uint8Array>)>()
+  const asked: string[] = []
   let down = false
   let refusals: string[] = []
   let losesAnswer = false
@@ -49,11 +62,13 @@ export function makeSimulator(): Simulator {
 
   return {
     received,
+    asked,
+    putFile: (id, content) => void files.set(id, content),
     offer: (...items) => {
       offered.push(...items)
       for (const item of items) {
         const code = (item as { MaHoSo?: unknown } | null)?.MaHoSo
-        if (typeof code === 'string' && !held.has(code)) held.set(code, { status: 1, sequence: 0 })
+        if (typeof code === 'string' && !held.has(code) && kindless(item)) held.set(code, { status: 1, sequence: 0 })
       }
     },
     hold: (code, status) => void held.set(code, { status, sequence: held.get(code)?.sequence ?? 0 }),
@@ -70,6 +85,13 @@ export function makeSimulator(): Simulator {
           [...held].map(([MaHoSo, { status }]) => ({ MaHoSo, TrangThaiHoSo: status })),
           cursor,
         ),
+      fetchFile: async (id) => {
+        answerIfUp()
+        asked.push(id)
+        const content = files.get(id)
+        if (!content) throw new PortalRefusal(`404 không có tệp ${id}`)
+        return typeof content === 'function' ? content() : once(content)
+      },
       sendState: async (change) => {
         answerIfUp()
         const refusal = refusals.shift()

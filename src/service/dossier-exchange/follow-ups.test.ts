@@ -1,0 +1,405 @@
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { afterEach, before, beforeEach, test } from 'node:test'
+import { makeCast, type AnBinh } from '../../../test/support/cast.ts'
+import { startClamdSimulator, virusWord } from '../../../test/support/clamd-simulator.ts'
+import { runJobs } from '../../../test/support/client.ts'
+import { testDatabase } from '../../../test/support/database.ts'
+import { testServices } from '../../../test/support/services.ts'
+import { inTransaction } from '../../kernel/database/transaction.ts'
+import { getFile } from '../../kernel/files/keep-file.ts'
+import type { Services } from '../../kernel/http/context.ts'
+import type { JobDefinition } from '../../kernel/jobs/define.ts'
+import type { Definition } from '../../foundation/workflow/index.ts'
+import { act } from '../dossiers/dossier-fixtures.ts'
+import { findDossierByCode, makeOneStop, paperLimit, quickProcess } from '../dossiers/index.ts'
+import { aPortalDossier, aPortalPayment, aPortalSupplement } from './exchange-fixtures.ts'
+import { fetchFromPortal } from './fetch-dossiers.ts'
+import { fetchPortalFiles } from './files/fetch-files.ts'
+import { retryFile } from './files/refused-files.ts'
+import { registerPortal } from './portal/current-portal.ts'
+import type { Portal } from './portal/portal.ts'
+import { makeSimulator, type Simulator } from './portal/simulator.ts'
+
+const own = testDatabase({ own: true })
+const services = testServices(own)
+
+let world: AnBinh
+let portal: Simulator
+let replaced: Portal
+let number = 0
+
+/** A specialist may also send what is to be paid, and waits for it. */
+function payingProcess(): Definition {
+  const { steps } = quickProcess()
+  const waits = steps.find(({ key }) => key === 'supplement')!
+  return {
+    steps: [
+      ...steps.map((step) =>
+        step.kind === 'work' && step.key === 'handle'
+          ? {
+              ...step,
+              actions: [
+                ...step.actions,
+                { key: 'send', name: 'Gửi thông báo nộp tiền', to: 'pay', effect: 'send_obligation' as const },
+              ],
+            }
+          : step,
+      ),
+      {
+        ...(waits as Extract<typeof waits, { kind: 'work' }>),
+        key: 'pay',
+        name: 'Chờ nộp tiền',
+        actions: [{ key: 'paid', name: 'Đã nộp', to: 'handle', effect: 'take_payment' }],
+      },
+    ],
+  }
+}
+
+before(async () => {
+  world = await own.committed(makeCast)
+  await own.committed((tx) => makeOneStop(tx, world, payingProcess()))
+})
+beforeEach(async () => {
+  portal = makeSimulator()
+  replaced = registerPortal(portal.portal)
+  const { query } = own.database
+  await query
+    .updateTable('dossier_exchange.portal')
+    .set({ read_to: '', failures: 0, failing_since: null, pause_until: null })
+    .execute()
+  await query.deleteFrom('dossier_exchange.problem').execute()
+})
+afterEach(() => void registerPortal(replaced))
+
+const run = (job: JobDefinition, now = Temporal.Now.instant(), by: Services = services) =>
+  job.run(
+    {
+      services: by,
+      now,
+      transaction: (work) => inTransaction(services.database, work, { now }),
+      progress: async () => {},
+      ensureNotCancelled: async () => {},
+    },
+    {},
+  )
+
+const problems = () =>
+  own.database.query.selectFrom('dossier_exchange.problem').selectAll().orderBy('first_at').orderBy('id').execute()
+const open = async () =>
+  (await problems()).filter(({ solved_at }) => !solved_at).map(({ about, reason }) => [about, reason])
+const dossierOf = async (code: string) => (await own.committed((tx) => findDossierByCode(tx, code)))!
+const step = (
+  id: string,
+  key: string,
+  action: string,
+  who: 'clerk' | 'communeUnitHead' | 'communeSpecialist',
+  more = {},
+) => own.committed((tx) => act(tx, world.cast[who], id, key, action, more))
+
+async function taken(changes: Record<string, unknown> = {}): Promise<{ id: string; code: string }> {
+  const payload = aPortalDossier((number += 1), changes)
+  portal.offer(payload)
+  await run(fetchFromPortal)
+  const found = await dossierOf(String(payload.MaHoSo))
+  assert.ok(found, JSON.stringify(await problems()))
+  return { id: found.id, code: found.code }
+}
+
+/** In the hands of the specialist. */
+async function handled(): Promise<{ id: string; code: string }> {
+  const one = await taken()
+  await step(one.id, 'check_in', 'receive', 'clerk')
+  await step(one.id, 'assign', 'forward', 'communeUnitHead')
+  return one
+}
+const ask = (id: string) =>
+  step(id, 'handle', 'ask_supplement', 'communeSpecialist', {
+    note: 'Thiếu giấy chứng sinh',
+    componentKeys: ['chung-sinh'],
+    legalReason: 'Điều 9',
+  })
+const send = (id: string) => step(id, 'handle', 'send', 'communeSpecialist', { note: 'Thông báo 12' })
+const soon = () => Temporal.Now.instant().add({ seconds: 1 })
+
+test('papers sent at the portal take the open request: once, however often they come, with the rule as the one who acted', async () => {
+  const { id, code } = await handled()
+  await ask(id)
+  const sent = aPortalSupplement(code, 'BS-1', soon())
+  portal.offer(sent, sent)
+  await run(fetchFromPortal)
+  await own.database.query.updateTable('dossier_exchange.portal').set({ read_to: '' }).execute()
+  await Promise.all([run(fetchFromPortal), run(fetchFromPortal)])
+  const dossier = await dossierOf(code)
+  assert.equal(dossier.state, 'processing')
+  assert.deepEqual(
+    dossier.papers.filter(({ supplement_id }) => supplement_id).map(({ component_key }) => component_key),
+    ['chung-sinh'],
+  )
+  assert.equal(dossier.requests[0]!.by_name, world.cast.communeSpecialist.name)
+  assert.deepEqual(await open(), [])
+  const history = await own.database.query
+    .selectFrom('kernel.audit')
+    .select('actor_name')
+    .where('subject_id', '=', id)
+    .where('action', '=', 'dossiers.supplement_taken')
+    .execute()
+  assert.deepEqual(history, [{ actor_name: 'rule:national-portal' }])
+})
+
+test('out of order: before its dossier, before its request; each is taken when its time has come', async () => {
+  const early = aPortalDossier((number += 1))
+  const code = String(early.MaHoSo)
+  const later = Temporal.Now.instant().add({ minutes: 5 })
+  portal.offer(aPortalSupplement(code, 'BS-2', later), aPortalPayment(code, 'GD-2', later))
+  await run(fetchFromPortal)
+  assert.deepEqual(await open(), [
+    ['supplement:BS-2', 'dossier_exchange.dossier_unknown'],
+    ['payment:GD-2', 'dossier_exchange.dossier_unknown'],
+  ])
+  portal.offer(early)
+  await run(fetchFromPortal)
+  await runJobs(services)
+  assert.deepEqual(await open(), [
+    ['supplement:BS-2', 'dossiers.nothing_asked'],
+    ['payment:GD-2', 'dossiers.nothing_asked'],
+  ])
+  const { id } = await dossierOf(code)
+  await step(id, 'check_in', 'receive', 'clerk')
+  await step(id, 'assign', 'forward', 'communeUnitHead')
+  await ask(id)
+  await runJobs(services)
+  assert.equal((await dossierOf(code)).state, 'processing')
+  assert.deepEqual(await open(), [['payment:GD-2', 'dossiers.nothing_asked']])
+  await send(id)
+  await runJobs(services)
+  assert.equal((await dossierOf(code)).state, 'processing')
+  assert.deepEqual(await open(), [])
+})
+
+test('what answers an earlier request does not take a later one; what comes after the end is told', async () => {
+  const { id, code } = await handled()
+  const before = Temporal.Now.instant().subtract({ seconds: 1 })
+  await ask(id)
+  await step(id, 'supplement', 'taken', 'clerk')
+  await ask(id)
+  portal.offer(aPortalSupplement(code, 'BS-3', before), aPortalPayment(code, 'GD-3', soon()))
+  await run(fetchFromPortal)
+  assert.deepEqual(await open(), [
+    ['supplement:BS-3', 'dossier_exchange.sent_before_asked'],
+    ['payment:GD-3', 'dossiers.nothing_asked'],
+  ])
+  assert.equal((await dossierOf(code)).state, 'supplement')
+})
+
+test('a payment meets the obligation once, and stands with its number in the history', async () => {
+  const { id, code } = await handled()
+  await send(id)
+  assert.equal((await dossierOf(code)).state, 'obligation')
+  const paid = aPortalPayment(code, 'GD-4', soon())
+  portal.offer(paid, paid)
+  await run(fetchFromPortal)
+  const dossier = await dossierOf(code)
+  assert.equal(dossier.state, 'processing')
+  assert.match(dossier.clock_events.at(-1)!.reason, /GD-4: 500\.000/)
+  await send(id)
+  portal.offer(paid)
+  await run(fetchFromPortal)
+  assert.equal((await dossierOf(code)).state, 'obligation', 'the same payment pays nothing else')
+})
+
+test('garbage that follows a dossier is kept with its reason and takes nothing', async () => {
+  const { id, code } = await handled()
+  await ask(id)
+  const at = soon()
+  const bad = [
+    aPortalSupplement(code, '', at),
+    aPortalSupplement(code, 'x'.repeat(500), at),
+    aPortalSupplement(code, 'BS-5', at, { ThanhPhanHoSo: [] }),
+    aPortalSupplement(code, 'BS-6', at, { ThoiGianBoSung: 'hôm qua' }),
+    aPortalSupplement(code, 'BS-7', at, { ThanhPhanHoSo: [{ TenThanhPhan: 'Sổ hộ khẩu' }] }),
+    aPortalSupplement("'; drop", 'BS-8', at),
+    aPortalPayment(code, 'GD-5', at, { SoTien: -1 }),
+    aPortalPayment(code, 'GD-6', at, { SoTien: 'nhiều' }),
+    { LoaiThongDiep: 9, MaHoSo: code },
+    { LoaiThongDiep: {}, MaHoSo: code },
+  ]
+  portal.offer(...bad)
+  await run(fetchFromPortal)
+  assert.equal((await open()).length, bad.length)
+  assert.equal((await dossierOf(code)).state, 'supplement')
+})
+
+test('what was paid when it was filed is in its history, once; a payment that cannot be read keeps the dossier out', async () => {
+  const at = Temporal.Now.instant().toString()
+  const paid = { MaGiaoDich: 'GD-7', SoTien: 26_000, ThoiGianThanhToan: at, NoiDungThanhToan: 'Lệ phí' }
+  const { id } = await taken({ ThanhToan: [paid, paid] })
+  const told = await own.database.query
+    .selectFrom('kernel.audit')
+    .select('detail')
+    .where('subject_id', '=', id)
+    .where('action', '=', 'dossier_exchange.payment_reported')
+    .execute()
+  assert.equal(told.length, 1)
+  assert.match(JSON.stringify(told), /GD-7: 26\.000\sđồng; Lệ phí/)
+  portal.offer(aPortalDossier((number += 1), { ThanhToan: [{ ...paid, SoTien: 'x' }] }))
+  await run(fetchFromPortal)
+  assert.deepEqual(await open(), [['dossier', 'dossier_exchange.garbage']])
+})
+
+const pdf = (words: string) =>
+  new TextEncoder().encode(`%PDF-1.4\n% ${words}\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF`)
+const hashOf = (content: Uint8Array) => createHash('sha256').update(content).digest('hex')
+const withFiles = (...files: object[]) => ({
+  ThanhPhanHoSo: [{ TenThanhPhan: 'Tờ khai đăng ký khai sinh', LoaiBan: 2, TepTin: files }],
+})
+const filesOf = (dossierId: string) =>
+  own.database.query
+    .selectFrom('dossier_exchange.file')
+    .selectAll()
+    .where('dossier_id', '=', dossierId)
+    .orderBy('portal_id')
+    .execute()
+
+test('files are fetched and lie on their papers, also a second one of a paper and those of a supplement', async () => {
+  const [one, two, three] = [pdf('một'), pdf('hai'), pdf('ba')]
+  portal.putFile('T1', one)
+  portal.putFile('T2', two)
+  portal.putFile('T3', three)
+  const { id, code } = await taken(
+    withFiles(
+      { MaTep: 'T1', TenTep: 'Tờ khai.pdf', MaBam: hashOf(one).toUpperCase() },
+      { MaTep: 'T2', TenTep: 'Trang 2.pdf' },
+    ),
+  )
+  await runJobs(services)
+  await step(id, 'check_in', 'receive', 'clerk')
+  await step(id, 'assign', 'forward', 'communeUnitHead')
+  await ask(id)
+  portal.offer(
+    aPortalSupplement(code, 'BS-9', soon(), {
+      ThanhPhanHoSo: [{ MaThanhPhan: 'chung-sinh', TepTin: [{ MaTep: 'T3', TenTep: 'Chứng sinh.pdf' }] }],
+    }),
+  )
+  await run(fetchFromPortal)
+  await runJobs(services)
+  await run(fetchPortalFiles)
+  const { papers } = await dossierOf(code)
+  const names = await own.committed(async (tx) =>
+    Promise.all(papers.map(async ({ file_id, component_key }) => [component_key, (await getFile(tx, file_id!)).name])),
+  )
+  assert.deepEqual(names.toSorted(), [
+    ['chung-sinh', 'Chứng sinh.pdf'],
+    ['to-khai', 'Trang 2.pdf'],
+    ['to-khai', 'Tờ khai.pdf'],
+  ])
+  assert.deepEqual(portal.asked.toSorted(), ['T1', 'T2', 'T3'], 'each is asked for once')
+  const kept = await own.committed((tx) => getFile(tx, papers[0]!.file_id!))
+  assert.ok([one, two].some((content) => hashOf(content) === kept.sha256))
+})
+
+/** Gives pieces until somebody stops asking, and counts them. */
+function endless(): { content: () => AsyncIterable<Uint8Array>; given: () => number } {
+  let given = 0
+  const piece = new Uint8Array(1024 * 1024)
+  return {
+    given: () => given,
+    content: async function* () {
+      for (let at = 0; at < 100; at += 1) {
+        given += 1
+        yield piece
+      }
+    },
+  }
+}
+
+test('a wrong hash, 100 MB, a program in disguise, a file that is not there: refused with its reason, others are kept', async () => {
+  const large = endless()
+  portal.putFile('A', pdf('khác'))
+  portal.putFile('B', large.content)
+  portal.putFile('C', new TextEncoder().encode('MZ\0\0 chương trình'))
+  portal.putFile('E', pdf('tốt'))
+  const { id } = await taken(
+    withFiles(
+      { MaTep: 'A', TenTep: 'a.pdf', MaBam: 'a'.repeat(64) },
+      { MaTep: 'B', TenTep: 'b.pdf' },
+      { MaTep: 'B2', TenTep: 'b2.pdf', KichThuoc: paperLimit + 1 },
+      { MaTep: 'C', TenTep: 'c.pdf' },
+      { MaTep: 'D', TenTep: 'd.pdf' },
+      { MaTep: 'E', TenTep: '../../e.pdf' },
+    ),
+  )
+  await run(fetchPortalFiles)
+  assert.deepEqual(
+    (await filesOf(id)).map(({ portal_id, reason, kept_at }) => [portal_id, reason, kept_at !== null]),
+    [
+      ['A', 'dossier_exchange.file_changed', false],
+      ['B', 'kernel.file_too_large', false],
+      ['B2', 'kernel.file_too_large', false],
+      ['C', 'kernel.file_kind_refused', false],
+      ['D', 'dossier_exchange.file_missing', false],
+      ['E', '', true],
+    ],
+  )
+  assert.ok(large.given() <= paperLimit / 1024 / 1024 + 4, `${large.given()} MB were read`)
+  assert.ok(!portal.asked.includes('B2'), 'what says itself that it is too large is not asked for')
+  portal.putFile('D', pdf('nay đã có'))
+  const missing = (await filesOf(id)).find(({ portal_id }) => portal_id === 'D')!
+  await own.committed((tx) => retryFile(tx, world.cast.clerk, { id: missing.id }))
+  await runJobs(services)
+  assert.ok((await filesOf(id)).find(({ portal_id }) => portal_id === 'D')!.kept_at)
+})
+
+test('a portal that is down, a stream that breaks: tried again, at last told; nothing is kept twice', async () => {
+  let breaks = 2
+  const whole = pdf('đủ')
+  portal.putFile('X', async function* () {
+    yield whole.subarray(0, 10)
+    if (breaks > 0) {
+      breaks -= 1
+      throw new Error('ECONNRESET')
+    }
+    yield whole.subarray(10)
+  })
+  const { id, code } = await taken(withFiles({ MaTep: 'X', TenTep: 'x.pdf', MaBam: hashOf(whole) }))
+  portal.setDown(true)
+  const start = Temporal.Now.instant()
+  await run(fetchPortalFiles, start)
+  portal.setDown(false)
+  for (let hour = 2; hour <= 10; hour += 2) await run(fetchPortalFiles, start.add({ hours: hour }))
+  assert.ok((await filesOf(id))[0]!.kept_at)
+  await Promise.all([run(fetchPortalFiles), run(fetchPortalFiles)])
+  assert.equal((await dossierOf(code)).papers.length, 1)
+
+  const never = await taken(withFiles({ MaTep: 'Y', TenTep: 'y.pdf' }))
+  portal.putFile('Y', async function* () {
+    yield whole.subarray(0, 10)
+    throw new Error('ECONNRESET')
+  })
+  for (let hour = 12; hour <= 40; hour += 2) await run(fetchPortalFiles, start.add({ hours: hour }))
+  const [broken] = await filesOf(never.id)
+  assert.deepEqual([broken!.reason, broken!.attempts], ['dossier_exchange.file_broken', 8])
+})
+
+test('the scanner looks at each; what it finds is refused, and without it nothing is taken', async () => {
+  const clamd = await startClamdSimulator()
+  try {
+    const scanning: Services = {
+      ...services,
+      config: { ...services.config, files: { ...services.config.files, scanner: clamd.address } },
+    }
+    portal.putFile('S', pdf(virusWord))
+    portal.putFile('T', pdf('sạch'))
+    const { id } = await taken(withFiles({ MaTep: 'S', TenTep: 's.pdf' }, { MaTep: 'T', TenTep: 't.pdf' }))
+    await run(fetchPortalFiles, Temporal.Now.instant(), scanning)
+    assert.deepEqual(
+      (await filesOf(id)).map(({ reason, kept_at }) => [reason, kept_at !== null]),
+      [
+        ['kernel.file_infected', false],
+        ['', true],
+      ],
+    )
+  } finally {
+    await clamd.close()
+  }
+})
