@@ -288,11 +288,11 @@ test('files are fetched and lie on their papers, also a second one of a paper an
   const names = await own.committed(async (tx) =>
     Promise.all(papers.map(async ({ file_id, component_key }) => [component_key, (await getFile(tx, file_id!)).name])),
   )
-  assert.deepEqual(names.toSorted(), [
-    ['chung-sinh', 'Chứng sinh.pdf'],
-    ['to-khai', 'Trang 2.pdf'],
-    ['to-khai', 'Tờ khai.pdf'],
-  ])
+  assert.deepEqual(
+    new Set(names.map((pair) => pair.join(': '))),
+    new Set(['chung-sinh: Chứng sinh.pdf', 'to-khai: Trang 2.pdf', 'to-khai: Tờ khai.pdf']),
+  )
+  assert.equal(names.length, 3)
   assert.deepEqual(portal.asked.toSorted(), ['T1', 'T2', 'T3'], 'each is asked for once')
   const kept = await own.committed((tx) => getFile(tx, papers[0]!.file_id!))
   assert.ok([one, two].some((content) => hashOf(content) === kept.sha256))
