@@ -131,7 +131,7 @@ async function postMost(
       .filter(({ stock }) => tiers.includes(stock.tier) && !isInternal(stock) && chance.often(0.95))
       .map(({ versionId }) => versionId)
     const link = `https://anbinh.example/niem-yet/${unit.toLowerCase()}`
-    await recordPosting(tx, officer, { placeId, versionIds, postedOn, link, note: undefined })
+    await recordPosting(tx, officer, { placeId, versionIds, on: postedOn, link, note: undefined })
   }
 }
 

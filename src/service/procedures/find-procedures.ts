@@ -102,10 +102,12 @@ export async function findProcedures(db: Db, filter: ProcedureFilter = {}): Prom
   return rows
 }
 
-export const findFields = (db: Db) =>
+/** All of them, for what was filed in years; with a day only those that new procedures may belong to. */
+export const findFields = (db: Db, on?: Temporal.PlainDate) =>
   db.query
     .selectFrom('procedures.field')
     .select(['id', 'name_vi as vi', 'name_en as en'])
+    .$if(on !== undefined, (query) => query.where(sql<boolean>`daterange(valid_from, valid_to, '[]') @> ${on}::date`))
     .orderBy('order_number')
     .execute()
 

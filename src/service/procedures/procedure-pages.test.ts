@@ -5,7 +5,8 @@ import { signedIn, testApp } from '../../../test/support/client.ts'
 import { testDatabase } from '../../../test/support/database.ts'
 import { openBrowser, type Browser } from '../../../test/support/visitor.ts'
 import { calendarModule } from '../../foundation/calendar/index.ts'
-import { makeProcedures, type MadeProcedures } from './procedure-fixtures.ts'
+import { abolishProcedure } from './abolish-procedure.ts'
+import { aDecision, makeProcedures, type MadeProcedures } from './procedure-fixtures.ts'
 import { addPlace } from './posting/places.ts'
 
 const own = testDatabase({ own: true })
@@ -170,10 +171,10 @@ test('the clerk sees what a board still lacks and proves it with one photograph'
   const here = `/niem-yet/${placeId}`
   assert.match(await opens(clerk, here), /26\/12\/2025/)
   const versionIds = [made.birth.versionId, made.marriage.versionId]
-  const bare = await clerk.submit(here, { versionIds, postedOn: '5/1/2026' })
+  const bare = await clerk.submit(here, { versionIds, on: '5/1/2026' })
   assert.equal(bare.status, 422)
   assert.match(clerk.page, /Hãy gửi ảnh, tệp hoặc đường dẫn/)
-  const script = await clerk.submit(here, { versionIds, postedOn: '5/1/2026', link: 'javascript:alert(1)' })
+  const script = await clerk.submit(here, { versionIds, on: '5/1/2026', link: 'javascript:alert(1)' })
   assert.equal(script.status, 422)
   const photo = new File(
     [
@@ -185,7 +186,7 @@ test('the clerk sees what a board still lacks and proves it with one photograph'
     'bảng.png',
     { type: 'image/png' },
   )
-  assert.equal((await clerk.submit(here, { versionIds, postedOn: '5/1/2026', file: photo })).status, 303)
+  assert.equal((await clerk.submit(here, { versionIds, on: '5/1/2026', file: photo })).status, 303)
   assert.equal(await missing(), before - 2)
   const posted = await opens(clerk, `${here}?xem=da-niem-yet`)
   const proof = /href="(\/niem-yet\/minh-chung\/[^"]+)"/.exec(posted)![1]!
@@ -226,4 +227,55 @@ test('citizens read what is in force, without signing in; nothing typed breaks i
     await opens(visitor, `/thu-tuc-hanh-chinh?q=${encodeURIComponent(hostile)}`)
   assert.equal((await visitor.get('/thu-tuc-hanh-chinh/1.999999')).status, 404)
   assert.equal((await visitor.get('/thu-tuc')).status, 303)
+})
+
+test('what was abolished is taken down where it hangs, with proof, once', async () => {
+  const clerk = await signedIn(app, 'clerk')
+  const here = `/niem-yet/${placeId}`
+  const proof = { versionIds: [made.copies.versionId], link: 'https://example.vn/bang' }
+  await opens(clerk, here)
+  assert.equal((await clerk.submit(here, { ...proof, on: '5/1/2026' })).status, 303)
+  await opens(clerk, `${here}?xem=phai-go`)
+  assert.match(clerk.page, /Không có thủ tục bãi bỏ nào phải gỡ/)
+  await own.committed((tx) =>
+    abolishProcedure(tx, world.cast.procedureOfficer, {
+      id: made.copies.procedureId,
+      ...aDecision,
+      number: '88/QĐ-UBND',
+      from: Temporal.PlainDate.from('2026-01-10'),
+    }),
+  )
+  assert.match(await opens(clerk, '/niem-yet'), /Phải gỡ 1/)
+  assert.match(await opens(clerk, `${here}?xem=phai-go`), /bãi bỏ theo 88\/QĐ-UBND/)
+  assert.equal((await clerk.submit(`${here}/go`, { ...proof, link: '', on: '12/1/2026' })).status, 422)
+  assert.match(clerk.page, /Hãy gửi ảnh, tệp hoặc đường dẫn/)
+  assert.equal((await clerk.submit(`${here}/go`, { ...proof, on: '9/1/2026' })).status, 404, 'it still held that day')
+  assert.equal((await clerk.submit(`${here}/go`, { ...proof, on: '12/1/2026' })).status, 303)
+  assert.equal((await clerk.submit(`${here}/go`, { ...proof, on: '12/1/2026' })).status, 409)
+  assert.doesNotMatch(await opens(clerk, '/niem-yet'), /Phải gỡ/)
+  assert.match(await opens(officer, `/thu-tuc/${made.copies.procedureId}`), /đã gỡ 12\/1\/2026/)
+})
+
+test('fields and the term for posting are data, each with its source and dates', async () => {
+  const path = '/thu-tuc/linh-vuc'
+  await opens(officer, path)
+  assert.equal((await officer.submit(path, { vi: 'Đo đạc bản đồ', en: 'Surveying', source: '' })).status, 422)
+  assert.match(officer.page, /value="Đo đạc bản đồ"/)
+  await sends(officer, path, path, { vi: 'Đo đạc bản đồ', en: 'Surveying', source: '12/QĐ-UBND' })
+  assert.equal((await officer.submit(path, { vi: 'đo đạc BẢN ĐỒ', en: 'x', source: 'x' })).status, 409)
+  assert.match(await opens(officer, '/thu-tuc/moi'), /Đo đạc bản đồ/)
+  const ended = { vi: 'Đo đạc bản đồ', en: 'Surveying', source: '13/QĐ-UBND', validTo: '1/1/2026' }
+  await opens(officer, path)
+  assert.equal((await officer.submit(`${path}/do-dac-ban-do`, ended)).status, 303)
+  assert.doesNotMatch(await opens(officer, '/thu-tuc/moi'), /Đo đạc bản đồ/)
+  const wrong = await officer.submit(`${path}/do-dac-ban-do`, { ...ended, validFrom: '2/1/2026' })
+  assert.ok([409, 422].includes(wrong.status))
+  const rules = '/niem-yet/thoi-han'
+  await opens(officer, rules)
+  await sends(officer, rules, rules, { validFrom: '1/1/2026', workingDays: '3', source: '99/2025/NĐ-CP' })
+  assert.match(await opens(officer, '/niem-yet'), /trong 3 ngày làm việc[^<]*99\/2025\/NĐ-CP/)
+  assert.equal((await officer.submit(rules, { validFrom: '1/1/2020', workingDays: '9', source: 'x' })).status, 409)
+  const clerk = await signedIn(app, 'clerk')
+  assert.equal((await clerk.get(path)).status, 403)
+  assert.equal((await clerk.get(rules)).status, 403)
 })

@@ -16,6 +16,9 @@ import { arrangeItem, pasteItems, saveItem } from './editing/items.ts'
 import { saveSection } from './editing/save-section.ts'
 import { newProcedure, newVersion } from './editing/start-draft.ts'
 import { addPlace, endPlace } from './posting/places.ts'
+import { addField, changeField } from './keeping/keep-fields.ts'
+import { setPostingRule } from './keeping/set-posting-rule.ts'
+import { recordRemoval } from './posting/record-removal.ts'
 import { recordPosting } from './posting/record-posting.ts'
 import { aDecision, aProcedure, makeProcedures, type MadeProcedures } from './procedure-fixtures.ts'
 import { procedureRoutes } from './routes.ts'
@@ -78,11 +81,39 @@ const commands: Record<string, Attempt> = {
     recordPosting(tx, actor, {
       placeId,
       versionIds: [made.birth.versionId],
-      postedOn: Temporal.PlainDate.from('2026-01-05'),
+      on: Temporal.PlainDate.from('2026-01-05'),
       link,
       note: undefined,
     }),
-  add_word: (tx, actor) => addWord(tx, actor, { phrase: 'về một nhà', meaning: 'kết hôn' }),
+  record_removal: async (tx, actor, { placeId, made, world }) => {
+    const versionIds = [made.birth.versionId]
+    const officer = world.cast.procedureOfficer
+    await recordPosting(tx, officer, {
+      placeId,
+      versionIds,
+      on: Temporal.PlainDate.from('2026-01-05'),
+      link,
+      note: undefined,
+    })
+    const from = Temporal.PlainDate.from('2026-01-06')
+    await abolishProcedure(tx, officer, { id: made.birth.procedureId, ...aDecision, number: '7/QĐ-UBND', from })
+    const on = Temporal.PlainDate.from('2026-01-06')
+    return recordRemoval(tx, actor, { placeId, versionIds, on, link, note: undefined })
+  },
+  add_field: (tx, actor) =>
+    addField(tx, actor, { vi: 'Đo đạc', en: 'Surveying', source: '1/QĐ', validFrom: undefined, validTo: undefined }),
+  change_field: (tx, actor) =>
+    changeField(tx, actor, {
+      field: 'land',
+      vi: 'Đất đai, đo đạc',
+      en: 'Land',
+      source: '1/QĐ',
+      validFrom: undefined,
+      validTo: undefined,
+    }),
+  set_posting_rule: (tx, actor) =>
+    setPostingRule(tx, actor, { validFrom: Temporal.PlainDate.from('2030-01-01'), workingDays: 3, source: '1/NĐ' }),
+  add_word: (tx, actor) => addWord(tx, actor, { phrase: 'về một nhà', meaning: 'kết hôn', source: undefined }),
   remove_word: async (tx, actor) => {
     const word = await tx.query.selectFrom('procedures.synonym').select('id').limit(1).executeTakeFirstOrThrow()
     return removeWord(tx, actor, word)
@@ -91,6 +122,7 @@ const commands: Record<string, Attempt> = {
 
 const allowed: Record<string, readonly CastName[]> = {
   record_posting: ['reformOfficer', 'communeReformOfficer', 'clerk', 'procedureOfficer'],
+  record_removal: ['reformOfficer', 'communeReformOfficer', 'clerk', 'procedureOfficer'],
 }
 
 const inScene = (work: (tx: Tx, scene: Scene) => Promise<void>) =>

@@ -12,6 +12,10 @@ import { exchangeRoutes } from './exchange/routes.ts'
 import { showAbolish } from './pages/abolish-page.ts'
 import { showAnnounce } from './pages/announce-page.ts'
 import { showCatalogue } from './pages/catalogue-page.ts'
+import { addField, addFieldInput, changeField, changeFieldInput } from './keeping/keep-fields.ts'
+import { setPostingRule, setPostingRuleInput } from './keeping/set-posting-rule.ts'
+import { fieldsPath, showFields } from './pages/fields-page.ts'
+import { postingRulePath, showPostingRules } from './pages/posting-rule-page.ts'
 import { showComparison } from './pages/compare-page.ts'
 import { showProcedure } from './pages/procedure-page.ts'
 import { showPublicList, showPublicProcedure } from './pages/public-pages.ts'
@@ -51,6 +55,35 @@ const wordRoutes: readonly Route[] = [
   }),
 ]
 
+const keepingRoutes: readonly Route[] = [
+  page(fieldsPath, (context) => showFields(context)),
+  action({
+    path: fieldsPath,
+    name: 'procedures.add_field',
+    input: addFieldInput,
+    run: addField,
+    next: () => ({ to: fieldsPath, said: 'procedures.field_said' }),
+    again: showFields,
+  }),
+  action({
+    path: `${fieldsPath}/:field`,
+    name: 'procedures.change_field',
+    input: changeFieldInput,
+    run: changeField,
+    next: () => ({ to: fieldsPath, said: 'procedures.field_said' }),
+    again: showFields,
+  }),
+  page(postingRulePath, (context) => showPostingRules(context)),
+  action({
+    path: postingRulePath,
+    name: 'procedures.set_posting_rule',
+    input: setPostingRuleInput,
+    run: setPostingRule,
+    next: () => ({ to: postingRulePath, said: 'procedures.rule_said' }),
+    again: showPostingRules,
+  }),
+]
+
 const decisionRoutes: readonly Route[] = [
   page(`${cataloguePath}/cong-bo`, (context) => showAnnounce(context)),
   action({
@@ -76,6 +109,7 @@ export const procedureRoutes: readonly Route[] = [
   page(cataloguePath, showCatalogue),
   ...draftRoutes,
   ...wordRoutes,
+  ...keepingRoutes,
   ...exchangeRoutes,
   ...decisionRoutes,
   ...postingRoutes,

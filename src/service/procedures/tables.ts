@@ -6,6 +6,11 @@ export interface FieldTable {
   name_vi: string
   name_en: string
   order_number: number
+  source: Generated<string>
+  valid_from: Temporal.PlainDate | null
+  valid_to: Temporal.PlainDate | null
+  changed_by: string | null
+  changed_at: Temporal.Instant | null
 }
 
 export interface ImportTable {
@@ -45,6 +50,8 @@ export interface PostingRuleTable {
   valid_from: Temporal.PlainDate
   working_days: number
   source: string
+  set_by: string | null
+  set_at: Temporal.Instant | null
 }
 
 export interface ProcedureTable {
@@ -57,6 +64,17 @@ export interface ProcedureTable {
   created_at: Temporal.Instant
 }
 
+export interface RemovalTable {
+  id: string
+  posting_id: string
+  removed_on: Temporal.PlainDate
+  file_id: string | null
+  link: Generated<string>
+  note: Generated<string>
+  recorded_by: string
+  recorded_at: Temporal.Instant
+}
+
 export interface SynonymTable {
   id: Generated<string>
   phrase: string
@@ -65,6 +83,7 @@ export interface SynonymTable {
   meaning_folded: GeneratedAlways<string>
   changed_by: string | null
   changed_at: Temporal.Instant | null
+  source: Generated<string>
 }
 
 export interface VersionTable {
@@ -109,6 +128,7 @@ declare module '../../kernel/database/types.ts' {
     'procedures.posting_place': PostingPlaceTable
     'procedures.posting_rule': PostingRuleTable
     'procedures.procedure': ProcedureTable
+    'procedures.removal': RemovalTable
     'procedures.synonym': SynonymTable
     'procedures.version': VersionTable
   }

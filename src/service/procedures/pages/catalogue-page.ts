@@ -5,7 +5,8 @@ import { html } from '../../../kernel/ui/index.ts'
 import { findTiers, findUnits, today, type Tier } from '../../../foundation/organisation/index.ts'
 import { findFields, findProcedures, type ProcedureFilter, type ProcedureRow } from '../find-procedures.ts'
 import { optionText } from '../parts/cell.ts'
-import { keepsSome } from '../procedure-access.ts'
+import { keepsSome, mayKeepWords } from '../procedure-access.ts'
+import { fieldsPath } from './fields-page.ts'
 import { codeText } from '../procedure-code.ts'
 import { channels, onlineLevels } from '../procedure-content.ts'
 import { t } from './texts.ts'
@@ -61,6 +62,7 @@ const keeping = (actor: SignedInContext['actor']): ui.Content =>
     ui.linkButton({ text: t('procedures.drafts'), href: `${cataloguePath}/ban-thao`, kind: 'secondary' }),
     ui.linkButton({ text: t('procedures.import'), href: `${cataloguePath}/nhap`, kind: 'secondary' }),
     ui.linkButton({ text: t('procedures.words'), href: `${cataloguePath}/tu-ngu`, kind: 'secondary' }),
+    mayKeepWords(actor) && ui.linkButton({ text: t('procedures.fields'), href: fieldsPath, kind: 'secondary' }),
   ]
 
 /** The catalogue: everything in force, narrowed by words, field, tier, unit and level. */

@@ -25,7 +25,7 @@ export async function showNewProcedure(context: SignedInContext, problem?: FormP
     within: scopesOf(actor, actions['procedures.keep']),
     authorities: true,
   })
-  const [fields, tiers] = [await findFields(db), await findTiers(db, today(db))]
+  const [fields, tiers] = [await findFields(db, today(db)), await findTiers(db, today(db))]
   const bind = (field: string, current = '') => ({
     name: field,
     value: typed(problem, name, field, current),

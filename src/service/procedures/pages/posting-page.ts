@@ -6,9 +6,17 @@ import { isUuid } from '../../../kernel/uuid.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { today } from '../../../foundation/organisation/index.ts'
-import { findDuties, findPlace, findPlaces, type Duty, type Place } from '../posting/posting-queries.ts'
+import {
+  dutyKinds,
+  findDuties,
+  findPlace,
+  findPlaces,
+  type Duty,
+  type DutyKind,
+  type Place,
+} from '../posting/posting-queries.ts'
 import { getPostingTerm, overdueBefore, postingDue, type PostingTerm } from '../posting/posting-term.ts'
-import { actions, keepsSome } from '../procedure-access.ts'
+import { actions, keepsSome, mayKeepWords } from '../procedure-access.ts'
 import { t } from './texts.ts'
 import { cataloguePath, postingPath } from './paths.ts'
 
@@ -16,7 +24,13 @@ const pageSize = 100
 
 const missing = ({ owed, posted }: Place): number => owed - posted
 
-const figure = (place: Place): ui.Content =>
+const figure = (place: Place): ui.Content => [
+  posted(place),
+  place.toRemove > 0 &&
+    html` ${ui.statusBadge({ text: t('procedures.to_remove_count', { count: place.toRemove }), tone: 'warning' })}`,
+]
+
+const posted = (place: Place): ui.Content =>
   missing(place) === 0
     ? ui.statusBadge({ text: t('procedures.all_posted'), tone: 'success' })
     : ui.statusBadge({
@@ -40,9 +54,11 @@ export async function showPlaces({ db, actor, frame }: SignedInContext): Promise
   return ui.staffPage({
     ...frame,
     title: t('procedures.posting'),
-    actions:
-      keepsSome(actor) &&
+    actions: keepsSome(actor) && [
       ui.linkButton({ text: t('procedures.places'), href: `${postingPath}/noi`, kind: 'secondary' }),
+      mayKeepWords(actor) &&
+        ui.linkButton({ text: t('procedures.posting_rules'), href: `${postingPath}/thoi-han`, kind: 'secondary' }),
+    ],
     children: html`<div class="stack">
       ${[
         rule(term),
@@ -84,52 +100,81 @@ const dueBadge = (due: Temporal.PlainDate, on: Temporal.PlainDate): ui.Content =
     html` ${ui.statusBadge({ text: t('procedures.overdue'), tone: 'danger' })}`,
 ]
 
-const name = 'procedures.post'
+type ProofKind = 'posting' | 'removal'
+const names = { posting: 'procedures.record_posting', removal: 'procedures.record_removal' } as const
+
+const postingHint = (duty: Duty, term: PostingTerm, on: Temporal.PlainDate): ui.Content =>
+  html`${duty.code} · ${duty.decisionNumber} · ${t('procedures.post_by')}
+    ${dueBadge(postingDue(term, duty.decidedOn), on)} ·
+    <a href="${cataloguePath}/${duty.procedureId}?ban=${duty.number}">${t('procedures.view')}</a>`
+
+/** Abolished from the day after its last one; to be taken down as fast as it must be posted. */
+const removalHint = (duty: Duty, term: PostingTerm, on: Temporal.PlainDate): ui.Content =>
+  html`${duty.code} · ${t('procedures.abolished_under', { number: duty.endDecisionNumber ?? '' })} ·
+    ${t('procedures.remove_by')} ${dueBadge(postingDue(term, duty.validTo!), on)} ·
+    <a href="${cataloguePath}/${duty.procedureId}?ban=${duty.number}">${t('procedures.view')}</a>`
+
+const words = {
+  posting: {
+    list: t('procedures.to_post'),
+    hint: t('procedures.to_post_hint'),
+    day: t('procedures.posted_on'),
+    proof: t('procedures.proof_hint'),
+    send: t('procedures.record_posting'),
+  },
+  removal: {
+    list: t('procedures.to_remove'),
+    hint: t('procedures.to_remove_hint'),
+    day: t('procedures.removed_on'),
+    proof: t('procedures.removal_proof_hint'),
+    send: t('procedures.record_removal'),
+  },
+}
+
+type Proving = { kind: ProofKind; action: string; duties: readonly Duty[]; term: PostingTerm }
 
 function proofForm(
   context: SignedInContext,
-  placeId: string,
-  duties: readonly Duty[],
-  term: PostingTerm,
+  { kind, action, duties, term }: Proving,
   problem: FormProblem | undefined,
 ): ui.Html {
   const on = today(context.db)
+  const name = names[kind]
   const bind = (field: string, current = '') => ({
     name: field,
     value: typed(problem, name, field, current),
     error: errorOf(problem, name, field),
   })
+  const hintOf = kind === 'posting' ? postingHint : removalHint
   return ui.form({
-    action: `${postingPath}/${placeId}`,
+    action,
     csrf: context.csrf,
     idempotencyKey: context.key(),
     multipart: true,
     children: [
       ui.checkboxes({
         name: 'versionIds',
-        label: t('procedures.to_post'),
-        hint: t('procedures.to_post_hint'),
+        label: words[kind].list,
+        hint: words[kind].hint,
         error: errorOf(problem, name, 'versionIds'),
         values: problem ? [problem.values.versionIds ?? []].flat() : [],
         choices: duties.slice(0, pageSize).map((duty) => ({
           value: duty.versionId,
           text: duty.name,
-          hint: html`${duty.code} · ${duty.decisionNumber} · ${t('procedures.post_by')}
-            ${dueBadge(postingDue(term, duty.decidedOn), on)} ·
-            <a href="${cataloguePath}/${duty.procedureId}?ban=${duty.number}">${t('procedures.view')}</a>`,
+          hint: hintOf(duty, term, on),
         })),
       }),
-      ui.dateInput({ ...bind('postedOn', on.toString()), label: t('procedures.posted_on') }),
+      ui.dateInput({ ...bind('on', on.toString()), label: words[kind].day }),
       ui.fileInput({
         name: 'file',
         label: t('procedures.proof'),
-        hint: t('procedures.proof_hint'),
+        hint: words[kind].proof,
         error: errorOf(problem, name, 'file'),
         accept: ['.jpg', '.png', '.pdf'],
       }),
       ui.textInput({ ...bind('link'), label: t('procedures.or_link'), type: 'url' }),
       ui.textInput({ ...bind('note'), label: t('procedures.note'), optional: true }),
-      ui.button({ text: t('procedures.record_posting') }),
+      ui.button({ text: words[kind].send }),
     ],
   })
 }
@@ -158,15 +203,22 @@ const postedTable = (duties: readonly Duty[]): ui.Html =>
     empty: html`<p class="muted">${t('procedures.nothing_posted')}</p>`,
   })
 
+/** By the address; the first view has none. */
+const views: Record<DutyKind, string> = { missing: '', posted: 'da-niem-yet', to_remove: 'phai-go' }
+
+const kindOf = ({ action }: FormProblem): DutyKind => (action === names.removal ? 'to_remove' : 'missing')
+
 /** What one place still has to show, with the form that proves it; and what it shows already. */
 export async function showPlace(context: SignedInContext, problem?: FormProblem): Promise<ui.Html> {
   const { db, actor, frame, params, url } = context
   const place = isUuid(params.placeId) ? await findPlace(db, params.placeId) : undefined
   if (!place || !can(actor, actions['procedures.post'], place.unitPath)) throw notFound('procedures.no_place')
   const on = today(db)
-  const posted = url.searchParams.get('xem') === 'da-niem-yet' && !problem
+  const kind = problem
+    ? kindOf(problem)
+    : (dutyKinds.find((one) => views[one] === url.searchParams.get('xem')) ?? 'missing')
   const term = await getPostingTerm(db, place.unitPath)
-  const duties = await findDuties(db, place.id, { on, posted, limit: pageSize + 1 })
+  const duties = await findDuties(db, place.id, { on, kind, limit: pageSize + 1 })
   const here = `${postingPath}/${place.id}`
   return ui.staffPage({
     ...frame,
@@ -175,20 +227,30 @@ export async function showPlace(context: SignedInContext, problem?: FormProblem)
     crumbs: [{ text: t('procedures.posting'), href: postingPath }],
     width: 'narrow',
     errors: problem?.errors,
-    tabs: ui.tabs([
-      { text: t('procedures.tab_missing'), href: here, current: !posted },
-      { text: t('procedures.tab_posted'), href: `${here}?xem=da-niem-yet`, current: posted },
-    ]),
+    tabs: ui.tabs(
+      dutyKinds.map((one) => ({
+        text: t(`procedures.tab_${one}`),
+        href: views[one] ? `${here}?xem=${views[one]}` : here,
+        current: one === kind,
+      })),
+    ),
     children: html`<div class="stack">
       ${[
         rule(term),
-        posted
-          ? postedTable(duties)
-          : duties.length === 0
-            ? ui.emptyState({ title: t('procedures.all_posted') })
-            : proofForm(context, place.id, duties, term, problem),
+        dutyPart(context, { kind, here, duties, term }, problem),
         duties.length > pageSize && html`<p class="muted">${t('procedures.first_shown', { count: pageSize })}</p>`,
       ]}
     </div>`,
   })
+}
+
+type Part = { kind: DutyKind; here: string; duties: readonly Duty[]; term: PostingTerm }
+
+function dutyPart(context: SignedInContext, { kind, here, duties, term }: Part, problem?: FormProblem): ui.Content {
+  if (kind === 'posted') return postedTable(duties)
+  if (duties.length === 0)
+    return ui.emptyState({ title: t(kind === 'missing' ? 'procedures.all_posted' : 'procedures.nothing_to_remove') })
+  return kind === 'missing'
+    ? proofForm(context, { kind: 'posting', action: here, duties, term }, problem)
+    : proofForm(context, { kind: 'removal', action: `${here}/go`, duties, term }, problem)
 }

@@ -1,6 +1,7 @@
 import type { SignedInContext } from '../../../kernel/http/context.ts'
 import { notFound } from '../../../kernel/errors.ts'
 import { parseDate } from '../../../kernel/text/dates.ts'
+import { formatDate } from '../../../kernel/text/dates.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { findTiers, today } from '../../../foundation/organisation/index.ts'
@@ -81,7 +82,7 @@ const postings = (rows: readonly PostingOfVersion[]): ui.Content =>
           header: t('procedures.posted_on'),
           cell: (row) =>
             row.postedOn
-              ? ui.date(row.postedOn)
+              ? html`${ui.date(row.postedOn)}${row.removedOn && html`<br /><span class="muted">${t('procedures.removed_at', { day: (lang) => formatDate(row.removedOn!, lang) })}</span>`}`
               : ui.statusBadge({ text: t('procedures.not_posted'), tone: 'warning' }),
         },
         {

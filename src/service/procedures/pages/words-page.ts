@@ -34,6 +34,7 @@ export async function showWords({ db, actor, csrf, frame }: SignedInContext, pro
               optional: true,
             }),
           ]),
+          ui.textInput({ ...bind('source'), label: t('procedures.source'), optional: true }),
           ui.button({ text: t('procedures.add_word'), kind: 'secondary' }),
         ],
       }),
@@ -45,6 +46,13 @@ export async function showWords({ db, actor, csrf, frame }: SignedInContext, pro
           {
             header: t('procedures.catalogue_says'),
             cell: ({ meaning }) => meaning || html`<span class="muted">${t('procedures.passed_over')}</span>`,
+          },
+          {
+            header: t('procedures.source'),
+            cell: ({ source, changedBy, changedAt }) =>
+              changedAt
+                ? html`${source}<br /><span class="muted">${changedBy} · ${ui.date(changedAt)}</span>`
+                : t('procedures.source_built_in'),
           },
           {
             header: t('procedures.arrange'),

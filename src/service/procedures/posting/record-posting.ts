@@ -1,39 +1,23 @@
-import { z } from 'zod'
-import { ensureCan, type Actor } from '../../../kernel/access/actor.ts'
+import type { z } from 'zod'
+import type { Actor } from '../../../kernel/access/actor.ts'
 import { announce } from '../../../kernel/announce.ts'
 import type { Tx } from '../../../kernel/database/types.ts'
-import { AppError, notFound } from '../../../kernel/errors.ts'
-import { keepFile } from '../../../kernel/files/keep-file.ts'
+import { notFound } from '../../../kernel/errors.ts'
 import type { Services } from '../../../kernel/http/context.ts'
-import { date, id, many, optionalLine, optionalUpload } from '../../../kernel/http/fields.ts'
-import { today } from '../../../foundation/organisation/index.ts'
-import { actions } from '../procedure-access.ts'
-import { findPlace } from './posting-queries.ts'
+import { ensureMayProve, keepProof, proofForm, proofInput } from './proof.ts'
 
-export const recordPostingInput = z.object({
-  placeId: id(),
-  versionIds: many(id(), 500).pipe(z.array(z.string()).min(1, 'form.choose')),
-  postedOn: date(),
-  link: optionalLine().pipe(z.url({ protocol: /^https?$/, error: 'procedures.link_form' }).optional()),
-  note: optionalLine(),
-})
-
-export const recordPostingForm = recordPostingInput.extend({ file: optionalUpload() })
+export const recordPostingInput = proofInput
+export const recordPostingForm = proofForm
 
 /** Says that versions are posted at a place, with one proof for all: a photograph, a file, or where it can be seen. */
 export async function recordPosting(
   tx: Tx,
   actor: Actor,
-  { placeId, versionIds, postedOn, link = '', note = '' }: z.output<typeof recordPostingInput>,
+  input: z.output<typeof recordPostingInput>,
   fileId: string | null = null,
 ): Promise<number> {
-  const place = await findPlace(tx, placeId)
-  if (!place) throw notFound('procedures.no_place')
-  ensureCan(actor, actions['procedures.post'], place.unitPath)
-  if (Temporal.PlainDate.compare(postedOn, today(tx)) > 0)
-    throw new AppError('procedures.posted_in_future', 422, {}, 'postedOn')
-  if (!fileId && !link) throw new AppError('procedures.proof_required', 422, {}, 'file')
-  const ids = [...new Set(versionIds)]
+  const place = await ensureMayProve(tx, actor, input, fileId)
+  const ids = [...new Set(input.versionIds)]
   const announced = await tx.query
     .selectFrom('procedures.version')
     .select('id')
@@ -47,11 +31,11 @@ export async function recordPosting(
       ids.map((versionId) => ({
         id: tx.id(),
         version_id: versionId,
-        place_id: placeId,
-        posted_on: postedOn,
+        place_id: place.id,
+        posted_on: input.on,
         file_id: fileId,
-        link,
-        note,
+        link: input.link ?? '',
+        note: input.note ?? '',
         recorded_by: actor.personId,
         recorded_at: tx.now,
       })),
@@ -60,25 +44,17 @@ export async function recordPosting(
   await announce(tx, actor, {
     name: 'procedures.posted',
     subjectKind: 'posting_place',
-    subjectId: placeId,
+    subjectId: place.id,
     unitId: place.unitId,
-    detail: {
-      count: ids.length,
-      versionIds: ids.slice(0, 20),
-      postedOn: postedOn.toString(),
-      fileId,
-    },
+    detail: { count: ids.length, versionIds: ids.slice(0, 20), postedOn: input.on.toString(), fileId },
   })
   return ids.length
 }
 
-/** The same with the proof that the form carries, kept in the same transaction. */
-export async function recordWithFile(
+/** The same with the proof that the form carries. */
+export const recordWithFile = (
   tx: Tx,
   actor: Actor,
   { file, ...input }: z.output<typeof recordPostingForm>,
   { services }: { services: Services },
-): Promise<number> {
-  const kept = file && (await keepFile(tx, services, file, actor, { accept: ['pdf', 'jpeg', 'png'], field: 'file' }))
-  return recordPosting(tx, actor, input, kept?.id ?? null)
-}
+): Promise<number> => keepProof(tx, services, actor, file).then((fileId) => recordPosting(tx, actor, input, fileId))

@@ -7,6 +7,7 @@ import { showPlaceKeeping } from '../pages/places-page.ts'
 import { showPlace, showPlaces } from '../pages/posting-page.ts'
 import { addPlace, addPlaceInput, endPlace, endPlaceInput } from './places.ts'
 import { findProof } from './posting-queries.ts'
+import { recordRemovalForm, removeWithFile } from './record-removal.ts'
 import { recordPostingForm, recordWithFile } from './record-posting.ts'
 import { postingPath } from '../pages/paths.ts'
 
@@ -33,6 +34,18 @@ export const postingRoutes: readonly Route[] = [
     const proof = isUuid(params.id) ? await findProof(db, params.id) : undefined
     if (!proof?.file_id) throw notFound()
     return fileResponse(services, await getFile(db, proof.file_id), { inline: true })
+  }),
+  action({
+    path: `${postingPath}/:placeId/go`,
+    name: 'procedures.record_removal',
+    input: recordRemovalForm,
+    run: removeWithFile,
+    next: (count, { placeId }) => ({
+      to: `${postingPath}/${placeId}`,
+      said: 'procedures.removed_said',
+      params: { count },
+    }),
+    again: showPlace,
   }),
   page(`${postingPath}/:placeId`, (context) => showPlace(context)),
   action({
