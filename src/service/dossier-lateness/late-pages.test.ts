@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict'
+import { before, test } from 'node:test'
+import { makeCastWithAccounts, type AnBinh, type CastName } from '../../../test/support/cast.ts'
+import { signedIn, testApp } from '../../../test/support/client.ts'
+import { testDatabase } from '../../../test/support/database.ts'
+import { aWaitingDossier, giveDaysForPapers, makeOneStop, type Filed } from '../dossiers/index.ts'
+
+const database = testDatabase({ own: true })
+const app = testApp(database)
+const list = '/ho-so-tre-han?xem=waited'
+const stop = ({ id }: Filed) => `/ho-so-tre-han/${id}/dung`
+
+let world: AnBinh
+let over: Filed
+let inTime: Filed
+
+before(async () => {
+  world = await database.committed(makeCastWithAccounts)
+  const shop = await database.committed((tx) => makeOneStop(tx, world))
+  await database.committed((tx) => giveDaysForPapers(tx, world, 30))
+  const longAgo = Temporal.Instant.from('2026-01-05T09:00:00+07:00')
+  over = await database.committed((tx) => aWaitingDossier(tx, world, shop), { now: longAgo })
+  inTime = await database.committed((tx) => aWaitingDossier(tx, world, shop))
+})
+
+test('the list of what is awaited too long, within twelve statements; only who serves the applicant has the button', async () => {
+  const sees = async (who: CastName): Promise<{ row: boolean; button: boolean }> => {
+    const browser = await signedIn(app, who)
+    const response = await browser.get(list)
+    assert.equal(response.status, 200)
+    const statements = Number(/desc="(\d+)"/.exec(response.headers.get('server-timing') ?? '')?.[1])
+    assert.ok(statements <= 12, `${statements} statements for ${who}`)
+    assert.ok(!browser.page.includes(inTime.code), 'there is time yet')
+    return { row: browser.page.includes(over.code), button: browser.page.includes(`action="${stop(over)}"`) }
+  }
+  assert.deepEqual(await sees('clerk'), { row: true, button: true })
+  assert.deepEqual(await sees('communeUnitHead'), { row: true, button: true })
+  assert.deepEqual(await sees('communeSpecialist'), { row: true, button: false })
+  assert.deepEqual(await sees('administrator'), { row: true, button: false })
+  assert.deepEqual(await sees('otherCommuneOfficer'), { row: false, button: false })
+})
+
+test('pressed too early, with an old page, or twice: a clear answer, and nothing is stopped that should not be', async () => {
+  const clerk = await signedIn(app, 'clerk')
+  await clerk.get(list)
+  const early = await clerk.submit(stop(inTime))
+  assert.equal(early.status, 409)
+  assert.match(await early.text(), /Thời hạn chờ người dân chưa hết/)
+  await clerk.get(list)
+  assert.equal((await clerk.submit(stop(over), { version: '1' })).status, 409)
+  await clerk.get(list)
+  const version = /name="version" value="(\d+)"/.exec(clerk.page)![1]!
+  const stopped = await clerk.submit(stop(over), { version })
+  assert.equal(stopped.headers.get('location'), `/ho-so/${over.id}/phieu`)
+  await clerk.get(`/ho-so/${over.id}/phieu`)
+  assert.match(clerk.page, /Đã dừng giải quyết/)
+  assert.match(clerk.page, /mẫu chưa kiểm chứng/)
+  assert.equal((await clerk.submit(stop(over), { version })).status, 409)
+  await clerk.get(`/ho-so/${over.id}`)
+  assert.match(clerk.page, /Quá thời hạn bổ sung: đã yêu cầu bổ sung ngày 5\/1\/2026/)
+})
