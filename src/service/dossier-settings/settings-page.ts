@@ -34,6 +34,12 @@ const wordOf = (value: unknown) => {
 
 const valueText = (value: unknown) => (value === null ? '—' : Array.isArray(value) ? value.join(', ') : wordOf(value))
 
+/** Rules that belong together stand together; of one the newest first, as they come. */
+const inOrder = (rows: readonly RuleRow[]): RuleRow[] => {
+  const place = ({ key }: RuleRow): number => clockRuleKeys.findIndex((one) => one === key)
+  return rows.toSorted((a, b) => place(a) - place(b))
+}
+
 const rulesTable = (rows: readonly RuleRow[]): ui.Html =>
   ui.table({
     caption: t('dossier_settings.rules'),
@@ -55,7 +61,7 @@ const rulesTable = (rows: readonly RuleRow[]): ui.Html =>
           }`,
       },
     ],
-    rows,
+    rows: inOrder(rows),
   })
 
 /** What an authority decides about its dossiers: rules of the clock, who handles which field, its code. */

@@ -44,7 +44,7 @@ export const t = defineTexts({
     'dossier_settings.rule_extensions_most': 'Số lần được hẹn lại',
     'dossier_settings.rule_apology_days_before': 'Số ngày làm việc trước hạn phải xin lỗi',
     'dossier_settings.rule_short_term_notice_percent':
-      'Thời hạn ngắn hơn hoặc bằng số ngày đó: xin lỗi khi chỉ còn (% thời hạn)',
+      'Thời hạn không dài hơn số ngày phải xin lỗi trước: xin lỗi khi chỉ còn (% thời hạn)',
     'dossier_settings.rule_warn_days_before': 'Cảnh báo trước (ngày làm việc)',
     'dossier_settings.rule_supplement_wait_days':
       'Chờ bổ sung giấy tờ nhiều nhất (ngày), quá thì có thể dừng giải quyết',
@@ -95,7 +95,7 @@ export const t = defineTexts({
     'dossier_settings.rule_extensions_most': 'How often a new date may be given',
     'dossier_settings.rule_apology_days_before': 'Working days before expiry by which to apologise',
     'dossier_settings.rule_short_term_notice_percent':
-      'Terms no longer than that: apologise when only (% of the term) is left',
+      'Terms no longer than the days before expiry: apologise when only (% of the term) is left',
     'dossier_settings.rule_warn_days_before': 'Warnings before expiry (working days)',
     'dossier_settings.rule_supplement_wait_days': 'Longest wait for papers (days), after which it may be stopped',
     'dossier_settings.rule_obligation_wait_days':

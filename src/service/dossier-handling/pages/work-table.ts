@@ -26,7 +26,7 @@ const tick = (row: WorkRow): ui.Html =>
 function left(row: WorkRow, clocks: ReadonlyMap<string, UnitClock>, now: Temporal.Instant): ui.Content {
   if (row.finished_at) return ui.statusBadge({ text: dossierText(`dossiers.state_${stateOf(row)}`), tone: 'success' })
   if (row.waiting_until && Temporal.Instant.compare(row.waiting_until, now) < 0)
-    return html`${ui.statusBadge({ text: t('handling.waited_too_long'), tone: 'danger' })}<br />${ui.dateTime(row.waiting_until)}`
+    return html`${ui.statusBadge({ text: t(`handling.waited_${row.waiting_for as 'supplement'}`), tone: 'danger' })}<br />${ui.dateTime(row.waiting_until)}`
   if (row.waiting_for)
     return ui.statusBadge({ text: t(`handling.waits_${row.waiting_for as 'supplement'}`), tone: 'warning' })
   const clock = clocks.get(row.step_path)
