@@ -54,6 +54,7 @@ async function openShop(tx: Tx, { units, cast }: DemoWorld): Promise<void> {
   for (const [unitId, code] of [
     [units.province, 'H97'],
     [units.tanLap, 'H97.11'],
+    [units.tanLapSouth, 'H97.12'],
     [units.taxOffice, 'H97.T3'],
   ] as const)
     await setAgencyCode(tx, cast.reformOfficer, { unitId, code, from })

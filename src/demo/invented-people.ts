@@ -93,7 +93,7 @@ export async function makeDemoWorld(
     shortName: 'Thuế cơ sở 3',
     kind: 'other',
     tier: 'province',
-    isAuthority: false,
+    isAuthority: true,
     from: since,
   })
   const units = { ...known, taxOffice }

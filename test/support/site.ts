@@ -5,14 +5,21 @@ import type { Page } from 'playwright-core'
 import { demoPassword, loadDemo } from '../../src/demo/load-demo.ts'
 import { listen, type Listening } from '../../src/kernel/http/listen.ts'
 import { modules } from '../../src/modules.ts'
+import { neighbourPlan, type NeighbourName } from '../../src/demo/invented-people.ts'
 import { castPlan, type CastName } from './cast.ts'
 import { testApp } from './client.ts'
-import { testDatabase } from './database.ts'
+import { testDatabase, type TestDatabase } from './database.ts'
 
 export type Site = {
   /** Where it listens; there once the tests run. */
   readonly address: string
+  /** For what nobody does in a browser, such as the work of the clock. */
+  readonly committed: TestDatabase['committed']
 }
+
+/** The cast, and in the demo its neighbours. */
+export type Someone = CastName | NeighbourName
+const everybody = { ...castPlan, ...neighbourPlan }
 
 /** Call it at the top of a file of journeys. */
 export function testSite(): Site {
@@ -30,13 +37,14 @@ export function testSite(): Site {
       assert.ok(listening, 'the site opens when the tests of the file begin')
       return listening.address
     },
+    committed: database.committed,
   }
 }
 
-/** Signs somebody of the cast in, in this page's browser. */
-export async function signInOnPage(page: Page, who: CastName): Promise<void> {
+/** Signs somebody in, in this page's browser. */
+export async function signInOnPage(page: Page, who: Someone): Promise<void> {
   await page.goto('/dang-nhap')
-  await page.getByLabel('Tên đăng nhập').fill(castPlan[who].login)
+  await page.getByLabel('Tên đăng nhập').fill(everybody[who].login)
   await page.getByLabel('Mật khẩu', { exact: true }).fill(demoPassword)
   await page.getByRole('button', { name: 'Đăng nhập' }).click()
   await page.waitForURL('**/viec-cua-toi')

@@ -2,14 +2,13 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import { axe, screenshot, type TestBrowser, type Walk } from './browser.ts'
-import type { CastName } from './cast.ts'
-import { signInOnPage } from './site.ts'
+import { signInOnPage, type Someone } from './site.ts'
 
 type Way = { site: { readonly address: string }; browser: TestBrowser; pictures: string }
 
 export const walking = ({ site, browser, pictures }: Way) => ({
   /** Somebody signs in on a window of that width. */
-  async enter(who: CastName, walk: Walk): Promise<Page> {
+  async enter(who: Someone, walk: Walk): Promise<Page> {
     const page = await browser.open({ baseURL: site.address, ...walk })
     await signInOnPage(page, who)
     return page

@@ -37,6 +37,7 @@ export {
   authorityNameOf,
   personNameOf,
   unitIdsWithin,
+  unitNameInPlaceOf,
   unitNameOf,
   unitPathOf,
   unitTierOf,

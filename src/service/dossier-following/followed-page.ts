@@ -25,20 +25,41 @@ const section = (id: string, title: Parameters<typeof t>[0], content: ui.Content
     ${content}
   </section>`
 
-function due(dossier: Dossier): ui.Content {
-  if (!dossier.accepted_at) return t('following.due_later')
-  if (!dossier.due_at) return t('following.due_stands')
-  const first = dossier.first_due_at
-  const moved = first && Temporal.Instant.compare(first, dossier.due_at) !== 0
-  return html`<strong>${ui.dateTime(dossier.due_at)}</strong>
-    ${moved && html`<br />${t('following.first_due')} ${ui.dateTime(first)}`}`
+function due({ accepted_at: accepted, due_at: now, first_due_at: first }: Dossier): ui.Content {
+  if (!accepted) return t('following.due_later')
+  const isFirst = now && first && Temporal.Instant.compare(first, now) === 0
+  return html`${now ? html`<strong>${ui.dateTime(now)}</strong>` : t('following.due_stands')}${
+    first && !isFirst && html`<br />${t('following.first_due')} ${ui.dateTime(first)}`
+  }`
 }
 
 const isOverdue = (dossier: Dossier, now: Temporal.Instant): boolean =>
   !isOver(dossier.state) && dossier.due_at !== null && Temporal.Instant.compare(dossier.due_at, now) < 0
 
+/** What the head promised when the first date could not be kept, and whether that was kept. */
+function promise(dossier: Dossier, now: Temporal.Instant): ui.Content {
+  if (isOver(dossier.state)) return undefined
+  const given = dossier.clock_events.findLast(({ kind }) => kind === 'extended')
+  const isLate = isOverdue(dossier, now)
+  if (!given)
+    return (
+      isLate &&
+      ui.notice({ tone: 'warning', title: t('following.overdue'), body: html`<p>${t('following.overdue_body')}</p>` })
+    )
+  return ui.notice({
+    tone: isLate ? 'warning' : 'info',
+    title: t(isLate ? 'following.overdue_again' : 'following.apology'),
+    body: html`<p>${t('following.apology_because')} ${given.reason}</p>
+      <p>
+        ${t('following.promised')}
+        <strong>${ui.dateTime(given.due_at ? instant(given.due_at) : dossier.due_at)}</strong>.
+        ${isLate && t('following.overdue_again_body')}
+      </p>`,
+  })
+}
+
 const why = (clock: DossierClock | undefined): ui.Content =>
-  clock && section('vi-sao', 'following.why', reasonList(clock))
+  clock && section('vi-sao', clock.due ? 'following.why' : 'following.why_none', reasonList(clock))
 
 /** Step and unit; who did it and how to reach that person is not for a public page. */
 const stepList = (steps: readonly StepRow[]): ui.Content =>
@@ -86,11 +107,7 @@ export async function showFollowed(context: PageContext, code: string): Promise<
     ...followFrame(context),
     title: t(`following.state_${dossier.state}`),
     lead: dossier.procedure.name,
-    children: html`${
-      isOverdue(dossier, db.now) &&
-      ui.notice({ tone: 'warning', title: t('following.overdue'), body: html`<p>${t('following.overdue_body')}</p>` })
-    }
-    ${askedNow(dossier)}
+    children: html`${promise(dossier, db.now)} ${askedNow(dossier)}
     ${ui.descriptionList([
       { term: t('following.code'), value: html`<span class="code">${dossier.code}</span>` },
       {

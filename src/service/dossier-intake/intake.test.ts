@@ -71,7 +71,7 @@ test('an ordinary dossier is filed and received by one form, within its statemen
   assert.ok(statementsOf(receipt) <= 12, `${statementsOf(receipt)} statements of the receipt`)
   for (const words of [
     'H97.11-',
-    'Mã tra cứu',
+    'Mã bí mật',
     'Hẹn trả kết quả',
     'Thời hạn giải quyết 1 ngày làm việc',
     'Hồ sơ tiếp theo',

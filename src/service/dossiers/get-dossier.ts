@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { personNameOf, unitNameOf, unitPathOf } from '../../foundation/organisation/index.ts'
+import { personNameOf, unitNameInPlaceOf, unitPathOf } from '../../foundation/organisation/index.ts'
 import type { Actor } from '../../kernel/access/actor.ts'
 import type { Db } from '../../kernel/database/types.ts'
 import { notFound } from '../../kernel/errors.ts'
@@ -64,11 +64,11 @@ const wholeDossier = (db: Db) =>
     .innerJoin('dossiers.course as course', 'course.dossier_id', 'dossier.id')
     .selectAll(['dossier', 'course'])
     .select((eb) => [
-      unitNameOf(eb.ref('dossier.reception_unit_id')).as('reception_unit'),
+      unitNameInPlaceOf(eb.ref('dossier.reception_unit_id')).as('reception_unit'),
       unitPathOf(eb.ref('dossier.reception_unit_id')).as('reception_path'),
-      unitNameOf(eb.ref('dossier.competent_unit_id')).as('competent_unit'),
+      unitNameInPlaceOf(eb.ref('dossier.competent_unit_id')).as('competent_unit'),
       unitPathOf(eb.ref('dossier.competent_unit_id')).as('competent_path'),
-      unitNameOf(eb.ref('dossier.help_unit_id')).as('help_unit'),
+      unitNameInPlaceOf(eb.ref('dossier.help_unit_id')).as('help_unit'),
       personNameOf(eb.ref('dossier.filed_by')).as('filed_by_name'),
       personNameOf(eb.ref('course.accepted_by')).as('accepted_by_name'),
       sql<string | null>`(select code from dossiers.codes(array[dossier.parent_id]))`.as('parent_code'),

@@ -60,7 +60,7 @@ export const t = defineTexts({
     'dossiers.reason_stands_obligation': 'Đang chờ thực hiện nghĩa vụ tài chính từ {from}; thời gian này không tính.',
     'dossiers.reason_anew_supplement': 'Thời hạn tính lại từ đầu khi nhận đủ giấy tờ: {start}.',
     'dossiers.reason_anew_obligation': 'Lần hẹn thứ hai tính từ khi có chứng từ nộp tiền: {start}.',
-    'dossiers.reason_extended': 'Đã gia hạn lúc {at}: hẹn lại {due}.',
+    'dossiers.reason_extended': 'Lúc {at} cơ quan giải quyết hẹn lại: trả kết quả {due}.',
     'dossiers.is_over': 'Hồ sơ {code} đã kết thúc nên không thao tác được nữa.',
     'dossiers.not_accepted': 'Hồ sơ chưa được tiếp nhận.',
     'dossiers.already_accepted': 'Hồ sơ {code} đã được tiếp nhận.',
@@ -96,7 +96,7 @@ export const t = defineTexts({
     'dossiers.submitter_name': 'Hãy ghi họ tên người nộp thay.',
     'dossiers.submitter_document': 'Hãy ghi số, ngày của giấy ủy quyền.',
     'dossiers.paper_outside_list':
-      'Giấy tờ này không có trong thành phần hồ sơ đã công bố, nên không được yêu cầu hay nhận ({key}).',
+      'Giấy tờ này không có trong thành phần hồ sơ đã công bố, nên không được yêu cầu hay nhận.',
     'dossiers.supplement_names_nothing': 'Hãy chọn giấy tờ cần bổ sung trong thành phần hồ sơ.',
     'dossiers.supplement_needs_legal_reason':
       'Đây là lần yêu cầu bổ sung thứ {number}. Chỉ được yêu cầu lần nữa khi có căn cứ pháp lý; hãy ghi căn cứ.',
@@ -213,7 +213,7 @@ export const t = defineTexts({
     'dossiers.reason_stands_obligation': 'Waiting for payment since {from}; this time does not count.',
     'dossiers.reason_anew_supplement': 'The term began anew when all papers were there: {start}.',
     'dossiers.reason_anew_obligation': 'The second appointment counts from the proof of payment: {start}.',
-    'dossiers.reason_extended': 'Given more time at {at}: due {due}.',
+    'dossiers.reason_extended': 'At {at} a new date was given: due {due}.',
     'dossiers.is_over': 'Dossier {code} has ended; nothing more can be done to it.',
     'dossiers.not_accepted': 'The dossier has not been received yet.',
     'dossiers.already_accepted': 'Dossier {code} has been received already.',
@@ -246,7 +246,7 @@ export const t = defineTexts({
     'dossiers.submitter_name': 'Enter the name of the person who hands it in.',
     'dossiers.submitter_document': 'Enter number and date of the power of attorney.',
     'dossiers.paper_outside_list':
-      'This paper is not in the published list of components; it may be neither asked for nor taken ({key}).',
+      'This paper is not in the published list of components; it may be neither asked for nor taken.',
     'dossiers.supplement_names_nothing': 'Choose the papers that are missing from the list of components.',
     'dossiers.supplement_needs_legal_reason':
       'This is request number {number}. Papers may be asked for again only with a legal reason; enter it.',

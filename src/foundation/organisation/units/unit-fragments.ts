@@ -15,6 +15,14 @@ export const unitIdsWithin = (paths: readonly string[]): RawBuilder<string> =>
 export const unitNameOf = (unit: IdRef): RawBuilder<string> =>
   sql<string>`(select unit_named.short_name from organisation.unit as unit_named where unit_named.id = ${operand(unit)})`
 
+/** The unit's short name today with that of its authority: every commune has a division and a centre of the same name. */
+export const unitNameInPlaceOf = (unit: IdRef): RawBuilder<string> =>
+  sql<string>`(select concat_ws(', ', unit_called.short_name, (
+      select unit_above.short_name from organisation.unit as unit_above
+      where not unit_called.is_authority and unit_above.is_authority and unit_above.path @> unit_called.path
+      order by nlevel(unit_above.path) desc limit 1))
+    from organisation.unit as unit_called where unit_called.id = ${operand(unit)})`
+
 /** The unit's path as text, for `can` and `isWithin`. */
 export const unitPathOf = (unit: IdRef): RawBuilder<string> =>
   sql<string>`(select unit_placed.path::text from organisation.unit as unit_placed where unit_placed.id = ${operand(unit)})`

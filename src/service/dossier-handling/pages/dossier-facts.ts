@@ -43,14 +43,15 @@ const submitter = ({ submitter: one }: Dossier): ui.Content =>
 const waits = ({ waiting_until: until }: Dossier): ui.Content =>
   until && html`<br /><span class="muted">${t('handling.waits_until')} ${ui.dateTime(until)}</span>`
 
-const due = (dossier: Dossier): ui.Content =>
-  dossier.due_at
-    ? html`${ui.dateTime(dossier.due_at)}${
-        dossier.first_due_at &&
-        Temporal.Instant.compare(dossier.first_due_at, dossier.due_at) !== 0 &&
-        html`<br /><span class="muted">${t('handling.first_due')} ${ui.dateTime(dossier.first_due_at)}</span>`
-      }`
-    : dossier.accepted_at && html`${t('handling.stands')}${waits(dossier)}`
+/** The date that holds, or that none does now; and the one on the receipt, where it is another. */
+function due(dossier: Dossier): ui.Content {
+  const { due_at: now, first_due_at: first, accepted_at: accepted } = dossier
+  if (!accepted) return undefined
+  const isFirst = now && first && Temporal.Instant.compare(first, now) === 0
+  return html`${now ? ui.dateTime(now) : [t('handling.stands'), waits(dossier)]}${
+    first && !isFirst && html`<br /><span class="muted">${t('handling.first_due')} ${ui.dateTime(first)}</span>`
+  }`
+}
 
 export const dossierFacts = (context: SignedInContext, dossier: Dossier, arrival: Arrival): ui.Html =>
   ui.descriptionList([

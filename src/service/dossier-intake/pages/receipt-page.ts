@@ -91,7 +91,7 @@ export async function showReceipt(context: SignedInContext): Promise<ui.Html> {
             }),
           ui.linkButton({ text: t('intake.open_dossier'), href: `/ho-so/${dossier.id}`, kind: 'plain' }),
         ])}
-        <p class="hint">${t('intake.keys')}</p>
-       `,
+      </div>
+      <p class="hint">${t('intake.keys')}</p>`,
   })
 }
