@@ -9,6 +9,7 @@ import {
   actOnDossier,
   aFiling,
   aWaitingDossier,
+  extendDossier,
   giveDaysForPapers,
   makeOneStop,
   stepOf,
@@ -136,6 +137,26 @@ test('where a rule gives the citizen a time, the page says by when and what may 
   })
   const { text } = await look(code, secret)
   assert.match(text, /Hạn nộp: <time[^>]*>17:00 26\/11\/2026<\/time>[^]*có thể dừng giải quyết/)
+})
+
+test('a new date is told with the apology and its reason; when it passes as well, that is said', async () => {
+  const page = async (newDateIn?: Temporal.DurationLike) => {
+    const { code, secret } = await database.committed(async (tx) => {
+      const longAgo = { ...tx, now: tx.now.subtract({ hours: 24 * 14 }) }
+      const filed = await throughTo(longAgo, world, aFiling(shop, world), 'approve')
+      const granted = newDateIn && { id: filed.id, dueAt: tx.now.add(newDateIn), reason: 'Chờ xác minh nơi sinh' }
+      if (granted) await extendDossier(longAgo, world.cast.communeUnitHead, granted)
+      return filed
+    })
+    return (await look(code, secret)).text
+  }
+  assert.match(await page(), /Hồ sơ đã quá ngày hẹn/)
+  const inTime = await page({ hours: 48 })
+  assert.match(inTime, /xin lỗi ông, bà vì phải hẹn lại/)
+  assert.match(inTime, /Chờ xác minh nơi sinh/)
+  const lateAgain = await page({ hours: -24 })
+  assert.match(lateAgain, /quá cả ngày hẹn lại/)
+  assert.match(lateAgain, /Chờ xác minh nơi sinh/)
 })
 
 test('a form from another site is not answered', async () => {

@@ -13,13 +13,14 @@ import { t } from './texts.ts'
 type Row = { key: PaperKey; papers: PaperRow[]; possible: boolean }
 
 const printButton = (context: SignedInContext, id: string, { key, papers }: Row): ui.Html =>
-  ui.form({
+  ui.buttonForm({
     action: `/ho-so/${id}/phieu/${key}`,
     csrf: context.csrf,
     idempotencyKey: context.key(),
-    children: ui.buttonGroup([
-      ui.button({ text: papers.length ? t('papers.print_again') : t('papers.print'), small: true }),
-    ]),
+    text: t(papers.length ? 'papers.print_again' : 'papers.print'),
+    kind: 'secondary',
+    small: true,
+    about: t(`papers.form_${key}`),
   })
 
 /** The forms of a dossier: what was printed when by whom, and what can be printed now. */
@@ -43,6 +44,7 @@ export async function showPapers(context: SignedInContext, problem?: FormProblem
     errors: summaryWithin(problem),
     children: ui.table({
       caption: t('papers.printings'),
+      captionHidden: true,
       columns: [
         {
           header: t('papers.form'),

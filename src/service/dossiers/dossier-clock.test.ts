@@ -203,4 +203,7 @@ test('every reason for the date is told, in order', () => {
     reasons.map((reason) => ('why' in reason ? `${reason.kind} ${reason.why}` : reason.kind)),
     ['began', 'stood supplement', 'stood obligation', 'began_anew obligation', 'term', 'extended'],
   )
+  // The date that could not be kept is told beside the new one.
+  const dates = reasons.flatMap((reason) => ('due' in reason ? clock(reason.due) : []))
+  assert.deepEqual(dates, ['2026-11-19 08:00', '2026-11-26 16:30'])
 })

@@ -98,6 +98,10 @@ const endOf = ({ calendar, termRules }: ClockSetting, run: Run): Temporal.Instan
     ? extendedEnd(calendar, run.extended, run.stands)
     : termEnd(calendar, run.start, run.term, termRules, pausesOf(run.stands))
 
+/** The date that the term had given before a new one was granted, for the explanation. */
+const termEndBefore = ({ calendar, termRules }: ClockSetting, { start, term, stands, extended }: Run) =>
+  termEnd(calendar, start, term, termRules, pausesOf(stands.filter(({ from }) => isBefore(from, extended!.at))))
+
 /** Same day, or when the next working day begins for what is received late in the day (dated rule, local decisions). */
 function handOverDue({ calendar, rules }: ClockSetting, accepted: Temporal.Instant): Temporal.Instant {
   const day = dateOf(accepted)
@@ -172,7 +176,12 @@ export function readDossierClock(setting: ClockSetting, events: readonly ClockEv
 
   const due = endOf(setting, run)
   closeRun()
-  reasons.push({ kind: 'term', term: run.term, start: run.start, due: run.extended ? undefined : due })
+  reasons.push({
+    kind: 'term',
+    term: run.term,
+    start: run.start,
+    due: run.extended ? termEndBefore(setting, run) : due,
+  })
   if (run.extended) reasons.push({ kind: 'extended', ...run.extended })
   const open = run.stands.find(({ to }) => to === null)
   return {

@@ -45,7 +45,7 @@ const facts = (late: LateCase): ui.Html =>
     { term: t('lateness.first_due'), value: ui.dateTime(late.first_due_at) },
     { term: t('lateness.due'), value: ui.dateTime(late.current_due_at) },
     { term: t('lateness.stands_at'), value: late.step_name },
-    { term: t('lateness.holder'), value: late.holder_name ?? t('lateness.nobody') },
+    { term: t('lateness.holder'), value: late.holder_name ?? t('lateness.unclaimed') },
     { term: t('lateness.unit'), value: late.unit_name },
     ...(late.apology
       ? [

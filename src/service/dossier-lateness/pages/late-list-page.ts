@@ -51,7 +51,7 @@ const caseTable = (rows: readonly LateCase[], list: CaseList): ui.Html =>
         header: t('lateness.dossier'),
         rowHeader: true,
         cell: (row) =>
-          html`<a href="/ho-so-tre-han/${row.dossier_id}">${row.code}</a><br /><span class="muted"
+          html`<a class="code" href="/ho-so-tre-han/${row.dossier_id}">${row.code}</a><br /><span class="muted"
               >${row.applicant_name}</span
             >`,
       },
