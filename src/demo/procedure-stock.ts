@@ -50,6 +50,10 @@ const verified = (term: number, checked: number): Partial<ContentInput> => ({
 })
 const landTax: Partial<ContentInput> = {
   interlinked: true,
+  results: [
+    { key: 'gcn', name: 'Giấy chứng nhận quyền sử dụng đất', kind: 'certificate' },
+    { key: 'tra-loi', name: 'Văn bản từ chối nêu rõ lý do', kind: 'reply' },
+  ],
   obligation: { name: 'Thuế thu nhập cá nhân, lệ phí trước bạ', amount: 5, unit: 'working_day' },
 }
 const outside = (agency: string): Special => ({ competent: { rule: 'outside', agency }, boundaryFree: false })
@@ -153,7 +157,6 @@ export const procedureStock: readonly StockProcedure[] = [
     ...landTax,
     ...charge(100_000, poorAreFree),
     supplementEffect: 'restart',
-    results: [{ key: 'gcn', name: 'Giấy chứng nhận quyền sử dụng đất', kind: 'certificate' }],
   }),
   land('Đăng ký biến động do chuyển nhượng, tặng cho quyền sử dụng đất', 'licence', '10d', {
     ...landTax,

@@ -223,6 +223,7 @@ function people(walk: Weeks) {
     await look(clerk, 'late')
     await take(clerk, 'Chuyển kết quả', () => clerk.getByLabel('Số kết quả').fill('CN 04518'))
     await take(clerk, 'Đã trả kết quả')
+    await clerk.getByText('Đã có lần trễ hẹn').waitFor()
     await look(clerk, 'handed-over')
   }
 

@@ -53,9 +53,13 @@ async function read(context: SignedInContext) {
   }
 }
 
+/** A date went by before another was given, or the result came after the one that held. */
+const wasLate = ({ missed_at: missed, due_at: due, finished_at: finished }: Dossier): boolean =>
+  missed !== null || (due !== null && finished !== null && Temporal.Instant.compare(due, finished) < 0)
+
 const badges = (dossier: Dossier, left: ui.Content): ui.Html =>
   html`${stateBadge(dossier.state)}
-  ${left}${dossier.missed_at && [' ', ui.statusBadge({ text: t('handling.was_late'), tone: 'danger' })]}`
+  ${left}${wasLate(dossier) && [' ', ui.statusBadge({ text: t('handling.was_late'), tone: 'danger' })]}`
 
 /** What was typed into a form that is no longer there, as when a colleague was quicker: nothing of it is lost. */
 function leftOver(problem: FormProblem | undefined, body: ui.Html): ui.Content {
