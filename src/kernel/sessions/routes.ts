@@ -1,6 +1,7 @@
 import { AppError } from '../errors.ts'
 import { inTransaction } from '../database/transaction.ts'
 import { cookie } from '../http/cookies.ts'
+import { isSecure } from '../http/origin.ts'
 import type { PageContext, VisitorContext } from '../http/context.ts'
 import { csrfToken, ensureCsrf } from '../http/csrf.ts'
 import { fieldErrors, refusal, type FormProblem } from '../http/problem.ts'
@@ -22,8 +23,6 @@ function pathAfterSignIn(wanted: unknown, { url }: PageContext): string {
   const path = typeof wanted === 'string' && wanted.startsWith('/') ? localPath(wanted, url.origin) : undefined
   return path && !path.startsWith('/dang-') ? path : '/'
 }
-
-const isSecure = (context: PageContext): boolean => context.services.config.publicUrl?.protocol === 'https:'
 
 type SignedIn = { token: string; to: string; sending: Sending | undefined }
 

@@ -1,11 +1,12 @@
 import type { PageContext } from '../http/context.ts'
+import { publicNavigation } from '../http/public-doors.ts'
 import { errorOf, typed, type FormProblem } from '../http/problem.ts'
 import { defineTexts } from '../text/catalogue.ts'
 import { button } from '../ui/components/button.ts'
 import { entrancePage } from '../ui/components/entrance-page.ts'
 import { form } from '../ui/components/form.ts'
 import { textInput } from '../ui/components/inputs.ts'
-import { html, type Html } from '../ui/html.ts'
+import { html, type Content, type Html } from '../ui/html.ts'
 import { againField } from './send-again.ts'
 
 const t = defineTexts({
@@ -15,6 +16,7 @@ const t = defineTexts({
     'sign_in.login': 'Tên đăng nhập',
     'sign_in.password': 'Mật khẩu',
     'sign_in.submit': 'Đăng nhập',
+    'sign_in.citizens': 'Dành cho người dân',
     'sign_in.demo': 'Bản dùng thử: các tài khoản mẫu được in trên màn hình khi khởi động chương trình.',
     'kernel.wrong_login': 'Tên đăng nhập hoặc mật khẩu không đúng.',
     'kernel.too_many_attempts': 'Đã thử sai quá nhiều lần. Hãy đợi 15 phút rồi thử lại.',
@@ -29,6 +31,7 @@ const t = defineTexts({
     'sign_in.login': 'Login',
     'sign_in.password': 'Password',
     'sign_in.submit': 'Sign in',
+    'sign_in.citizens': 'For citizens',
     'sign_in.demo': 'Demo: the sample accounts are printed on the screen where the program was started.',
     'kernel.wrong_login': 'Login or password is wrong.',
     'kernel.too_many_attempts': 'Too many wrong attempts. Wait 15 minutes, then try again.',
@@ -71,10 +74,24 @@ export const signInForm = (context: PageContext, { next, again, problem }: Omit<
     ],
   })
 
+const forCitizens = ({ url }: PageContext): Content => {
+  const doors = publicNavigation(url)
+  return (
+    doors.length > 0 &&
+    html`<nav aria-label="${t('sign_in.citizens')}">
+      <p>
+        ${t('sign_in.citizens')}:
+        ${doors.map(({ href, text }, at) => html`${at > 0 && ' · '}<a href="${href}">${text}</a>`)}
+      </p>
+    </nav>`
+  )
+}
+
 export const signInPage = (context: PageContext, { demo, ...options }: Options): Html =>
   entrancePage({
     title: t('sign_in.title'),
     tagline: t('sign_in.product'),
     errors: options.problem?.errors,
-    children: html`${signInForm(context, options)} ${demo && html`<p class="hint">${t('sign_in.demo')}</p>`}`,
+    children: html`${signInForm(context, options)} ${demo && html`<p class="hint">${t('sign_in.demo')}</p>`}
+    ${forCitizens(context)}`,
   })

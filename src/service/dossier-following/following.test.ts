@@ -175,3 +175,8 @@ test('names are abbreviated to what their holder knows', () => {
   assert.equal(abbreviateName('Công ty Sông Lam', 'enterprise'), 'Công ty Sông Lam')
   assert.equal(abbreviateName('', 'citizen'), '')
 })
+
+test('the sign-in page and the public procedures lead here', async () => {
+  for (const address of ['/dang-nhap', '/thu-tuc-hanh-chinh'])
+    assert.match(await (await openBrowser(app).get(address)).text(), /href="\/theo-doi"/, address)
+})

@@ -1,4 +1,5 @@
 import type { PageContext } from '../../kernel/http/context.ts'
+import { publicNavigation, registerPublicDoor } from '../../kernel/http/public-doors.ts'
 import type { CitizenFrame } from '../../kernel/ui/index.ts'
 import { html } from '../../kernel/ui/index.ts'
 import { t } from './texts.ts'
@@ -6,16 +7,15 @@ import { t } from './texts.ts'
 export const followPath = '/theo-doi'
 export const followName = 'dossier_following.follow'
 
+registerPublicDoor({ href: followPath, text: t('following.title'), order: 20 })
+
 export function followFrame({ url, lang }: PageContext): CitizenFrame {
   const other = new URL(followPath, url)
   other.searchParams.set('lang', lang === 'vi' ? 'en' : 'vi')
   return {
     homeHref: followPath,
     authority: t('following.title'),
-    navigation: [
-      { text: t('following.title'), href: followPath, current: true },
-      { text: t('following.procedures'), href: '/thu-tuc-hanh-chinh' },
-    ],
+    navigation: publicNavigation(url),
     otherLanguage: `${other.pathname}${other.search}`,
     footer: html`<p>${t('following.footer')}</p>`,
   }

@@ -4,7 +4,6 @@ export const t = defineTexts({
   vi: {
     'following.title': 'Theo dõi hồ sơ',
     'following.lead': 'Nhập mã hồ sơ và mã bí mật in trên giấy tiếp nhận.',
-    'following.procedures': 'Thủ tục hành chính',
     'following.footer': 'Cần giúp đỡ, hãy mang giấy tiếp nhận đến nơi đã nộp hồ sơ.',
     'following.code': 'Mã hồ sơ',
     'following.code_hint': 'Ví dụ: H15.50-261008-0975',
@@ -65,7 +64,6 @@ export const t = defineTexts({
   en: {
     'following.title': 'Follow a dossier',
     'following.lead': 'Enter the code of the dossier and the secret code printed on the receipt.',
-    'following.procedures': 'Procedures',
     'following.footer': 'If you need help, bring the receipt to the place where you filed the dossier.',
     'following.code': 'Code of the dossier',
     'following.code_hint': 'For example: H15.50-261008-0975',

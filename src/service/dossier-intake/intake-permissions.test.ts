@@ -5,6 +5,7 @@ import { signedIn, testApp } from '../../../test/support/client.ts'
 import { testDatabase } from '../../../test/support/database.ts'
 import type { Browser } from '../../../test/support/visitor.ts'
 import { makeOneStop, type OneStop } from '../dossiers/index.ts'
+import { openKiosk } from './queue/kiosk.ts'
 import { setQueue } from './queue/queue.ts'
 import { intakeRoutes } from './routes.ts'
 
@@ -23,6 +24,8 @@ before(async () => {
 })
 
 const setters = ['communeChairman', 'communeReformOfficer', 'chairman', 'reformOfficer', 'administrator'] as const
+
+let doors = 0
 
 type Command = { may: readonly CastName[]; done: number; send: (browser: Browser) => Promise<Response> }
 
@@ -69,6 +72,28 @@ const commands: Record<string, Command> = {
     may: ['clerk', 'communeSpecialist', 'communeUnitHead', 'departmentHead', 'departmentSpecialist'],
     done: 200,
     send: (browser) => browser.submit(path('/dien'), dossier()),
+  },
+  revoke_kiosk: {
+    may: setters,
+    done: 303,
+    send: async (browser) => {
+      const name = `Cửa ${(doors += 1)}`
+      await database.committed((tx) =>
+        openKiosk(tx, world.cast.communeChairman, { unitId: world.units.tanLapCentre, name }),
+      )
+      const { id } = await database.database.query
+        .selectFrom('dossier_intake.kiosk')
+        .select('id')
+        .where('name', '=', name)
+        .executeTakeFirstOrThrow()
+      return browser.submit('/lay-so/dong-may', { id })
+    },
+  },
+  // The last one: whoever opened a device is signed out on it.
+  open_kiosk: {
+    may: setters,
+    done: 303,
+    send: (browser) => browser.submit('/lay-so/mo-may', { unitId: world.units.tanLapCentre, name: 'Cửa chính' }),
   },
 }
 

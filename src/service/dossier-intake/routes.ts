@@ -23,6 +23,8 @@ import {
   takeTicket,
   takeTicketInput,
 } from './queue/queue.ts'
+import { kioskRoutes } from './queue/kiosk-routes.ts'
+import { revokeKiosk, revokeKioskInput } from './queue/kiosk.ts'
 import { boardPath, showBoard, showTickets, ticketPath } from './queue/queue-pages.ts'
 import { fillInput, intakeInput } from './receiving/intake-input.ts'
 import { receiveIntake } from './receiving/receive-intake.ts'
@@ -89,6 +91,15 @@ export const intakeRoutes: readonly Route[] = [
     next: (_, { unitId }) => ({ to: `${ticketPath}?don-vi=${unitId}`, said: 'intake.said_queue_set' }),
     again: showTickets,
   }),
+  action({
+    path: `${ticketPath}/dong-may`,
+    name: 'dossier_intake.revoke_kiosk',
+    input: revokeKioskInput,
+    run: revokeKiosk,
+    next: () => ({ to: ticketPath, said: 'intake.said_kiosk_shut' }),
+    again: showTickets,
+  }),
+  ...kioskRoutes,
   page(boardPath, showBoard),
   page(groupPath, (context: SignedInContext) => showGroup(context)),
   action({

@@ -7,6 +7,17 @@ export interface ArrivalTable {
   provenance: ColumnType<unknown, string | undefined, string>
 }
 
+export interface KioskTable {
+  id: string
+  unit_id: string
+  name: string
+  token_hash: Buffer
+  opened_at: Temporal.Instant
+  opened_by: string
+  revoked_at: Temporal.Instant | null
+  revoked_by: string | null
+}
+
 export interface PartyTable {
   id: string
   name: string
@@ -39,11 +50,13 @@ export interface TicketTable {
   called_at: Temporal.Instant | null
   called_by: string | null
   desk: Generated<string>
+  kiosk_id: string | null
 }
 
 declare module '../../kernel/database/types.ts' {
   interface Tables {
     'dossier_intake.arrival': ArrivalTable
+    'dossier_intake.kiosk': KioskTable
     'dossier_intake.party': PartyTable
     'dossier_intake.queue': QueueTable
     'dossier_intake.queue_day': QueueDayTable

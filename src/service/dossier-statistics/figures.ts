@@ -6,6 +6,7 @@ export type Grouping = (typeof groupings)[number]
 /** Sums over all days before a day. */
 export type Sums = {
   filed: number
+  filed_online: number
   early: number
   on_time: number
   late: number
@@ -18,6 +19,7 @@ export type Sums = {
 
 export const noSums: Sums = {
   filed: 0,
+  filed_online: 0,
   early: 0,
   on_time: 0,
   late: 0,
@@ -32,6 +34,8 @@ export const noSums: Sums = {
 export const figureNames = [
   'carried',
   'received',
+  'received_online',
+  'received_otherwise',
   'finished',
   'early',
   'on_time',
@@ -54,6 +58,8 @@ export function figuresOf({ before, through, limit }: Record<'before' | 'through
   return {
     carried: open(before),
     received: through.filed - before.filed,
+    received_online: through.filed_online - before.filed_online,
+    received_otherwise: through.filed - before.filed - (through.filed_online - before.filed_online),
     finished: finished(through) - finished(before),
     early: through.early - before.early,
     on_time: through.on_time - before.on_time,
@@ -71,5 +77,6 @@ export const addFigures = (all: readonly Figures[]): Figures =>
 /** What came in must be somewhere. */
 export const isBalanced = (one: Figures): boolean =>
   one.carried + one.received === one.finished + one.ended_otherwise + one.open &&
+  one.received === one.received_online + one.received_otherwise &&
   one.finished === one.early + one.on_time + one.late &&
   one.open === one.open_in_time + one.open_late

@@ -28,12 +28,17 @@ function conditionOf(db: Db, { figure, ...period }: Behind): RawBuilder<SqlBool>
   const openAt = (at: Temporal.Instant) =>
     sql<SqlBool>`dossier.filed_at < ${at} and (dossier.ended_at is null or dossier.ended_at >= ${at})`
   const ended = sql<SqlBool>`dossier.ended_at >= ${from} and dossier.ended_at < ${end}`
+  const received = sql<SqlBool>`dossier.filed_at >= ${from} and dossier.filed_at < ${end}`
   const isLate = sql<SqlBool>`coalesce(${limitAt} < ${limit}, false)`
   switch (figure) {
     case 'carried':
       return openAt(from)
     case 'received':
-      return sql<SqlBool>`dossier.filed_at >= ${from} and dossier.filed_at < ${end}`
+      return received
+    case 'received_online':
+      return sql<SqlBool>`${received} and dossier.channel = 'online'`
+    case 'received_otherwise':
+      return sql<SqlBool>`${received} and dossier.channel <> 'online'`
     case 'finished':
       return sql<SqlBool>`${ended} and ${finished}`
     case 'early':

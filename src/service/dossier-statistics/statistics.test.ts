@@ -42,10 +42,17 @@ const moves = ['on', 'on', 'on', 'on', 'on', 'on', 'on', 'other', 'withdraw', 's
 type Move = { dossier: number; move: (typeof moves)[number]; hours: number }
 
 const history = fc.record({
-  filings: fc.array(fc.record({ procedure: fc.constantFrom('birth', 'copies', 'land'), hours: fc.nat(60) }), {
-    minLength: 1,
-    maxLength: 4,
-  }),
+  filings: fc.array(
+    fc.record({
+      procedure: fc.constantFrom('birth', 'copies', 'land'),
+      channel: fc.constantFrom('counter', 'online'),
+      hours: fc.nat(60),
+    }),
+    {
+      minLength: 1,
+      maxLength: 4,
+    },
+  ),
   moves: fc.array(fc.record<Move>({ dossier: fc.nat(3), move: fc.constantFrom(...moves), hours: fc.nat(30) }), {
     minLength: 5,
     maxLength: 24,
@@ -90,7 +97,7 @@ test('whatever happens to dossiers, every figure of every cut is as many dossier
           let now = start
           const at = (hours: number): Tx => ({ ...tx, now: (now = now.add({ hours })) })
           const ids: string[] = []
-          for (const { procedure, hours } of filings)
+          for (const { procedure, channel, hours } of filings)
             ids.push(
               (
                 await fileDossier(
@@ -98,6 +105,7 @@ test('whatever happens to dossiers, every figure of every cut is as many dossier
                   world.cast.clerk,
                   aFiling(world.shop, world, {
                     procedureId: world.shop.procedures[procedure].procedureId,
+                    channel: procedure === 'birth' ? channel : 'counter',
                     papers: [{ componentKey: papers[procedure], copyKind: 'original' }],
                   }),
                 )

@@ -1,5 +1,5 @@
 // Generated from the migrated database; change a migration and run `npm run tables`.
-import type { GeneratedAlways } from 'kysely'
+import type { Generated, GeneratedAlways } from 'kysely'
 
 export interface ChangeTable {
   number: GeneratedAlways<number>
@@ -19,6 +19,7 @@ export interface ChangeTable {
   stopped: number
   fell_due: number
   late_over: number
+  filed_online: Generated<number>
 }
 
 export interface SumTable {
@@ -37,6 +38,7 @@ export interface SumTable {
   stopped: number
   fell_due: number
   late_over: number
+  filed_online: Generated<number>
 }
 
 declare module '../../kernel/database/types.ts' {

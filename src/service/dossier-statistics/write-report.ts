@@ -6,11 +6,29 @@ import type { OfficialTable } from '../../kernel/documents/official-table.ts'
 import type { SignedInContext } from '../../kernel/http/context.ts'
 import { formatDate } from '../../kernel/text/dates.ts'
 import { inLanguage, type Lang } from '../../kernel/text/language.ts'
-import { figureNames, type Figures } from './figures.ts'
+import type { Figures } from './figures.ts'
 import type { Report } from './report.ts'
 import { t } from './texts.ts'
 
-const figures = (one: Figures): number[] => figureNames.map((name) => one[name])
+/**
+ * Columns (3) to (13) of the form. What was refused, withdrawn or stopped counts there as settled on time, so that what was
+ * taken in is settled or open; how many these are stands under the table.
+ */
+const formColumns: readonly [header: Parameters<typeof t>[0], of: (one: Figures) => number][] = [
+  ['statistics.form_taken', (one) => one.carried + one.received],
+  ['statistics.form_online', (one) => one.received_online],
+  ['statistics.form_otherwise', (one) => one.received_otherwise],
+  ['statistics.form_carried', (one) => one.carried],
+  ['statistics.form_settled', (one) => one.finished + one.ended_otherwise],
+  ['statistics.form_early', (one) => one.early],
+  ['statistics.form_on_time', (one) => one.on_time + one.ended_otherwise],
+  ['statistics.form_late', (one) => one.late],
+  ['statistics.form_open', (one) => one.open],
+  ['statistics.form_open_in_time', (one) => one.open_in_time],
+  ['statistics.form_open_late', (one) => one.open_late],
+]
+
+export const formFigures = (one: Figures): number[] => formColumns.map(([, of]) => of(one))
 
 export function reportData({ asked, rows, total }: Report, lang: Lang): DataTable {
   const word = (text: Parameters<typeof t>[0]) => inLanguage(t(text), lang)
@@ -20,11 +38,17 @@ export function reportData({ asked, rows, total }: Report, lang: Lang): DataTabl
     columns: [
       { header: word('statistics.number'), width: 6 },
       { header: word(`statistics.by_${asked.grouping}`), width: 40 },
-      ...figureNames.map((name) => ({ header: word(`statistics.${name}`), width: 12 })),
+      ...formColumns.map(([header]) => ({ header: word(header), width: 12 })),
+      { header: word('statistics.form_other'), width: 12 },
     ],
     rows: [
-      ...rows.map((row, at) => [at + 1, inLanguage(row.name, lang), ...figures(row.figures)]),
-      [null, word('statistics.all'), ...figures(total)],
+      ...rows.map((row, at) => [
+        at + 1,
+        inLanguage(row.name, lang),
+        ...formFigures(row.figures),
+        row.figures.ended_otherwise,
+      ]),
+      [null, word('statistics.all'), ...formFigures(total), total.ended_otherwise],
     ],
   }
 }
@@ -39,6 +63,7 @@ export async function reportPrint(
     issuedOn: dateOf(db.now),
     title: word('statistics.print_title'),
     about: [
+      word('statistics.form_number'),
       inLanguage(t('statistics.period', { from: formatDate(asked.from), to: formatDate(asked.to) }), 'vi'),
       `${word('statistics.by')}: ${word(`statistics.by_${asked.grouping}`)}`,
     ],
@@ -46,14 +71,21 @@ export async function reportPrint(
     columns: [
       { header: word('statistics.number'), width: 1, align: 'center' },
       { header: word(`statistics.by_${asked.grouping}`), width: 6 },
-      ...figureNames.map((name) => ({ header: word(`statistics.${name}`), width: 2, align: 'right' as const })),
+      ...formColumns.map(([header]) => ({ header: word(header), width: 2, align: 'right' as const })),
     ],
     groups: [
       {
         title: '',
-        rows: rows.map((row, at) => [String(at + 1), inLanguage(row.name, 'vi'), ...figures(row.figures).map(String)]),
+        rows: rows.map((row, at) => [
+          String(at + 1),
+          inLanguage(row.name, 'vi'),
+          ...formFigures(row.figures).map(String),
+        ]),
       },
     ],
-    totals: figureNames.map((name) => ({ label: word(`statistics.${name}`), value: String(total[name]) })),
+    totals: [
+      ...formColumns.map(([header, of]) => ({ label: word(header), value: String(of(total)) })),
+      { label: word('statistics.form_other'), value: String(total.ended_otherwise) },
+    ],
   }
 }

@@ -8,7 +8,8 @@ import type { ProcedureVersion } from '../../procedures/index.ts'
 import { confirmField, intakePath, versionShown } from '../pages/intake-page.ts'
 import { hrefOf } from '../pages/search-page.ts'
 import { box, valueOf, valuesOf, type Boxes } from '../pages/typed-fields.ts'
-import { findAuthorities, isOwnAuthority, ofTier, receptionPlaces } from '../places.ts'
+import { unitFields } from '../pages/unit-fields.ts'
+import { findAuthorities, ofTier, receptionPlaces } from '../places.ts'
 import { allNeeded } from '../receiving/components.ts'
 import { t } from '../texts.ts'
 import { mostRows, readRows, type RowFault } from './group-rows.ts'
@@ -54,7 +55,6 @@ export async function showGroup(context: SignedInContext, problem?: FormProblem)
   const { version } = shown
   const places = await receptionPlaces(context.db, context.actor)
   const authorities = ofTier(await findAuthorities(context.db), version.tier)
-  const own = isOwnAuthority(places[0]!, authorities)
   const boxes: Boxes = { values: problem?.values, errors: problem?.errors ?? {} }
   const kinds: readonly ApplicantKind[] = version.applicants.length > 0 ? version.applicants : applicantKinds
   const kind = kinds.find((one) => one === valueOf(boxes, 'applicantKind')) ?? kinds[0]!
@@ -73,7 +73,11 @@ export async function showGroup(context: SignedInContext, problem?: FormProblem)
       action: `${groupPath}?thu-tuc=${version.procedureId}`,
       csrf: context.csrf,
       idempotencyKey: context.key(),
-      hidden: { procedureId: version.procedureId, versionId: version.id },
+      hidden: {
+        procedureId: version.procedureId,
+        versionId: version.id,
+        ...(places.length === 1 && { receptionUnitId: places[0]!.id }),
+      },
       children: [
         ui.textInput({ ...box(boxes, 'name'), label: t('intake.group_name'), autofocus: !problem }),
         ui.fieldRow([
@@ -83,20 +87,7 @@ export async function showGroup(context: SignedInContext, problem?: FormProblem)
             placeholder: false,
             options: kinds.map((one) => ({ value: one, text: dossierText(`dossiers.kind_${one}`) })),
           }),
-          ui.select({
-            ...box(boxes, 'receptionUnitId', places[0]!.id),
-            label: t('intake.reception_unit'),
-            placeholder: false,
-            options: places.map(({ id, name }) => ({ value: id, text: name })),
-          }),
-          (version.boundaryFree || !own) &&
-            ui.select({
-              ...box(boxes, 'authorityId'),
-              label: t('intake.authority'),
-              optional: own,
-              placeholder: own ? t('intake.own_authority') : undefined,
-              options: authorities.map(({ id, shortName }) => ({ value: id, text: shortName })),
-            }),
+          unitFields(boxes, { version, places, authorities }),
         ]),
         ui.textarea({
           ...box(boxes, 'rows'),

@@ -3,18 +3,13 @@ import { inLanguage as inWords } from '../../../kernel/text/language.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { channels, dossierText, returnWays, submitterBases } from '../../dossiers/index.ts'
 import { channelsOf, type ProcedureVersion } from '../../procedures/index.ts'
-import type { Unit } from '../../../foundation/organisation/index.ts'
 import { termText } from '../../dossiers/index.ts'
-import { isOwnAuthority, type Place } from '../places.ts'
+import type { Unit } from '../../../foundation/organisation/index.ts'
 import { t } from '../texts.ts'
+import { unitFields, unitOptions, type Deciding } from './unit-fields.ts'
 import { box, valueOf, type Boxes } from './typed-fields.ts'
 
-export type Around = {
-  version: ProcedureVersion
-  places: readonly Place[]
-  authorities: readonly Unit[]
-  helpUnits: readonly Unit[]
-}
+export type Around = Deciding & { helpUnits: readonly Unit[] }
 
 const postFields = (boxes: Boxes): ui.Content => [
   ui.textInput({ ...box(boxes, 'shipmentNumber'), label: t('intake.shipment'), width: 'medium' }),
@@ -71,37 +66,19 @@ const submitterFields = (boxes: Boxes): ui.Content =>
     ],
   })
 
-const unitOptions = (units: readonly Unit[]) => units.map(({ id, shortName }) => ({ value: id, text: shortName }))
-
 /** Three units: of help, of reception, and the authority that decides. */
-const placeFields = (boxes: Boxes, { version, places, authorities, helpUnits }: Around): ui.Content => {
-  const own = isOwnAuthority(places[0]!, authorities)
-  return ui.fieldRow([
-    places.length > 1 &&
-      ui.select({
-        ...box(boxes, 'receptionUnitId', places[0]!.id),
-        label: t('intake.reception_unit'),
-        placeholder: false,
-        options: places.map(({ id, name }) => ({ value: id, text: name })),
-      }),
-    (version.boundaryFree || !own) &&
-      ui.select({
-        ...box(boxes, 'authorityId'),
-        label: t('intake.authority'),
-        optional: own,
-        placeholder: own ? t('intake.own_authority') : undefined,
-        options: unitOptions(authorities),
-      }),
+const placeFields = (boxes: Boxes, around: Around): ui.Content =>
+  ui.fieldRow([
+    unitFields(boxes, around),
     ui.select({
       ...box(boxes, 'helpUnitId'),
       label: t('intake.help_unit'),
       optional: true,
       placeholder: t('intake.no_help'),
-      options: unitOptions(helpUnits),
+      options: unitOptions(around.helpUnits),
     }),
     ui.textInput({ ...box(boxes, 'helperName'), label: t('intake.helper'), optional: true }),
   ])
-}
 
 const names = [
   'abstract',

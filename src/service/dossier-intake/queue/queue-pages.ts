@@ -11,6 +11,7 @@ import { dossierActions } from '../../dossiers/index.ts'
 import { intakePath } from '../pages/intake-page.ts'
 import { receptionPlaces, type Place } from '../places.ts'
 import { t } from '../texts.ts'
+import { findKiosks } from './kiosk.ts'
 import { findQueue, queueActions, type Queue } from './queue.ts'
 
 export const ticketPath = '/lay-so'
@@ -44,9 +45,59 @@ const setForm = (context: SignedInContext, place: Place, { open }: Queue): ui.Ht
     kind: 'secondary',
   })
 
+/** On the device that is to give out numbers; and the devices that do, to be shut. */
+const kioskForms = (context: SignedInContext, place: Place, kiosks: Awaited<ReturnType<typeof findKiosks>>): ui.Html =>
+  ui.disclosure({
+    summary: t('intake.kiosks'),
+    open: context.url.searchParams.has('loi'),
+    children: html`${
+      kiosks.length > 0 &&
+      ui.table({
+        caption: t('intake.kiosks'),
+        captionHidden: true,
+        rows: kiosks,
+        columns: [
+          { header: t('intake.kiosk_name'), rowHeader: true, cell: (row) => row.name },
+          {
+            header: t('intake.kiosk_opened'),
+            cell: (row) =>
+              html`${ui.dateTime(row.opened_at)}${row.opened_by_name && html`<br />${row.opened_by_name}`}`,
+          },
+          {
+            header: t('intake.kiosk_shut_it'),
+            cell: (row) =>
+              ui.buttonForm({
+                action: `${ticketPath}/dong-may`,
+                csrf: context.csrf,
+                hidden: { id: row.id },
+                text: t('intake.kiosk_shut_it'),
+                about: row.name,
+                small: true,
+              }),
+          },
+        ],
+      })
+    }
+    ${ui.form({
+      action: `${ticketPath}/mo-may`,
+      csrf: context.csrf,
+      hidden: { unitId: place.id },
+      children: [
+        ui.textInput({
+          name: 'name',
+          label: t('intake.kiosk_name'),
+          hint: t('intake.kiosk_hint'),
+          error: context.url.searchParams.has('loi') ? t('intake.kiosk_name_missing') : undefined,
+          width: 'medium',
+        }),
+        ui.button({ text: t('intake.kiosk_open'), kind: 'secondary' }),
+      ],
+    })}`,
+  })
+
 export async function showTickets(context: SignedInContext, problem?: FormProblem): Promise<ui.Html> {
   const place = await placeOf(context)
-  const queue = await findQueue(context.db, context.actor, place.id)
+  const queue = await findQueue(context.db, place.id, context.actor)
   const taken = context.url.searchParams.get('so')
   const number = taken && /^\d{1,5}$/.test(taken) ? Number(taken) : undefined
   return ui.staffPage({
@@ -72,13 +123,14 @@ export async function showTickets(context: SignedInContext, problem?: FormProble
           children: html`<div class="field">${ui.button({ text: t('intake.take_number'), accesskey: 'l' })}</div>`,
         })
       }
-      <p class="lead">${t('intake.waiting', { count: queue.waiting })}</p>`,
+      <p class="lead">${t('intake.waiting', { count: queue.waiting })}</p>
+      ${place.maySet && kioskForms(context, place, await findKiosks(context.db, place.id))}`,
   })
 }
 
 export async function showBoard(context: SignedInContext): Promise<ui.Html> {
   const place = await placeOf(context)
-  const queue = await findQueue(context.db, context.actor, place.id)
+  const queue = await findQueue(context.db, place.id, context.actor)
   const [now, ...before] = queue.called
   return ui.staffPage({
     ...context.frame,
@@ -125,7 +177,7 @@ export async function showBoard(context: SignedInContext): Promise<ui.Html> {
 
 /** At the head of the counter's start page, where the unit gives out numbers. */
 export async function callBar(context: SignedInContext, place: Place): Promise<ui.Content> {
-  const queue = await findQueue(context.db, context.actor, place.id)
+  const queue = await findQueue(context.db, place.id, context.actor)
   if (!queue.open) return undefined
   return ui.form({
     action: `${intakePath}/goi-so`,

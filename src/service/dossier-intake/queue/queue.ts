@@ -30,8 +30,7 @@ export async function setQueue(tx: Tx, actor: Actor, { unitId, open }: z.output<
   await announce(tx, actor, { name, subjectKind: 'unit', subjectId: unitId, unitId })
 }
 
-async function ensureOpen(tx: Tx, actor: Actor, unitId: string): Promise<void> {
-  await ensureReceives(tx, actor, unitId)
+export async function ensureQueueOpen(tx: Tx, unitId: string): Promise<void> {
   const queue = await tx.query
     .selectFrom('dossier_intake.queue')
     .select('open')
@@ -42,13 +41,16 @@ async function ensureOpen(tx: Tx, actor: Actor, unitId: string): Promise<void> {
 
 export const takeTicketInput = z.object({ unitId: id() })
 
+type Ticket = { id: string; number: number }
+
+export async function takeTicket(tx: Tx, actor: Actor, { unitId }: z.output<typeof takeTicketInput>): Promise<Ticket> {
+  await ensureReceives(tx, actor, unitId)
+  await ensureQueueOpen(tx, unitId)
+  return giveTicket(tx, unitId, null)
+}
+
 /** The next number of the day; its row is the lock, so no number is given out twice. */
-export async function takeTicket(
-  tx: Tx,
-  actor: Actor,
-  { unitId }: z.output<typeof takeTicketInput>,
-): Promise<{ id: string; number: number }> {
-  await ensureOpen(tx, actor, unitId)
+export async function giveTicket(tx: Tx, unitId: string, kioskId: string | null): Promise<Ticket> {
   const day = dateOf(tx.now)
   const { rows } = await sql<{ last: number }>`
     insert into dossier_intake.queue_day as today (unit_id, day, last) values (${unitId}, ${day}, 1)
@@ -57,7 +59,7 @@ export async function takeTicket(
   const ticket = { id: tx.id(), number: rows[0]!.last }
   await tx.query
     .insertInto('dossier_intake.ticket')
-    .values({ ...ticket, unit_id: unitId, day, taken_at: tx.now })
+    .values({ ...ticket, unit_id: unitId, day, taken_at: tx.now, kiosk_id: kioskId })
     .execute()
   return ticket
 }
@@ -70,7 +72,8 @@ export async function callNext(
   actor: Actor,
   { unitId, desk = '' }: z.output<typeof callNextInput>,
 ): Promise<number> {
-  await ensureOpen(tx, actor, unitId)
+  await ensureReceives(tx, actor, unitId)
+  await ensureQueueOpen(tx, unitId)
   const { rows } = await sql<{ number: number }>`
     update dossier_intake.ticket set called_at = ${tx.now}, called_by = ${actor.personId}, desk = ${desk}
     where id = (select waiting.id from dossier_intake.ticket as waiting
@@ -95,8 +98,8 @@ export type Queue = {
 
 const mostShown = 6
 
-/** The queue of a unit today, in one statement. */
-export async function findQueue(db: Db, actor: Actor, unitId: string): Promise<Queue> {
+/** The queue of a unit today, in one statement; `actor`: whose desk it is. */
+export async function findQueue(db: Db, unitId: string, actor?: Pick<Actor, 'personId'>): Promise<Queue> {
   const day = dateOf(db.now)
   const { rows } = await sql<Queue>`
     with today as (select * from dossier_intake.ticket where unit_id = ${unitId} and day = ${day}::date),
@@ -107,7 +110,7 @@ export async function findQueue(db: Db, actor: Actor, unitId: string): Promise<Q
       (select round(max(minutes))::int from waits) as "longestMinutes",
       (select coalesce(jsonb_agg(jsonb_build_object('number', number, 'desk', desk) order by called_at desc, number desc), '[]')
         from (select * from today where called_at is not null order by called_at desc, number desc limit ${mostShown}) as last) as called,
-      coalesce((select desk from today where called_by = ${actor.personId} order by called_at desc limit 1), '') as desk`.execute(
+      coalesce((select desk from today where called_by = ${actor?.personId ?? null}::uuid order by called_at desc limit 1), '') as desk`.execute(
     db.query,
   )
   return rows[0]!

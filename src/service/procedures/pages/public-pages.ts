@@ -1,6 +1,7 @@
 // What citizens see of the catalogue: plain, large, without signing in. Internal procedures and drafts are not here.
 import { notFound } from '../../../kernel/errors.ts'
 import type { VisitorContext } from '../../../kernel/http/context.ts'
+import { publicNavigation, registerPublicDoor } from '../../../kernel/http/public-doors.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { findTiers, today } from '../../../foundation/organisation/index.ts'
@@ -12,6 +13,8 @@ import { t } from './texts.ts'
 import { fieldText, shortTerm } from './words.ts'
 import { publicPath } from './paths.ts'
 
+registerPublicDoor({ href: publicPath, text: t('procedures.public_title'), order: 10 })
+
 const most = 50
 
 const frameOf = ({ url, lang }: VisitorContext): ui.CitizenFrame => {
@@ -20,7 +23,7 @@ const frameOf = ({ url, lang }: VisitorContext): ui.CitizenFrame => {
   return {
     homeHref: publicPath,
     authority: t('procedures.public_title'),
-    navigation: [{ text: t('procedures.title'), href: publicPath, current: true }],
+    navigation: publicNavigation(url),
     otherLanguage: `${other.pathname}${other.search}`,
     footer: html`<p>${t('procedures.public_footer')}</p>`,
   }
