@@ -1,6 +1,5 @@
 // The kiosk's own three requests: they need no account, but the cookie of the device.
 import { findUnit } from '../../../foundation/organisation/index.ts'
-import { inTransaction } from '../../../kernel/database/transaction.ts'
 import { forbidden } from '../../../kernel/errors.ts'
 import type { PageContext, VisitorContext } from '../../../kernel/http/context.ts'
 import { cookie, readCookie } from '../../../kernel/http/cookies.ts'
