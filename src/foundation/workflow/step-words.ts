@@ -1,8 +1,10 @@
 // How a step is said: its unit, its role, its time, where it leads.
 import type { Text } from '../../kernel/text/language.ts'
+import { conditionText } from '../../kernel/conditions/index.ts'
 import { inLanguage } from '../../kernel/text/language.ts'
 import { formatNumber } from '../../kernel/text/numbers.ts'
 import { roleName, roles, type Role } from '../organisation/index.ts'
+import { factNames } from './definition/case-kind.ts'
 import { stepOf, waysOf, type Definition, type Step, type UnitRule, type WorkStep } from './definition/definition.ts'
 import { t } from './page-texts.ts'
 
@@ -31,7 +33,7 @@ export function wayTexts(definition: Definition, step: Step): Text[] {
     step.kind === 'work'
       ? step.actions.map((action) => action.name)
       : step.kind === 'decision'
-        ? [...step.branches.map((branch) => branch.when), t('workflow.otherwise')]
+        ? [...step.branches.map((branch) => conditionText(branch.when, factNames())), t('workflow.otherwise')]
         : []
   return waysOf(step).map(({ to }, at): Text => {
     const target = stepOf(definition, to)?.name ?? to

@@ -17,5 +17,4 @@ export const dossierExchangeModule: Module = {
   jobs: [fetchFromPortal, fetchPortalFiles, sendToPortal, compareWithPortal],
 }
 
-export { registerPortal, sharedSimulator } from './portal/current-portal.ts'
-export { PortalRefusal, type Portal, type StateChange } from './portal/portal.ts'
+export { sharedSimulator } from './portal/current-portal.ts'

@@ -4,6 +4,7 @@ import { formFacts, getFormVersion, type Answers } from '../../foundation/forms/
 import { registerCaseKind, type Facts } from '../../foundation/workflow/index.ts'
 import type { Db } from '../../kernel/database/types.ts'
 import type { ProcedureVersion } from '../procedures/index.ts'
+import { applicantKinds, channels } from './dossier.ts'
 import { t } from './texts.ts'
 
 export const dossierEffects = [
@@ -37,6 +38,25 @@ registerCaseKind('dossier', {
     'form.*',
   ],
   name: t('dossiers.kind'),
+  factNames: [
+    {
+      name: 'channel',
+      label: t('dossiers.fact_channel'),
+      kind: 'text',
+      values: channels.map((value) => ({ value, text: t(`dossiers.channel_${value}`) })),
+    },
+    { name: 'online', label: t('dossiers.fact_online'), kind: 'flag' },
+    { name: 'boundary_free', label: t('dossiers.fact_boundary_free'), kind: 'flag' },
+    { name: 'has_obligation', label: t('dossiers.fact_has_obligation'), kind: 'flag' },
+    { name: 'supplement_count', label: t('dossiers.fact_supplement_count'), kind: 'number' },
+    {
+      name: 'applicant_kind',
+      label: t('dossiers.fact_applicant_kind'),
+      kind: 'text',
+      values: applicantKinds.map((value) => ({ value, text: t(`dossiers.kind_${value}`) })),
+    },
+    { name: 'procedure_code', label: t('dossiers.fact_procedure_code'), kind: 'text' },
+  ],
   effectNames: Object.fromEntries(dossierEffects.map((effect) => [effect, t(`dossiers.effect_${effect}`)])),
   namesOf: async (db, ids) => {
     if (!ids.length) return new Map()

@@ -2,6 +2,13 @@ import { defineTexts } from '../../kernel/text/catalogue.ts'
 
 export const t = defineTexts({
   vi: {
+    'dossiers.fact_channel': 'Cách nộp',
+    'dossiers.fact_online': 'Nộp trực tuyến',
+    'dossiers.fact_boundary_free': 'Không phụ thuộc địa giới',
+    'dossiers.fact_has_obligation': 'Có nghĩa vụ tài chính',
+    'dossiers.fact_supplement_count': 'Số lần bổ sung',
+    'dossiers.fact_applicant_kind': 'Đối tượng',
+    'dossiers.fact_procedure_code': 'Mã thủ tục',
     'dossiers.source_earlier': 'hồ sơ trước của người này',
     'dossiers.source_held': 'kết quả cơ quan đã cấp cho người này',
     'dossiers.value_same_field': 'Mục cùng mã trong lần nộp trước',
@@ -156,6 +163,13 @@ export const t = defineTexts({
     'history.dossiers.result_corrected': 'Đính chính kết quả',
   },
   en: {
+    'dossiers.fact_channel': 'How it was filed',
+    'dossiers.fact_online': 'Filed online',
+    'dossiers.fact_boundary_free': 'Filed anywhere',
+    'dossiers.fact_has_obligation': 'Has a duty to pay',
+    'dossiers.fact_supplement_count': 'Number of supplements',
+    'dossiers.fact_applicant_kind': 'Kind of applicant',
+    'dossiers.fact_procedure_code': 'Code of the procedure',
     'dossiers.source_earlier': 'an earlier dossier of this person',
     'dossiers.source_held': 'a result issued to this person',
     'dossiers.value_same_field': 'The field of the same key last time',

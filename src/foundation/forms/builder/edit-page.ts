@@ -1,14 +1,15 @@
 import type { SignedInContext } from '../../../kernel/http/context.ts'
 import type { FormProblem } from '../../../kernel/http/problem.ts'
 import type { Text } from '../../../kernel/text/language.ts'
+import { conditionNames } from '../../../kernel/conditions/index.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { checkDefinition, type FormFault } from '../check-definition.ts'
 import type { FormDefinition } from '../form-definition.ts'
 import { getFormVersion } from '../form-queries.ts'
 import { ensureMayEdit } from '../forms-access.ts'
 import { versionPath } from './paths.ts'
-import { rowCard } from './row-card.ts'
-import { rowsOfDefinition, type Row } from './rows.ts'
+import { namesList, rowCard } from './row-card.ts'
+import { conditionNamesOf, rowsOfDefinition, type Row } from './rows.ts'
 import { definitionSent, saveFormInput } from './save-form.ts'
 import { t } from './texts.ts'
 
@@ -55,6 +56,7 @@ export async function showEditor(context: SignedInContext, problem?: FormProblem
   const definition = definitionOf(version.definition, problem, version.id)
   const rows = rowsOfDefinition(definition)
   const places = placesOf(rows)
+  const names = conditionNamesOf(rows)
   const faults = url.searchParams.has('kiem') ? checkDefinition(definition) : []
   const groups = rows.flatMap((row) =>
     'field' in row && row.field.kind === 'group' ? [{ value: row.field.key, text: row.field.label }] : [],
@@ -86,7 +88,8 @@ export async function showEditor(context: SignedInContext, problem?: FormProblem
           error: faultsAt('form').get('title'),
         }),
         ui.textarea({ name: 'lead', label: t('forms.form_lead'), value: definition.lead, rows: 2, optional: true }),
-        rows.map((row, at) => rowCard({ at, row, groups, faults: faultsAt(places[at]!) })),
+        rows.map((row, at) => rowCard({ at, row, groups, names, faults: faultsAt(places[at]!) })),
+        conditionNames(namesList, names),
         ui.disclosure({
           summary: t('forms.labels_more'),
           open: rows.length === 0,

@@ -1,4 +1,5 @@
 import type { Text } from '../../../kernel/text/language.ts'
+import { conditionFields, conditionText, type ConditionName } from '../../../kernel/conditions/index.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import type { FormFault } from '../check-definition.ts'
 import { fieldKindNames, type Field } from '../form-definition.ts'
@@ -13,7 +14,22 @@ export type CardProps = {
   groups: readonly ui.Option[]
   /** Faults of this row, by the part they are in. */
   faults: ReadonlyMap<FormFault['part'], Text>
+  /** What conditions may speak of. */
+  names: readonly ConditionName[]
 }
+
+/** The id of their list on the page. */
+export const namesList = 'condition-names'
+
+const condition = ({ at, names, faults }: CardProps, formula: string | undefined): ui.Html =>
+  conditionFields({
+    name: nameOf(at, 'when'),
+    label: t('forms.when'),
+    formula,
+    names,
+    list: namesList,
+    error: faults.get('when'),
+  })
 
 const step = (at: number, what: 'up' | 'down' | 'remove', about: Text): ui.Html =>
   ui.button({ text: t(`forms.${what}`), about, kind: 'secondary', small: true, name: 'step', value: `${what}:${at}` })
@@ -96,9 +112,10 @@ const prefillSelect = (at: number, field: Field, error: Text | undefined): ui.Co
 
 const calculable: readonly Field['kind'][] = ['text', 'number', 'money', 'date']
 
-function details({ at, row, groups, faults }: CardProps, field: Field): ui.Html {
+function details(props: CardProps, field: Field): ui.Html {
+  const { at, row, groups, faults } = props
   const error = (part: FormFault['part']) => faults.get(part)
-  const box = (part: 'hint' | 'key' | 'when' | 'calculate', hint?: Text) =>
+  const box = (part: 'hint' | 'key' | 'calculate', hint?: Text) =>
     ui.textInput({
       name: nameOf(at, part),
       label: t(`forms.${part}`),
@@ -114,7 +131,7 @@ function details({ at, row, groups, faults }: CardProps, field: Field): ui.Html 
     open: (['key', 'when', 'calculate', 'prefill'] as const).some((part) => faults.has(part)),
     children: [
       box('hint'),
-      box('when', t('forms.when_hint')),
+      condition(props, field.when),
       calculable.includes(field.kind) && box('calculate', t('forms.calculate_hint')),
       prefillSelect(at, field, error('prefill')),
       field.kind !== 'group' &&
@@ -149,14 +166,7 @@ const sectionCard = (props: CardProps, section: { title: string; when?: string }
     ui.disclosure({
       summary: t('forms.when'),
       open: section.when !== undefined,
-      children: ui.textInput({
-        name: nameOf(props.at, 'when'),
-        label: t('forms.when'),
-        value: section.when,
-        hint: t('forms.when_hint'),
-        optional: true,
-        error: props.faults.get('when'),
-      }),
+      children: condition(props, section.when),
     }),
     steps(props.at, section.title),
   ])
@@ -191,6 +201,8 @@ export function rowCard(props: CardProps): ui.Html {
         options: fieldKindNames.map((one) => ({ value: one, text: t(`forms.kind_${one}`) })),
       }),
     ]),
+    field.when !== undefined &&
+      ui.html`<p class="hint">${t('forms.when')}: ${conditionText(field.when, props.names)}</p>`,
     ui.checkbox({ name: nameOf(at, 'required'), label: t('forms.required'), checked: field.required }),
     kindBoxes(at, field, (part) => faults.get(part)),
     details(props, field),

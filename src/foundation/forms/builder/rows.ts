@@ -1,5 +1,6 @@
 // A definition as the rows of the builder: sections and fields one below the other, those of a group naming it. What
 // the builder sends comes back as rows, so that nothing that was typed is lost however wrong it is.
+import { conditionSent, type ConditionName } from '../../../kernel/conditions/index.ts'
 import { normalise } from '../../../kernel/text/vietnamese.ts'
 import {
   fieldKindNames,
@@ -65,7 +66,6 @@ function fieldOf(text: (name: string) => string, lines: (name: string) => string
     label,
     ...(text('hint') && { hint: text('hint') }),
     ...(text('required') && { required: true }),
-    ...(text('when') && { when: text('when') }),
     ...(text('calculate') && { calculate: text('calculate') }),
     ...(text('prefill') && { prefill: text('prefill') }),
     // It was looked at as soon as another kind was chosen.
@@ -81,22 +81,49 @@ function fieldOf(text: (name: string) => string, lines: (name: string) => string
 
 const mostRows = 400
 
+const conditionKinds: Partial<Record<FieldKindName, ConditionName['kind']>> = {
+  number: 'number',
+  money: 'number',
+  date: 'date',
+  statement: 'flag',
+}
+
+/** What conditions may speak of: the fields, by their labels. */
+export const conditionNamesOf = (rows: readonly Row[]): ConditionName[] =>
+  rows.flatMap((row): ConditionName[] => {
+    if (!('field' in row) || !row.field.key || !row.field.label) return []
+    const { key, kind, label, many, choices } = row.field
+    const known = {
+      name: key,
+      label,
+      kind: kind === 'choice' && many ? ('list' as const) : (conditionKinds[kind] ?? 'text'),
+    }
+    return [{ ...known, ...(choices && { values: choices.map((value) => ({ value, text: value })) }) }]
+  })
+
+function withCondition(row: Row, when: string): Row {
+  if ('section' in row) return { section: { title: row.section.title, ...(when && { when }) } }
+  const { when: _, ...field } = row.field
+  return { ...row, field: { ...field, ...(when && { when }) } }
+}
+
 /** The rows as they were sent: `r.3.label`, `r.3.kind` … */
 export function rowsSent(sent: Sent): Row[] {
   const count = Math.min(Number(sent.rows) || 0, mostRows)
   const taken = new Set(Array.from({ length: count }, (_, at) => String(sent[`r.${at}.key`])))
-  return Array.from({ length: count }, (_, at): Row => {
+  const rows = Array.from({ length: count }, (_, at): Row => {
     const lines = (name: string): string => {
       const value = sent[`r.${at}.${name}`]
       return typeof value === 'string' ? value.normalize('NFC') : ''
     }
     const text = (name: string): string => normalise(lines(name))
-    if (lines('row') === 'section')
-      return { section: { title: text('label'), ...(text('when') && { when: text('when') }) } }
+    if (lines('row') === 'section') return { section: { title: text('label') } }
     const field = fieldOf(text, lines, taken)
     taken.add(field.key)
     return { field, ...(text('within') && { within: text('within') }) }
   })
+  const names = conditionNamesOf(rows)
+  return rows.map((row, at) => withCondition(row, conditionSent(sent, `r.${at}.when`, names)))
 }
 
 const withinOf = (row: Row | undefined): string | undefined => (row && 'field' in row ? row.within : undefined)

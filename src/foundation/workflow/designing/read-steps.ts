@@ -9,6 +9,8 @@ import {
   type UnitRule,
   type WorkStep,
 } from '../definition/definition.ts'
+import { conditionSent } from '../../../kernel/conditions/index.ts'
+import { factNames } from '../definition/case-kind.ts'
 import { mostSteps, mostWays } from './edit-steps.ts'
 
 export type Fields = Readonly<Record<string, unknown>>
@@ -80,7 +82,7 @@ function readStep(fields: Fields, prefix: string, wrong: string[]): Step | undef
       return readWork(fields, prefix, base, wrong)
     case 'decision': {
       const branches = ways(fields, `${prefix}.b`, 'to').map((way) => ({
-        when: text(fields, `${way}.when`, 2000),
+        when: conditionSent(fields, `${way}.when`, factNames()).slice(0, 2000),
         to: text(fields, `${way}.to`),
       }))
       return { kind, ...base, branches, otherwise: text(fields, `${prefix}.otherwise`) }

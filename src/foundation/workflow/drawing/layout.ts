@@ -1,6 +1,9 @@
 // Where each step stands in a picture: computed from the process, so that nobody draws it and it is never out of date.
 // The same places go into BPMN files.
 import { graphlib, layout } from '@dagrejs/dagre'
+import { conditionText } from '../../../kernel/conditions/index.ts'
+import { inLanguage } from '../../../kernel/text/language.ts'
+import { factNames } from '../definition/case-kind.ts'
 import { placeInColumn, type GraphEdge, type GraphNode, type Placed, type Point } from './column-layout.ts'
 import { waysOf, type Definition, type Step } from '../definition/definition.ts'
 
@@ -34,7 +37,8 @@ function sizeOf(step: Step, lines: readonly string[], below: number) {
 /** What is written on the ways out of a step, in the order of waysOf. */
 export function wayNames(step: Step): string[] {
   if (step.kind === 'work') return step.actions.map((action) => action.name)
-  if (step.kind === 'decision') return [...step.branches.map((branch) => branch.when), '…']
+  if (step.kind === 'decision')
+    return [...step.branches.map(({ when }) => inLanguage(conditionText(when, factNames()), 'vi')), '…']
   return waysOf(step).map(() => '')
 }
 

@@ -1,9 +1,10 @@
 import type { SignedInContext } from '../../../kernel/http/context.ts'
 import type { FormProblem } from '../../../kernel/http/problem.ts'
+import { conditionNames } from '../../../kernel/conditions/index.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { findUnitNames, findUnitOptions } from '../../organisation/index.ts'
-import { findCaseKind } from '../definition/case-kind.ts'
+import { factNames, findCaseKind } from '../definition/case-kind.ts'
 import { checkProcess } from '../definition/check-process.ts'
 import { stepKinds, type Definition, type Step } from '../definition/definition.ts'
 import type { Fault } from '../definition/fault.ts'
@@ -16,7 +17,7 @@ import { t } from '../page-texts.ts'
 import { namedUnits } from '../step-words.ts'
 import { faultText, versionPath } from './design-words.ts'
 import { termFields } from './new-process.ts'
-import { nameCell, timeCell, waysCell, type CellContext } from './step-cells.ts'
+import { factsList, nameCell, timeCell, waysCell, type CellContext } from './step-cells.ts'
 
 /** More would make each row of the table too heavy; the rest is named through the unit above them. */
 const mostUnits = 200
@@ -133,6 +134,7 @@ export async function editParts(
         // First in the form, so that the Enter key saves and does nothing else.
         ui.button({ text: t('workflow.save') }),
         stepsTable(cells, faults),
+        conditionNames(factsList, factNames()),
         addButtons(),
         termFields(term ? String(term.amount).replace('.', ',') : '', term?.unit ?? ''),
         ui.button({ text: t('workflow.save') }),

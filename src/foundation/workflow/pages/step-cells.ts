@@ -4,10 +4,11 @@ import type { FormValues } from '../../../kernel/http/read-form.ts'
 import type { FieldErrors } from '../../../kernel/ui/index.ts'
 import type { Text } from '../../../kernel/text/language.ts'
 import { inLanguage } from '../../../kernel/text/language.ts'
+import { conditionFields } from '../../../kernel/conditions/index.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { delegableRoles, roleName } from '../../organisation/index.ts'
-import type { CaseKind } from '../definition/case-kind.ts'
+import { factNames, type CaseKind } from '../definition/case-kind.ts'
 import type { DecisionStep, Step, WorkStep } from '../definition/definition.ts'
 import { t } from '../page-texts.ts'
 import { kindText, outcomes, outcomeText } from '../step-words.ts'
@@ -21,6 +22,9 @@ export type CellContext = {
   values?: FormValues
   errors?: FieldErrors
 }
+
+/** The id of the list of facts on the page. */
+export const factsList = 'facts'
 
 const at = (step: number): string => `s${step}`
 
@@ -101,13 +105,12 @@ function actionFields(context: CellContext, step: number, work: WorkStep): ui.Co
 const branchFields = (context: CellContext, step: number, decision: DecisionStep): ui.Content => [
   decision.branches.map((branch, way) =>
     ui.cellFields([
-      ui.textInput({
+      conditionFields({
         name: `${at(step)}.b${way}.when`,
         label: ofStep(t('workflow.when'), step),
-        labelHidden: true,
-        placeholder: t('workflow.when'),
-        value: branch.when,
-        code: true,
+        formula: branch.when,
+        names: factNames(),
+        list: factsList,
       }),
       targetSelect(context, `${at(step)}.b${way}.to`, step, branch.to, t('workflow.to')),
       removeWay(step, way),

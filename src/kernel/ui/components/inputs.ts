@@ -18,6 +18,8 @@ export type TextInputProps = FieldProps & {
   inputmode?: 'numeric' | 'decimal' | 'email' | 'tel'
   maxlength?: number
   placeholder?: Text
+  /** The id of a list of suggestions on the page. */
+  list?: string
   /** Unit after the box: `đồng`, `%`, `ngày`. */
   suffix?: Text
   /** For a one-time code or an identity number: digits of equal width, no spelling marks. */
@@ -33,6 +35,7 @@ export const textInput = (props: TextInputProps): Html => {
     type: props.type ?? 'text',
     value: props.value,
     autocomplete: props.autocomplete,
+    list: props.list,
     inputmode: props.inputmode,
     maxlength: props.maxlength,
     placeholder: props.placeholder,
