@@ -7,6 +7,7 @@ import type { Tx } from '../kernel/database/types.ts'
 import { findProcedures, getProcedureVersion, type ProcedureVersion } from '../service/procedures/index.ts'
 import { makeDemoWorld } from './invented-people.ts'
 import { inventProcedures } from './invented-procedures.ts'
+import { wayByName } from './invented-processes.ts'
 import { chanceFrom } from './seeded.ts'
 
 const { rolledBack } = testDatabase()
@@ -93,6 +94,11 @@ test('the demo carries at least 60 procedures in 12 fields, and every rule occur
       versions.map(async (version) => ({ version, process: await processOf(tx, version.processVersionId) })),
     )
     for (const [rule, holds] of Object.entries(rules)) assert.ok(whole.some(holds), rule)
+    for (const name of Object.keys(wayByName))
+      assert.ok(
+        versions.some((version) => version.name === name),
+        name,
+      )
     for (const { version, process } of whole) {
       const { amount, unit } = version.terms[0]!
       const faults = process

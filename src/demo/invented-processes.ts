@@ -211,7 +211,7 @@ const ways = {
 type Way = keyof typeof ways
 
 /** Procedures that do not go the ordinary way. */
-const wayByName: Readonly<Record<string, Way>> = {
+export const wayByName: Readonly<Record<string, Way>> = {
   'Đăng ký lại khai sinh': 'verification',
   'Cấp giấy xác nhận tình trạng hôn nhân': 'verification',
   'Xác định mức độ khuyết tật và cấp giấy xác nhận': 'verification',
