@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
+import { sql } from 'kysely'
 import { castPassword, castPlan, makeCastWithAccounts, type AnBinh, type CastName } from '../../../test/support/cast.ts'
 import { signedIn, testApp } from '../../../test/support/client.ts'
 import { testDatabase } from '../../../test/support/database.ts'
@@ -32,24 +33,31 @@ let world: AnBinh
 let shop: OneStop
 let procedure: { procedureId: string; versionId: string }
 
-before(async () => {
-  world = await database.committed(makeCastWithAccounts)
-  const { cast, units } = world
-  shop = await database.committed((tx) => makeOneStop(tx, world))
-  procedure = await database.committed(async (tx) => {
-    const { versionId: id } = await createForm(tx, cast.administrator, { authorityId: units.province, definition })
+const makeProcedure = (serial: number, form: FormDefinition) =>
+  database.committed(async (tx) => {
+    const { cast, units } = world
+    const { versionId: id } = await createForm(tx, cast.administrator, {
+      authorityId: units.province,
+      definition: form,
+    })
     await publishVersion(tx, cast.administrator, { id })
     const made = await draftProcedure(tx, cast.procedureOfficer, {
       authorityId: units.province,
       kind: 'public',
-      code: '1.900099',
-      content: aProcedure({ name: 'Xác nhận cư trú thực tế' }),
+      code: `1.9000${serial}`,
+      content: aProcedure({ name: `Xác nhận cư trú thực tế ${serial}` }),
       formVersionId: id,
       processVersionId: shop.processVersionId,
     })
-    await announceVersions(tx, cast.procedureOfficer, { ids: [made.versionId], ...aDecision, number: '09/QĐ-UBND' })
+    const number = `${serial}/QĐ-UBND`
+    await announceVersions(tx, cast.procedureOfficer, { ids: [made.versionId], ...aDecision, number })
     return made
   })
+
+before(async () => {
+  world = await database.committed(makeCastWithAccounts)
+  shop = await database.committed((tx) => makeOneStop(tx, world))
+  procedure = await makeProcedure(99, definition)
 })
 
 const card = '097190001234|272000111|Nguyễn Thị Ánh Dương|18051990|Nữ|Thôn 3, xã Tân Lập|20082021'
@@ -232,10 +240,44 @@ test('a draft outlives its session, stays its owner’s, and takes no garbage', 
   assert.equal((await back.submit(savePath(), { ...typed(), draft: 'x', version: '-1' })).status, 422)
 })
 
-test('a procedure with a form for each person is not received for a group', async () => {
+test('what fits into no cell keeps a group out: the page says which questions, and leads to the ordinary form', async () => {
+  const family = { key: 'nha', kind: 'group', label: 'Người trong nhà', required: true } as const
+  const fields = [{ ...family, fields: [{ key: 'ten', kind: 'text', label: 'Tên' }] }] as const
+  const made = await makeProcedure(98, { title: 'Đơn', sections: [{ title: 'Hộ', fields }] })
+  const clerk = await signedIn(app, 'clerk')
+  const path = `/tiep-nhan/nhom?thu-tuc=${made.procedureId}`
+  await clerk.get(path)
+  assert.match(clerk.page, /Người trong nhà[\s\S]*Nhận từng người/)
+  assert.equal((await clerk.submit(path, { ...group('Lò Thị Mai'), ...made })).status, 409)
+  assert.match(clerk.page, /Lò Thị Mai<\/textarea>/)
+})
+
+const group = (rows: string) => ({
+  procedureId: procedure.procedureId,
+  versionId: procedure.versionId,
+  receptionUnitId: world.units.tanLapCentre,
+  applicantKind: 'citizen',
+  name: 'Đoàn thôn 5',
+  all: 'true',
+  rows,
+})
+
+test('a group answers the form in columns; what is wrong in them is told by line and question', async () => {
   const clerk = await signedIn(app, 'clerk')
   await clerk.get(pathTo('/nhom'))
-  const sent = await clerk.submit(pathTo('/nhom'), { ...typed(), name: 'Đoàn', rows: 'Lò Thị Mai' })
-  assert.equal(sent.status, 409)
-  assert.match(clerk.page, /biểu mẫu riêng cho từng người/)
+  assert.match(clerk.page, /<ol start="5">[\s\S]*Họ tên trong đơn \*[\s\S]*Mục đích \*/)
+  const wrong = 'Lò Thị Mai\t\t\t\tLò Thị Mai\t31/02/1990\t\n'
+  assert.equal((await clerk.submit(pathTo('/nhom'), group(wrong))).status, 422)
+  assert.match(clerk.page, /Các dòng cần sửa \(2\)[\s\S]*Ngày sinh trong đơn: [\s\S]*Mục đích: /)
+  assert.match(clerk.page, /31\/02\/1990/)
+  const heading = 'Họ tên\tSố\tĐiện thoại\tĐịa chỉ\tMục đích\tHọ tên trong đơn'
+  const rows = `${heading}\nLò Thị Mai\t\t\t\tVay vốn\tLò Thị Mai\nVàng A Páo\t\t\t\tĐi học\tVàng A Páo`
+  const sent = await clerk.submit(pathTo('/nhom'), group(rows))
+  assert.equal(sent.status, 303)
+  const { rows: kept } = await sql<{ answers: { muc_dich: string } }>`select answers from dossiers.dossier
+    where group_id is not null order by applicant_name`.execute(database.database.query)
+  assert.deepEqual(
+    kept.map(({ answers }) => answers.muc_dich),
+    ['Vay vốn', 'Đi học'],
+  )
 })

@@ -143,7 +143,13 @@ export const t = defineTexts({
     'dossier_intake.rows_many': 'Mỗi lần nhận nhiều nhất {most} người. Hãy chia thành nhiều đoàn.',
     'dossier_intake.some_open':
       'Đang có hồ sơ cùng thủ tục chưa kết thúc của: {names}. Nếu vẫn nộp, hãy đánh dấu ô này và gửi lại.',
-    'dossier_intake.group_has_form': 'Thủ tục này có biểu mẫu riêng cho từng người nên không nhận theo đoàn được.',
+    'dossier_intake.group_asks_more':
+      'Biểu mẫu của thủ tục hỏi từng người những mục không ghi được trong một ô bảng tính: {names}. Hãy nhận từng người.',
+    'intake.group_one_by_one': 'Thủ tục này phải nhận từng người',
+    'intake.group_receive_one': 'Nhận từng người',
+    'intake.group_columns': 'Biểu mẫu hỏi thêm từng người',
+    'intake.group_columns_hint':
+      'Thêm các cột này sau bốn cột đầu, đúng thứ tự; hoặc dán cả dòng tiêu đề ghi đúng tên cột. Dấu * là bắt buộc; ô cam đoan đánh x.',
     'intake.take_number': 'Lấy số',
     'intake.kiosks': 'Máy lấy số cho người dân',
     'intake.kiosk_name': 'Máy đặt ở đâu',
@@ -328,7 +334,13 @@ export const t = defineTexts({
     'dossier_intake.rows_many': 'At most {most} people at once. Split them into several groups.',
     'dossier_intake.some_open':
       'Still open under the same procedure: {names}. To file all the same, tick this box and send again.',
-    'dossier_intake.group_has_form': 'This procedure has a form for each person and cannot be received for a group.',
+    'dossier_intake.group_asks_more':
+      'The form asks each person what fits into no cell of a sheet: {names}. Please receive them one by one.',
+    'intake.group_one_by_one': 'This procedure is received one by one',
+    'intake.group_receive_one': 'Receive one person',
+    'intake.group_columns': 'The form asks more of each person',
+    'intake.group_columns_hint':
+      'Add these columns after the first four, in this order; or paste the heading with these names. * must be filled in; statements are ticked with x.',
     'intake.take_number': 'Take a number',
     'intake.kiosks': 'Devices that give out numbers',
     'intake.kiosk_name': 'Where it stands',

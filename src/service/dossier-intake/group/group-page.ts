@@ -12,6 +12,7 @@ import { unitFields } from '../pages/unit-fields.ts'
 import { findAuthorities, ofTier, receptionPlaces } from '../places.ts'
 import { allNeeded } from '../receiving/components.ts'
 import { t } from '../texts.ts'
+import { findGroupForm, readAnswersOf, type GroupForm } from './group-form.ts'
 import { mostRows, readRows, type RowFault } from './group-rows.ts'
 
 export const groupPath = `${intakePath}/nhom`
@@ -48,6 +49,29 @@ const papers = (boxes: Boxes, { components }: ProcedureVersion): ui.Content =>
     }),
   ]
 
+/** Which columns follow the four of the applicant; and, where a question fits into none, the way on. */
+const formNotice = ({ columns, tooLarge }: GroupForm, { procedureId }: ProcedureVersion): ui.Content =>
+  tooLarge.length > 0
+    ? ui.notice({
+        tone: 'warning',
+        title: t('intake.group_one_by_one'),
+        body: html`<p>
+            ${t('dossier_intake.group_asks_more', { names: tooLarge.map(({ label }) => label).join('; ') })}
+          </p>
+          <p><a href="${hrefOf(procedureId)}">${t('intake.group_receive_one')}</a></p>`,
+      })
+    : columns.length > 0 &&
+      ui.notice({
+        title: t('intake.group_columns'),
+        body: html`<p>${t('intake.group_columns_hint')}</p>
+          <ol start="5">
+            ${columns.map(
+              ({ label, required, choices }) =>
+                html`<li>${label}${required && ' *'}${choices && html` (${choices.join(' / ')})`}</li>`,
+            )}
+          </ol>`,
+      })
+
 /** A row of people who come together: their names from a sheet, what else is the same for all. */
 export async function showGroup(context: SignedInContext, problem?: FormProblem): Promise<ui.Html> {
   const shown = await versionShown(context, problem)
@@ -58,7 +82,10 @@ export async function showGroup(context: SignedInContext, problem?: FormProblem)
   const boxes: Boxes = { values: problem?.values, errors: problem?.errors ?? {} }
   const kinds: readonly ApplicantKind[] = version.applicants.length > 0 ? version.applicants : applicantKinds
   const kind = kinds.find((one) => one === valueOf(boxes, 'applicantKind')) ?? kinds[0]!
-  const { faults } = readRows(valueOf(boxes, 'rows'), kind)
+  const form = await findGroupForm(context.db, version)
+  const sheet = readRows(valueOf(boxes, 'rows'), kind, form?.columns)
+  const few = sheet.rows.slice(0, mostRows)
+  const faults = [...sheet.faults, ...(form ? (await readAnswersOf(context.db, form, few)).faults : [])]
   return ui.staffPage({
     ...context.frame,
     title: t('intake.group'),
@@ -68,7 +95,7 @@ export async function showGroup(context: SignedInContext, problem?: FormProblem)
       { text: version.name, href: hrefOf(version.procedureId) },
     ],
     errors: boxes.errors,
-    children: html`${faultTable(faults)}
+    children: html`${faultTable(faults)} ${form && formNotice(form, version)}
     ${ui.form({
       action: `${groupPath}?thu-tuc=${version.procedureId}`,
       csrf: context.csrf,

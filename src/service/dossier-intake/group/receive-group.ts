@@ -1,5 +1,6 @@
 // Many applicants, one procedure, one form: each gets a dossier, a number and a receipt of their own, all or none.
 import { z } from 'zod'
+import type { Answers } from '../../../foundation/forms/index.ts'
 import type { Actor } from '../../../kernel/access/actor.ts'
 import type { Tx } from '../../../kernel/database/types.ts'
 import { AppError } from '../../../kernel/errors.ts'
@@ -10,6 +11,7 @@ import { ensureReceives } from '../places.ts'
 import { allNeeded, missingOf } from '../receiving/components.ts'
 import { usualCopy } from '../receiving/read-papers.ts'
 import { atSteps, versionSeen } from '../receiving/receive-intake.ts'
+import { findGroupForm, readAnswersOf, type GroupForm } from './group-form.ts'
 import { mostRows, readRows, type Applicant } from './group-rows.ts'
 
 export const groupInput = z.object({
@@ -27,12 +29,24 @@ export const groupInput = z.object({
 
 type GroupInput = z.output<typeof groupInput>
 
-function applicantsOf(input: GroupInput): Applicant[] {
-  const { applicants, faults } = readRows(input.rows, input.applicantKind)
-  if (faults.length > 0) throw new AppError('dossier_intake.rows_wrong', 422, { count: faults.length }, 'rows')
-  if (applicants.length === 0) throw new AppError('dossier_intake.rows_none', 422, {}, 'rows')
-  if (applicants.length > mostRows) throw new AppError('dossier_intake.rows_many', 422, { most: mostRows }, 'rows')
-  return applicants
+type Member = { applicant: Applicant; answers: Answers }
+
+/** Nobody is left out silently: every question that must be answered has a column, or the group is not received so. */
+function ensureFitsSheet(form: GroupForm | undefined): void {
+  const names = form?.tooLarge.map(({ label }) => label).join('; ')
+  if (names) throw new AppError('dossier_intake.group_asks_more', 409, { names }, 'rows')
+}
+
+async function membersOf(tx: Tx, version: ProcedureVersion, input: GroupInput): Promise<Member[]> {
+  const form = await findGroupForm(tx, version)
+  ensureFitsSheet(form)
+  const { rows, faults } = readRows(input.rows, input.applicantKind, form?.columns)
+  if (rows.length > mostRows) throw new AppError('dossier_intake.rows_many', 422, { most: mostRows }, 'rows')
+  const read = form && (await readAnswersOf(tx, form, rows))
+  const count = faults.length + (read?.faults.length ?? 0)
+  if (count > 0) throw new AppError('dossier_intake.rows_wrong', 422, { count }, 'rows')
+  if (rows.length === 0) throw new AppError('dossier_intake.rows_none', 422, {}, 'rows')
+  return rows.map(({ applicant }, at) => ({ applicant, answers: read?.answers[at] ?? {} }))
 }
 
 async function ensureNoneTwice(tx: Tx, procedureId: string, applicants: readonly Applicant[]): Promise<void> {
@@ -65,10 +79,14 @@ function papersOf({ components }: ProcedureVersion, input: GroupInput) {
 export async function receiveGroup(tx: Tx, actor: Actor, input: GroupInput): Promise<string> {
   await ensureReceives(tx, actor, input.receptionUnitId)
   const version = await versionSeen(tx, input)
-  if (version.formVersionId) throw new AppError('dossier_intake.group_has_form', 409)
-  const applicants = applicantsOf(input)
+  const members = await membersOf(tx, version, input)
   const papers = papersOf(version, input)
-  if (!input.confirmed) await ensureNoneTwice(tx, input.procedureId, applicants)
+  if (!input.confirmed)
+    await ensureNoneTwice(
+      tx,
+      input.procedureId,
+      members.map(({ applicant }) => applicant),
+    )
   const groupId = tx.id()
   const { procedureId, receptionUnitId, authorityId } = input
   const common = filingInput.omit({ applicantName: true, applicantKind: true }).parse({
@@ -78,8 +96,8 @@ export async function receiveGroup(tx: Tx, actor: Actor, input: GroupInput): Pro
     groupId,
     papers,
   })
-  for (const applicant of applicants) {
-    const filed = await fileDossier(tx, actor, { ...common, ...applicant })
+  for (const { applicant, answers } of members) {
+    const filed = await fileDossier(tx, actor, { ...common, ...applicant }, { answers })
     await actByEffect(tx, actor, atSteps(filed, version), 'receive')
   }
   await tx.query
@@ -89,7 +107,7 @@ export async function receiveGroup(tx: Tx, actor: Actor, input: GroupInput): Pro
       name: input.name,
       procedure_version_id: version.id,
       reception_unit_id: receptionUnitId,
-      size: applicants.length,
+      size: members.length,
       filed_at: tx.now,
       filed_by: actor.personId,
     })
