@@ -16,7 +16,7 @@ import {
 } from '../../kernel/http/fields.ts'
 import { getProcedureVersion } from '../procedures/index.ts'
 import { dossierActions } from './dossier-access.ts'
-import { applicantInput, searchVector } from './dossier-input.ts'
+import { applicantColumns, applicantInput, searchVector } from './dossier-input.ts'
 import { returnWays, type Submitter } from './dossier.ts'
 import { lockDossier, type LockedDossier } from './lock-dossier.ts'
 import { tell, updateCourse } from './update-course.ts'
@@ -45,18 +45,7 @@ export async function correctDossier(tx: Tx, actor: Actor, input: z.output<typeo
     throw new AppError('dossiers.post_needs_address', 422, {}, 'returnAddress')
   const { name } = await getProcedureVersion(tx, dossier.procedure_version_id)
   const submitter = dossier.submitter as Submitter | null
-  const next = {
-    applicant_kind: input.applicantKind,
-    applicant_name: input.applicantName,
-    applicant_number: input.applicantNumber ?? '',
-    applicant_born: input.applicantBorn ?? null,
-    applicant_phone: input.applicantPhone ?? '',
-    applicant_email: input.applicantEmail ?? '',
-    applicant_address: input.applicantAddress ?? '',
-    abstract: input.abstract ?? '',
-    return_by: input.returnBy,
-    return_address: input.returnAddress ?? '',
-  }
+  const next = applicantColumns(input)
   const searched = {
     ...input,
     code: dossier.code,

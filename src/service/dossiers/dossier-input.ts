@@ -55,6 +55,22 @@ export const applicantInput = z.object({
   applicantAddress: optionalLine(500),
 })
 
+/** What stands in the row of a dossier of the applicant and the way of return: filed, and later corrected. */
+export const applicantColumns = (
+  input: z.output<typeof applicantInput> & Pick<FilingInput, 'abstract' | 'returnBy' | 'returnAddress'>,
+) => ({
+  applicant_kind: input.applicantKind,
+  applicant_name: input.applicantName,
+  applicant_number: input.applicantNumber ?? '',
+  applicant_born: input.applicantBorn ?? null,
+  applicant_phone: input.applicantPhone ?? '',
+  applicant_email: input.applicantEmail ?? '',
+  applicant_address: input.applicantAddress ?? '',
+  abstract: input.abstract ?? '',
+  return_by: input.returnBy,
+  return_address: input.returnAddress ?? '',
+})
+
 export const submitterInput = z.object({
   submitterBasis: optionalChoice(submitterBases),
   submitterName: optionalLine(300),

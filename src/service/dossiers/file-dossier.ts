@@ -11,7 +11,7 @@ import { channelsOf, findVersionOn, owedFees, type ProcedureVersion } from '../p
 import { addPapers } from './add-papers.ts'
 import { dossierActions } from './dossier-access.ts'
 import { factsOf } from './dossier-facts.ts'
-import { searchVector, type FilingInput } from './dossier-input.ts'
+import { applicantColumns, searchVector, type FilingInput } from './dossier-input.ts'
 import { newSecret, nextDossierCode } from './dossier-number.ts'
 import type { Submitter } from './dossier.ts'
 import { routeDossier } from './route-dossier.ts'
@@ -81,21 +81,12 @@ export async function insertDossier(
       help_unit_id: input.helpUnitId ?? null,
       reception_unit_id: input.receptionUnitId,
       scope_ids: route.scopeIds,
-      applicant_kind: input.applicantKind,
-      applicant_name: input.applicantName,
-      applicant_number: input.applicantNumber ?? '',
-      applicant_born: input.applicantBorn ?? null,
-      applicant_phone: input.applicantPhone ?? '',
-      applicant_email: input.applicantEmail ?? '',
-      applicant_address: input.applicantAddress ?? '',
+      ...applicantColumns(input),
       submitter: JSON.stringify(submitterOf(input) ?? null),
-      abstract: input.abstract ?? '',
       copies: input.copies,
       fees: JSON.stringify(owedFees(version.fees, input.fees, { online: input.channel === 'online' })),
       answers: JSON.stringify(from.answers ?? {}),
       form_version_id: version.formVersionId,
-      return_by: input.returnBy,
-      return_address: input.returnAddress ?? '',
       parent_id: input.parentId ?? null,
       group_id: input.groupId ?? null,
       secret,

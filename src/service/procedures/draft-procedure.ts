@@ -39,6 +39,42 @@ export async function contentColumns(tx: Tx, code: { code: string; suffix: strin
   return { content: JSON.stringify(content), search_text: searchTextOf(code, content, fieldName) }
 }
 
+type DraftRow = {
+  id: string
+  procedureId: string
+  number: number
+  authorityId: string
+  code: string
+  columns: Awaited<ReturnType<typeof contentColumns>>
+  formVersionId: string | null
+  processVersionId: string | null
+}
+
+/** The row of a draft, the first of its procedure or the next one. */
+export async function insertDraft(tx: Tx, actor: Actor, draft: DraftRow): Promise<void> {
+  await tx.query
+    .insertInto('procedures.version')
+    .values({
+      id: draft.id,
+      procedure_id: draft.procedureId,
+      number: draft.number,
+      ...draft.columns,
+      form_version_id: draft.formVersionId,
+      process_version_id: draft.processVersionId,
+      drafted_by: actor.personId,
+      drafted_at: tx.now,
+      changed_at: tx.now,
+    })
+    .execute()
+  await announce(tx, actor, {
+    name: 'procedures.drafted',
+    subjectKind: 'procedure',
+    subjectId: draft.procedureId,
+    unitId: draft.authorityId,
+    detail: { code: draft.code, version: draft.number },
+  })
+}
+
 /** Enters a procedure as a draft, of which nobody knows before it is announced. @returns ids of both */
 export async function draftProcedure(
   tx: Tx,
@@ -64,26 +100,15 @@ export async function draftProcedure(
       created_at: tx.now,
     })
     .execute()
-  await tx.query
-    .insertInto('procedures.version')
-    .values({
-      id: versionId,
-      procedure_id: procedureId,
-      number: 1,
-      ...columns,
-      form_version_id: input.formVersionId,
-      process_version_id: input.processVersionId,
-      drafted_by: actor.personId,
-      drafted_at: tx.now,
-      changed_at: tx.now,
-    })
-    .execute()
-  await announce(tx, actor, {
-    name: 'procedures.drafted',
-    subjectKind: 'procedure',
-    subjectId: procedureId,
-    unitId: authority.id,
-    detail: { code: code.code, version: 1 },
+  await insertDraft(tx, actor, {
+    id: versionId,
+    procedureId,
+    number: 1,
+    authorityId: authority.id,
+    code: code.code,
+    columns,
+    formVersionId: input.formVersionId,
+    processVersionId: input.processVersionId,
   })
   return { procedureId, versionId }
 }

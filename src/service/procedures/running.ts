@@ -1,7 +1,6 @@
 // The published forms and processes that a procedure is carried out by.
 import { z } from 'zod'
 import type { Actor } from '../../kernel/access/actor.ts'
-import { announce } from '../../kernel/announce.ts'
 import type { Db, Tx } from '../../kernel/database/types.ts'
 import { AppError } from '../../kernel/errors.ts'
 import { id, optionalId, version } from '../../kernel/http/fields.ts'
@@ -14,7 +13,7 @@ import {
   termOptions,
   type Fault,
 } from '../../foundation/workflow/index.ts'
-import { getOwnDraft } from './editing/change-draft.ts'
+import { ensureUnchanged, getOwnDraft, keepChange } from './editing/change-draft.ts'
 import { ordinaryTerm } from './procedure-content.ts'
 import type { ProcedureVersion } from './procedure-version.ts'
 
@@ -54,28 +53,13 @@ export async function findProcessFaults(
 export async function linkRunning(tx: Tx, actor: Actor, input: z.output<typeof linkRunningInput>): Promise<void> {
   const { id: draftId, revision, formVersionId = null, processVersionId = null } = input
   const draft = await getOwnDraft(tx, actor, draftId)
-  if (draft.revision !== revision) throw new AppError('procedures.changed_meanwhile', 409)
+  ensureUnchanged(draft, revision)
   if (formVersionId && !(await getFormVersion(tx, formVersionId)).publishedAt)
     throw new AppError('procedures.form_unpublished', 422, {}, 'formVersionId')
   if (processVersionId && !(await getProcessVersion(tx, processVersionId)).publishedAt)
     throw new AppError('workflow.not_published', 422, {}, 'processVersionId')
   const [fault] = await findProcessFaults(tx, { ...draft, processVersionId })
   if (fault) throw new AppError('procedures.process_unfit', 422, {}, 'processVersionId')
-  await tx.query
-    .updateTable('procedures.version')
-    .set({
-      form_version_id: formVersionId,
-      process_version_id: processVersionId,
-      revision: revision + 1,
-      changed_at: tx.now,
-    })
-    .where('id', '=', draftId)
-    .execute()
-  await announce(tx, actor, {
-    name: 'procedures.draft_changed',
-    subjectKind: 'procedure',
-    subjectId: draft.procedureId,
-    unitId: draft.authorityId,
-    detail: { version: draft.number, part: 'carrying-out', formVersionId, processVersionId },
-  })
+  const links = { form_version_id: formVersionId, process_version_id: processVersionId }
+  await keepChange(tx, actor, draft, links, { part: 'carrying-out', formVersionId, processVersionId })
 }

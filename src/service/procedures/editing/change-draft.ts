@@ -36,6 +36,38 @@ export function readContent(raw: unknown): ProcedureContent {
   throw new AppError(issueCode(issue!), 422, {}, flatName(issue!.path))
 }
 
+type DraftColumns = Partial<Awaited<ReturnType<typeof contentColumns>>> & {
+  form_version_id?: string | null
+  process_version_id?: string | null
+}
+
+/** For whoever locked it; nobody may have changed it since it was shown. */
+export function ensureUnchanged(draft: ProcedureVersion, revision: number): void {
+  if (draft.revision !== revision) throw new AppError('procedures.changed_meanwhile', 409)
+}
+
+/** Writes a change of a draft down, with its trace. */
+export async function keepChange(
+  tx: Tx,
+  actor: Actor,
+  draft: ProcedureVersion,
+  columns: DraftColumns,
+  detail: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  await tx.query
+    .updateTable('procedures.version')
+    .set({ ...columns, revision: draft.revision + 1, changed_at: tx.now })
+    .where('id', '=', draft.id)
+    .execute()
+  await announce(tx, actor, {
+    name: 'procedures.draft_changed',
+    subjectKind: 'procedure',
+    subjectId: draft.procedureId,
+    unitId: draft.authorityId,
+    detail: { version: draft.number, ...detail },
+  })
+}
+
 /** Changes a draft that nobody has changed since it was shown. @returns the content as it is now */
 export async function changeDraft(
   tx: Tx,
@@ -45,19 +77,8 @@ export async function changeDraft(
   change: (content: ProcedureContent) => unknown,
 ): Promise<ProcedureContent> {
   const draft = await getOwnDraft(tx, actor, id)
-  if (draft.revision !== revision) throw new AppError('procedures.changed_meanwhile', 409)
+  ensureUnchanged(draft, revision)
   const content = readContent(change(contentOf(draft)))
-  await tx.query
-    .updateTable('procedures.version')
-    .set({ ...(await contentColumns(tx, draft, content)), revision: revision + 1, changed_at: tx.now })
-    .where('id', '=', id)
-    .execute()
-  await announce(tx, actor, {
-    name: 'procedures.draft_changed',
-    subjectKind: 'procedure',
-    subjectId: draft.procedureId,
-    unitId: draft.authorityId,
-    detail: { version: draft.number, part },
-  })
+  await keepChange(tx, actor, draft, await contentColumns(tx, draft, content), { part })
   return content
 }

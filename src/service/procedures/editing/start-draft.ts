@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import type { Actor } from '../../../kernel/access/actor.ts'
-import { announce } from '../../../kernel/announce.ts'
 import type { Tx } from '../../../kernel/database/types.ts'
 import { AppError, notFound } from '../../../kernel/errors.ts'
 import { choice, id, line, optionalLine } from '../../../kernel/http/fields.ts'
 import { isUuid } from '../../../kernel/uuid.ts'
-import { contentColumns, draftProcedure } from '../draft-procedure.ts'
+import { contentColumns, draftProcedure, insertDraft } from '../draft-procedure.ts'
 import { ensureMayKeep, mayKeep } from '../procedure-access.ts'
 import { procedureContent, type ContentInput } from '../procedure-content.ts'
 import { findVersions, type ProcedureVersion } from '../procedure-version.ts'
@@ -54,26 +53,15 @@ export async function newVersion(tx: Tx, actor: Actor, input: z.output<typeof ne
   ensureMayKeep(actor, last.authorityPath)
   if (!last.announcedAt) throw new AppError('procedures.draft_exists', 409)
   const versionId = tx.id()
-  await tx.query
-    .insertInto('procedures.version')
-    .values({
-      id: versionId,
-      procedure_id: last.procedureId,
-      number: last.number + 1,
-      ...(await contentColumns(tx, last, procedureContent.parse(last))),
-      form_version_id: last.formVersionId,
-      process_version_id: last.processVersionId,
-      drafted_by: actor.personId,
-      drafted_at: tx.now,
-      changed_at: tx.now,
-    })
-    .execute()
-  await announce(tx, actor, {
-    name: 'procedures.drafted',
-    subjectKind: 'procedure',
-    subjectId: last.procedureId,
-    unitId: last.authorityId,
-    detail: { code: last.code, version: last.number + 1 },
+  await insertDraft(tx, actor, {
+    id: versionId,
+    procedureId: last.procedureId,
+    number: last.number + 1,
+    authorityId: last.authorityId,
+    code: last.code,
+    columns: await contentColumns(tx, last, procedureContent.parse(last)),
+    formVersionId: last.formVersionId,
+    processVersionId: last.processVersionId,
   })
   return versionId
 }
