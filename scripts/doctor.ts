@@ -5,13 +5,14 @@ import { everything } from '../src/kernel/database/reach.ts'
 import { examine } from '../src/kernel/doctor/examine.ts'
 import { t } from '../src/kernel/doctor/texts.ts'
 import { inLanguage } from '../src/kernel/text/language.ts'
+import { modules } from '../src/modules.ts'
 import { command } from './support/command.ts'
 
 await command(async ({ config, opened, say }) => {
   const database = connect(opened.appUrl, { connections: 2, reach: everything('the doctor') })
   const found = { good: 0, warning: 0, bad: 0 }
   try {
-    for await (const { state, text } of examine({ database, config })) {
+    for await (const { state, text } of examine({ database, config }, modules)) {
       found[state] += 1
       say((lang) => inLanguage(t(`doctor.${state}`), lang) + inLanguage(text, lang))
     }

@@ -3,6 +3,7 @@ import { reader } from '../database/transaction.ts'
 import { checkFiles } from '../files/check-files.ts'
 import { pingScanner } from '../files/scan.ts'
 import type { Services } from '../http/context.ts'
+import type { Module } from '../module.ts'
 import {
   checkGifts,
   checkGuards,
@@ -41,7 +42,7 @@ async function judgeScanner({ config }: Services): Promise<Finding> {
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)) || 'không rõ'
 
 /** Looks at everything that must be well, one after the other; what cannot be looked at is bad, and the rest goes on. */
-export async function* examine(services: Services): AsyncGenerator<Finding> {
+export async function* examine(services: Services, modules: readonly Module[] = []): AsyncGenerator<Finding> {
   const db = reader(services.database)
   const tried = (check: () => Finding | Promise<Finding>): Promise<Finding> =>
     Promise.try(check).catch((error) => bad(t('doctor.failed', { reason: reasonOf(error) })))
@@ -64,4 +65,5 @@ export async function* examine(services: Services): AsyncGenerator<Finding> {
   yield await tried(() => checkSeal(db))
   yield await tried(() => checkMonths(db))
   yield await tried(() => judgeFiles(services))
+  for (const { checks = [] } of modules) for (const check of checks) yield await tried(() => check(db))
 }

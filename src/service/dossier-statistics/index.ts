@@ -1,5 +1,6 @@
 // The door of the statistics of dossiers.
 import type { Module } from '../../kernel/module.ts'
+import { checkSums } from './check-sums.ts'
 import { foldChanges } from './fold-changes.ts'
 import { statisticsDoors, statisticsRoutes } from './routes.ts'
 
@@ -8,6 +9,7 @@ export const dossierStatisticsModule: Module = {
   routes: statisticsRoutes,
   doors: statisticsDoors,
   jobs: [foldChanges],
+  checks: [checkSums],
 }
 
 export {

@@ -18,6 +18,7 @@ import {
   makeOneStop,
   type OneStop,
 } from '../dossiers/index.ts'
+import { checkSums } from './check-sums.ts'
 import { addFigures, figureNames, groupings, isBalanced, type Grouping } from './figures.ts'
 import { countBehind } from './find-behind.ts'
 import { findStatistics, type Period } from './find-statistics.ts'
@@ -120,6 +121,7 @@ test('whatever happens to dossiers, every figure of every cut is as many dossier
             await agree(then, world, { from: to.subtract({ days: 6 }), to }, ['channel'])
           }
           const reader: Tx = { ...tx, now }
+          assert.equal((await checkSums(reader)).state, 'good')
           for (const [day, length] of cuts) {
             const from = Temporal.PlainDate.from('2026-11-02').add({ days: day })
             await agree(reader, world, { from, to: from.add({ days: length }) })
@@ -174,4 +176,16 @@ test('what was added up from changes is what the dossiers say anew, and only tho
     assert.deepEqual(await stored(), kept)
     assert.deepEqual(await findStatistics(tx, cast.otherCommuneOfficer, 'field', period), [])
     assert.deepEqual(await findStatistics(tx, cast.nobody, 'field', period), [])
+  }))
+
+test('the doctor says when what was added up has parted from the register', () =>
+  inShop(async (tx, world) => {
+    const { id } = await fileDossier(tx, world.cast.clerk, aFiling(world.shop, world))
+    await step(tx, world, id, 'on')
+    assert.equal((await checkSums(tx)).state, 'good')
+    await addUp(tx)
+    await sql`update dossier_statistics.sum set filed = filed + 1`.execute(tx.query)
+    assert.equal((await checkSums(tx)).state, 'bad')
+    await sql`select dossier_statistics.rebuild()`.execute(tx.query)
+    assert.equal((await checkSums(tx)).state, 'good')
   }))

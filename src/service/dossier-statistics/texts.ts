@@ -3,6 +3,9 @@ import { defineTexts } from '../../kernel/text/catalogue.ts'
 export const t = defineTexts({
   vi: {
     'statistics.title': 'Thống kê hồ sơ',
+    'statistics.sums_agree': 'Số liệu thống kê khớp với {count} hồ sơ trong sổ.',
+    'statistics.sums_differ':
+      'Số liệu thống kê của {count} đơn vị không khớp với sổ hồ sơ. Hãy chạy: select dossier_statistics.rebuild()',
     'statistics.lead': 'Số liệu tính đến lúc mở trang. Bấm vào một con số để xem danh sách hồ sơ đằng sau nó.',
     'statistics.from': 'Từ ngày',
     'statistics.to': 'Đến ngày',
@@ -64,6 +67,9 @@ export const t = defineTexts({
   },
   en: {
     'statistics.title': 'Statistics of dossiers',
+    'statistics.sums_agree': 'The statistics agree with the {count} dossiers of the register.',
+    'statistics.sums_differ':
+      'The statistics of {count} units differ from the register. Run: select dossier_statistics.rebuild()',
     'statistics.lead': 'As of now. Click a figure for the dossiers behind it.',
     'statistics.from': 'From',
     'statistics.to': 'To',
