@@ -102,25 +102,34 @@ function actionFields(context: CellContext, step: number, work: WorkStep): ui.Co
   })
 }
 
+/** By what they are called, and the names of those that have no other. */
+const factsText =
+  ({ facts, factNames: called = [] }: CaseKind): Text =>
+  (lang) =>
+    facts
+      .map((fact) => called.find(({ name }) => name === fact)?.label ?? fact)
+      .map((text) => inLanguage(text, lang))
+      .join(', ')
+
 const branchFields = (context: CellContext, step: number, decision: DecisionStep): ui.Content => [
-  decision.branches.map((branch, way) =>
+  decision.branches.map((branch, way) => [
+    conditionFields({
+      name: `${at(step)}.b${way}.when`,
+      label: ofStep(t('workflow.when'), step),
+      formula: branch.when,
+      names: factNames(),
+      list: factsList,
+    }),
     ui.cellFields([
-      conditionFields({
-        name: `${at(step)}.b${way}.when`,
-        label: ofStep(t('workflow.when'), step),
-        formula: branch.when,
-        names: factNames(),
-        list: factsList,
-      }),
       targetSelect(context, `${at(step)}.b${way}.to`, step, branch.to, t('workflow.to')),
       removeWay(step, way),
     ]),
-  ),
+  ]),
   ui.cellFields([
     html`<p>${t('workflow.otherwise')}</p>`,
     targetSelect(context, `${at(step)}.otherwise`, step, decision.otherwise, t('workflow.otherwise')),
   ]),
-  context.kind && html`<p class="hint">${t('workflow.when_hint', { facts: context.kind.facts.join(', ') })}</p>`,
+  context.kind && html`<p class="hint">${t('workflow.when_hint', { facts: factsText(context.kind) })}</p>`,
 ]
 
 /** Where the step leads to, and by which choice. */

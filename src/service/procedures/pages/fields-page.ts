@@ -80,7 +80,7 @@ export async function showFields({ db, actor, csrf, frame }: SignedInContext, pr
           },
           { header: t('procedures.source'), cell: ({ source }) => source || t('procedures.source_built_in') },
           { header: t('procedures.field_holds'), cell: holds },
-          { header: t('procedures.arrange'), cell: (field) => editor(csrf, field, problem) },
+          { header: t('procedures.edit_column'), cell: (field) => editor(csrf, field, problem) },
         ],
         rows: await findKeptFields(db),
       }),
