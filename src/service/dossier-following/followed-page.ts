@@ -71,7 +71,7 @@ const stepList = (steps: readonly StepRow[]): ui.Content =>
       steps.map((step) => ({
         title: step.name,
         at: step.closed_at ?? step.opened_at,
-        body: html`${step.unit_name} · ${t(step.closed_at ? 'following.step_done' : 'following.step_now')}`,
+        body: html`${step.unit_in_place} · ${t(step.closed_at ? 'following.step_done' : 'following.step_now')}`,
         tone: step.closed_at ? 'success' : 'info',
       })),
     ),

@@ -3,11 +3,14 @@ import type { Actor } from '../../kernel/access/actor.ts'
 import type { Text } from '../../kernel/text/language.ts'
 import type { Dossier } from '../dossiers/index.ts'
 
+/** What the page knows of the dossier and who reads it. Nothing more is asked: its statements are counted. */
+export type Shown = { dossier: Dossier; actor: Actor; history: readonly { action: string }[] }
+
 export type DossierLink = {
   text: Text
   order: number
   href: (dossier: Dossier) => string
-  show?: (dossier: Dossier, actor: Actor) => boolean
+  show?: (shown: Shown) => boolean
 }
 
 const links: DossierLink[] = []
@@ -17,5 +20,4 @@ export function registerDossierLink(link: DossierLink): void {
   links.sort((a, b) => a.order - b.order)
 }
 
-export const linksOf = (dossier: Dossier, actor: Actor): DossierLink[] =>
-  links.filter(({ show }) => show?.(dossier, actor) ?? true)
+export const linksOf = (shown: Shown): DossierLink[] => links.filter(({ show }) => show?.(shown) ?? true)

@@ -1,8 +1,23 @@
 // The door of dossier lateness.
 import type { Module } from '../../kernel/module.ts'
+import { registerDossierLink } from '../dossier-handling/index.ts'
+import { scopeIdsOf } from '../../kernel/access/actor.ts'
+import { latenessActions } from './lateness-access.ts'
+import { opened } from './open-case.ts'
 import './follow-dossier.ts'
 import { latenessDoors, latenessRoutes } from './routes.ts'
+import { t } from './texts.ts'
 import { watchDates } from './watch-dates.ts'
+
+registerDossierLink({
+  text: t('lateness.link'),
+  order: 20,
+  href: ({ id }) => `/ho-so-tre-han/${id}`,
+  // The history tells of the case; who may open it is who may read what is late.
+  show: ({ dossier, actor, history }) =>
+    history.some(({ action }) => action === opened.ahead || action === opened.late) &&
+    scopeIdsOf(actor, latenessActions['dossier_lateness.read']).some((id) => dossier.scope_ids.includes(id)),
+})
 
 export const dossierLatenessModule: Module = {
   name: 'dossier-lateness',

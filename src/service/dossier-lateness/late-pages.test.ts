@@ -3,7 +3,16 @@ import { before, test } from 'node:test'
 import { makeCastWithAccounts, type AnBinh, type CastName } from '../../../test/support/cast.ts'
 import { signedIn, testApp } from '../../../test/support/client.ts'
 import { testDatabase } from '../../../test/support/database.ts'
-import { aWaitingDossier, giveDaysForPapers, makeOneStop, type Filed } from '../dossiers/index.ts'
+import {
+  aFiling,
+  aWaitingDossier,
+  giveDaysForPapers,
+  makeOneStop,
+  throughTo,
+  type Filed,
+  type OneStop,
+} from '../dossiers/index.ts'
+import { watchAll } from './watch-dates.ts'
 
 const database = testDatabase({ own: true })
 const app = testApp(database)
@@ -11,12 +20,13 @@ const list = '/ho-so-tre-han?xem=waited'
 const stop = ({ id }: Filed) => `/ho-so-tre-han/${id}/dung`
 
 let world: AnBinh
+let shop: OneStop
 let over: Filed
 let inTime: Filed
 
 before(async () => {
   world = await database.committed(makeCastWithAccounts)
-  const shop = await database.committed((tx) => makeOneStop(tx, world))
+  shop = await database.committed((tx) => makeOneStop(tx, world))
   await database.committed((tx) => giveDaysForPapers(tx, world, 30))
   const longAgo = Temporal.Instant.from('2026-01-05T09:00:00+07:00')
   over = await database.committed((tx) => aWaitingDossier(tx, world, shop), { now: longAgo })
@@ -58,4 +68,24 @@ test('pressed too early, with an old page, or twice: a clear answer, and nothing
   assert.equal((await clerk.submit(stop(over), { version })).status, 409)
   await clerk.get(`/ho-so/${over.id}`)
   assert.match(clerk.page, /Quá thời hạn bổ sung: đã yêu cầu bổ sung ngày 5\/1\/2026/)
+})
+
+test('the page of a late dossier leads to its case, for whoever may open that; others have no such link', async () => {
+  const longAgo = Temporal.Instant.from('2026-03-02T09:00:00+07:00')
+  const newDossier = (now?: Temporal.Instant) =>
+    database.committed((tx) => throughTo(tx, world, aFiling(shop, world), 'handle'), { now })
+  const [late, fresh] = [await newDossier(longAgo), await newDossier()]
+  await database.committed(watchAll)
+  const leads = async (who: CastName, { id }: { id: string }) => {
+    const browser = await signedIn(app, who)
+    const response = await browser.get(`/ho-so/${id}`)
+    assert.equal(response.status, 200, who)
+    assert.ok(Number(/desc="(\d+)"/.exec(response.headers.get('server-timing') ?? '')?.[1]) <= 12, who)
+    const link = browser.page.includes(`href="/ho-so-tre-han/${id}"`)
+    assert.equal((await browser.get(`/ho-so-tre-han/${id}`)).status === 200, link, who)
+    return link
+  }
+  assert.equal(await leads('communeUnitHead', late), true)
+  assert.equal(await leads('communeSpecialist', late), true)
+  assert.equal(await leads('communeUnitHead', fresh), false)
 })

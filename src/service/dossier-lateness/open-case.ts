@@ -47,11 +47,14 @@ async function insertCase(tx: Tx, dossier: Watched, due: Temporal.Instant, step?
   return Boolean(numInsertedOrUpdatedRows)
 }
 
+/** Told once of each case, in the history of its dossier. */
+export const opened = { ahead: 'dossier_lateness.case_opened', late: 'dossier_lateness.explanation_due' } as const
+
 /** `due`: the date that is in danger or went by. The heads hear of it, and who holds the dossier. */
 export async function openCase(tx: Tx, dossier: Watched, due: Temporal.Instant, step?: Standing): Promise<void> {
   if (!(await insertCase(tx, dossier, due, step))) return
   const isLate = Temporal.Instant.compare(due, tx.now) < 0
-  const kind = isLate ? 'dossier_lateness.explanation_due' : 'dossier_lateness.case_opened'
+  const kind = isLate ? opened.late : opened.ahead
   const personIds = [...(await findDeciders(tx, dossier)), ...(step?.holder ? [step.holder] : [])]
   const about = { href: `/ho-so-tre-han/${dossier.id}`, about: dossier.id }
   await notify(tx, { personIds, kind, params: paramsOf(dossier, due, step), ...about })

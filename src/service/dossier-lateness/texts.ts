@@ -3,6 +3,7 @@ import { defineTexts } from '../../kernel/text/catalogue.ts'
 export const t = defineTexts({
   vi: {
     'lateness.title': 'Hồ sơ trễ hạn',
+    'lateness.link': 'Xin lỗi, giải trình trễ hạn',
     'lateness.list_decide': 'Chờ quyết định xin lỗi',
     'lateness.list_explain': 'Chờ giải trình',
     'lateness.list_done': 'Đã giải trình',
@@ -99,6 +100,7 @@ export const t = defineTexts({
   },
   en: {
     'lateness.title': 'Late dossiers',
+    'lateness.link': 'Apology and explanation',
     'lateness.list_decide': 'Apology to be decided',
     'lateness.list_explain': 'To be explained',
     'lateness.list_done': 'Explained',

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
-import { personNameOf, unitIdsWithin, unitNameOf, unitPathOf } from '../../organisation/index.ts'
+import { personNameOf, unitIdsWithin, unitNameInPlaceOf, unitNameOf, unitPathOf } from '../../organisation/index.ts'
 import type { Db } from '../../../kernel/database/types.ts'
 
 /**
@@ -37,6 +37,7 @@ export const findSteps = (db: Db, subjectId: string) =>
     .select((eb) => [
       'run.version_id as process_version_id',
       unitNameOf(eb.ref('step.unit_id')).as('unit_name'),
+      unitNameInPlaceOf(eb.ref('step.unit_id')).as('unit_in_place'),
       unitPathOf(eb.ref('step.unit_id')).as('unit_path'),
       personNameOf(eb.ref('step.person_id')).as('person_name'),
       personNameOf(eb.ref('step.closed_by')).as('closed_by_name'),

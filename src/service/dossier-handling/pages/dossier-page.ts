@@ -97,7 +97,7 @@ export async function showDossier(context: SignedInContext, problem?: FormProble
     status: html`${badges(dossier, left)}
     ${isAwaited(whole.interlinked) && ui.statusBadge({ text: t('handling.waits_interlinked'), tone: 'warning' })}`,
     lead: html`${dossier.procedure.name}${dossier.parent_id && html` · ${t('handling.part_of')} <a href="/ho-so/${dossier.parent_id}">${dossier.parent_code}</a>`}`,
-    actions: linksOf(dossier, context.actor).map(({ text, href }) =>
+    actions: linksOf({ ...whole, actor: context.actor }).map(({ text, href }) =>
       ui.linkButton({ text, href: href(dossier), kind: 'secondary', small: true }),
     ),
     crumbs: [{ text: t('handling.dossiers'), href: '/ho-so' }],
