@@ -151,7 +151,7 @@ export const procedureStock: readonly StockProcedure[] = [
     fourOnSpot: false,
   }),
   certify('Chứng thực di chúc', 'certification', '1d', charge(50_000, { kind: 'fee' })),
-  certify('Chứng thực văn bản khai nhận di sản', 'certification', '20n', charge(50_000, { kind: 'fee' })),
+  certify('Chứng thực văn bản khai nhận di sản', 'certification', '10n', charge(50_000, { kind: 'fee' })),
 
   land('Đăng ký, cấp giấy chứng nhận quyền sử dụng đất lần đầu', 'licence', '20d', {
     ...landTax,

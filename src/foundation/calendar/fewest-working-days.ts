@@ -1,5 +1,5 @@
-// How many working days a term of calendar days or months holds when it falls worst: around Tết fifteen days hold fewer
-// than eight. What must fit into every such term is measured against that.
+// How many working days a term of calendar days or months holds when it falls worst: with Tết in the calendar fifteen days
+// hold fewer than eight, by the week alone at least ten. What must fit into every such term is measured against that.
 import { isWorkingDay, rollForward, workingDaysBetween } from './legal-clock.ts'
 import type { LegalTerm } from './legal-term.ts'
 import { startOfDate } from './local-time.ts'

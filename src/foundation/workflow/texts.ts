@@ -65,9 +65,9 @@ defineTexts({
     'workflow.fault_endless_round': 'Vòng lặp không có bước nào do người thực hiện nên chạy mãi.',
     'workflow.fault_over_term': 'Tổng thời gian {days} ngày làm việc vượt thời hạn {term} ngày của thủ tục: {path}.',
     'workflow.fault_over_days':
-      'Tổng thời gian {days} ngày làm việc vượt thời hạn {amount} ngày của thủ tục; tính theo lịch, khoảng ấy có khi chỉ còn {term} ngày làm việc, đã trừ ngày nghỉ, lễ, tết: {path}.',
+      'Tổng thời gian {days} ngày làm việc vượt thời hạn {amount} ngày của thủ tục; tính theo lịch, khoảng ấy có khi chỉ gồm {term} ngày làm việc, chưa kể lễ, tết: {path}.',
     'workflow.fault_over_months':
-      'Tổng thời gian {days} ngày làm việc vượt thời hạn {amount} tháng của thủ tục; khoảng ấy có khi chỉ còn {term} ngày làm việc, đã trừ ngày nghỉ, lễ, tết: {path}.',
+      'Tổng thời gian {days} ngày làm việc vượt thời hạn {amount} tháng của thủ tục; khoảng ấy có khi chỉ gồm {term} ngày làm việc, chưa kể lễ, tết: {path}.',
     'workflow.way_without_target':
       'Chưa xuất được: bước “{step}” có thao tác hoặc nhánh “{way}” chưa chọn bước tiếp theo. BPMN không vẽ được đường không có đích; hãy chọn rồi xuất lại.',
     'history.workflow.run_started': 'Bắt đầu quy trình',
@@ -150,9 +150,9 @@ defineTexts({
     'workflow.fault_endless_round': 'A loop without a step done by a person would run for ever.',
     'workflow.fault_over_term': 'The times add up to {days} working days, over the term of {term} days: {path}.',
     'workflow.fault_over_days':
-      'The times add up to {days} working days, over the term of {amount} days, which hold as few as {term} working days when rest days and holidays fall into them: {path}.',
+      'The times add up to {days} working days, over the term of {amount} days, which may hold no more than {term} working days, holidays left aside: {path}.',
     'workflow.fault_over_months':
-      'The times add up to {days} working days, over the term of {amount} months, which hold as few as {term} working days when rest days and holidays fall into them: {path}.',
+      'The times add up to {days} working days, over the term of {amount} months, which may hold no more than {term} working days, holidays left aside: {path}.',
     'workflow.way_without_target':
       'This cannot be exported yet: “{way}” of the step “{step}” leads nowhere. BPMN has no ways without a target; choose the next step first.',
     'history.workflow.run_started': 'Process begun',

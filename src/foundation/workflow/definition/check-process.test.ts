@@ -138,7 +138,7 @@ test('terms of calendar days and months are measured by the fewest working days 
   const days = { kind, term: { amount: 7, unit: 'calendar_day' as const } }
   assert.deepEqual(checkProcess({ steps }, { ...days, fewestDays: 5 }), [])
   const [fault] = checkProcess({ steps }, { ...days, fewestDays: 2 })
-  assert.match(translate('vi', fault!.code, fault!.params), /vượt thời hạn 7 ngày .* chỉ còn 2 ngày làm việc/)
+  assert.match(translate('vi', fault!.code, fault!.params), /vượt thời hạn 7 ngày .* chỉ gồm 2 ngày làm việc/)
   const months = { kind, term: { amount: 1, unit: 'calendar_month' as const }, fewestDays: 4 }
   assert.equal(checkProcess({ steps }, months)[0]!.code, 'workflow.fault_over_months')
   assert.equal(checkProcess({ steps }, { ...days, fewestDays: 0 }).length, 1)
