@@ -5,10 +5,9 @@ import { before, test } from 'node:test'
 import { makeCastWithAccounts, type AnBinh } from '../../../test/support/cast.ts'
 import { signedIn, testApp } from '../../../test/support/client.ts'
 import { testDatabase } from '../../../test/support/database.ts'
+import { jobRun } from '../../../test/support/job-run.ts'
 import { testServices } from '../../../test/support/services.ts'
 import { verifyBackup } from '../../kernel/backup/verify-backup.ts'
-import { inTransaction } from '../../kernel/database/transaction.ts'
-import type { JobRun } from '../../kernel/jobs/define.ts'
 import { dailyBackup } from './make-daily-backup.ts'
 
 const own = testDatabase({ own: true })
@@ -24,14 +23,7 @@ before(async () => {
 
 const night = (day: string) => {
   const now = Temporal.Instant.from(`${day}T01:30:00+07:00`)
-  const run: JobRun = {
-    services,
-    now,
-    transaction: (work) => inTransaction(own.database, work, { now }),
-    progress: async () => {},
-    ensureNotCancelled: async () => {},
-  }
-  return dailyBackup.run(run, {})
+  return dailyBackup.run(jobRun(services, now), {})
 }
 
 const archives = () => readdirSync(folder).toSorted()

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { makeCast, type AnBinh, type CastName, type UnitKey } from '../../../test/support/cast.ts'
 import { testDatabase } from '../../../test/support/database.ts'
-import { undone } from '../../../test/support/undone.ts'
+import { isAllowed } from '../../../test/support/who-may.ts'
 import type { Actor } from '../../kernel/access/actor.ts'
 import type { Tx } from '../../kernel/database/types.ts'
 import { readerOf } from './document-access.ts'
@@ -61,23 +61,11 @@ const inWorld = (work: (tx: Tx, world: World) => Promise<void>) =>
     await work(tx, { ...made, root, first: await enter('1/KH-UBND'), second: await enter('2/KH-UBND') })
   })
 
-async function allowed(tx: Tx, attempt: () => Promise<unknown>, refusals: string[]): Promise<boolean> {
-  try {
-    await undone(tx, attempt)
-    return true
-  } catch (error) {
-    assert.ok(refusals.includes((error as { code?: string }).code ?? ''), String(error))
-    return false
-  }
-}
-
 async function table(tx: Tx, world: World, attempt: (actor: Actor, owner: Owner) => Promise<unknown>) {
   const rows = {} as Record<CastName, Owner[]>
   for (const name of Object.keys(world.cast) as CastName[]) {
     rows[name] = []
-    for (const owner of owners)
-      if (await allowed(tx, () => attempt(world.cast[name], owner), ['kernel.forbidden', 'kernel.not_found']))
-        rows[name].push(owner)
+    for (const owner of owners) if (await isAllowed(tx, () => attempt(world.cast[name], owner))) rows[name].push(owner)
   }
   return rows
 }

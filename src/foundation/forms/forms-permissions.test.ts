@@ -4,6 +4,7 @@ import { castNames, makeCast, type AnBinh, type CastName, type UnitKey } from '.
 import { testDatabase } from '../../../test/support/database.ts'
 import { testServices } from '../../../test/support/services.ts'
 import { undone } from '../../../test/support/undone.ts'
+import { isAllowed } from '../../../test/support/who-may.ts'
 import type { Actor } from '../../kernel/access/actor.ts'
 import type { Tx } from '../../kernel/database/types.ts'
 import { startTrial } from './builder/routes.ts'
@@ -60,14 +61,8 @@ for (const [name, attempt] of Object.entries(commands))
     database.rolledBack(async (tx) => {
       for (const who of castNames) {
         const allowed: Owner[] = []
-        for (const owner of owners) {
-          try {
-            await undone(tx, () => attempt(tx, world.cast[who], owner))
-            allowed.push(owner)
-          } catch (error) {
-            assert.equal((error as { code?: string }).code, 'kernel.forbidden', String(error))
-          }
-        }
+        for (const owner of owners)
+          if (await isAllowed(tx, () => attempt(tx, world.cast[who], owner), ['kernel.forbidden'])) allowed.push(owner)
         assert.deepEqual(allowed, may[who] ?? [], who)
       }
     }))

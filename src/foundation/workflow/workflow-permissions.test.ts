@@ -7,7 +7,7 @@ import { before, test } from 'node:test'
 import type { CastName, UnitKey } from '../../../test/support/cast.ts'
 import { makeCaseWorld, monday, only, type CaseWorld } from '../../../test/support/case-world.ts'
 import { testDatabase } from '../../../test/support/database.ts'
-import { undone } from '../../../test/support/undone.ts'
+import { isAllowed } from '../../../test/support/who-may.ts'
 import type { Actor } from '../../kernel/access/actor.ts'
 import type { Tx } from '../../kernel/database/types.ts'
 import { caseFixtures } from './case-fixtures.ts'
@@ -68,15 +68,7 @@ const attempts: Record<string, Attempt> = {
     }),
 }
 
-async function allowed(tx: Tx, attempt: () => Promise<unknown>): Promise<boolean> {
-  try {
-    await undone(tx, attempt)
-    return true
-  } catch (error) {
-    assert.equal((error as { code?: string }).code, 'kernel.forbidden', String(error))
-    return false
-  }
-}
+const allowed = (tx: Tx, attempt: () => Promise<unknown>) => isAllowed(tx, attempt, ['kernel.forbidden'])
 
 for (const [name, attempt] of Object.entries(attempts))
   test(`${name}: who may, for whom`, () =>

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { castNames, makeCastWithAccounts, type AnBinh, type CastName } from '../../../test/support/cast.ts'
+import { makeCastWithAccounts, type AnBinh, type CastName } from '../../../test/support/cast.ts'
 import { signedIn, testApp } from '../../../test/support/client.ts'
 import { testDatabase } from '../../../test/support/database.ts'
 import { undone } from '../../../test/support/undone.ts'
+import { whoMay } from '../../../test/support/who-may.ts'
 import type { Actor } from '../../kernel/access/actor.ts'
 import type { Tx } from '../../kernel/database/types.ts'
-import { AppError } from '../../kernel/errors.ts'
 import { findDossierByCode, makeOneStop } from '../dossiers/index.ts'
 import { askComparison } from './compare.ts'
 import { aPortalDossier } from './exchange-fixtures.ts'
@@ -94,18 +94,7 @@ const commands: Record<string, Command> = {
 
 for (const [name, { may, attempt }] of Object.entries(commands))
   test(`who may dossier_exchange.${name}`, () =>
-    own.rolledBack(async (tx) => {
-      for (const who of castNames) {
-        const outcome = await undone(tx, () => attempt(tx, world.cast[who])).then(
-          () => true,
-          (error) => {
-            if (error instanceof AppError && ['kernel.forbidden', 'kernel.not_found'].includes(error.code)) return false
-            throw error
-          },
-        )
-        assert.equal(outcome, (may as readonly CastName[]).includes(who), who)
-      }
-    }))
+    own.rolledBack(async (tx) => assert.deepEqual(await whoMay(tx, world.cast, attempt), new Set(may))))
 
 test('the page shows each what is theirs, within twelve statements, and hostile words as words', async () => {
   const seen: Record<string, string> = {}

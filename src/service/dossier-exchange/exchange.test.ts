@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
-import { afterEach, before, beforeEach, test } from 'node:test'
+import { before, beforeEach, test } from 'node:test'
 import { makeCast, type AnBinh } from '../../../test/support/cast.ts'
 import { runJobs } from '../../../test/support/client.ts'
 import { testDatabase } from '../../../test/support/database.ts'
+import { jobRun } from '../../../test/support/job-run.ts'
+import { portalWorld } from '../../../test/support/portal-world.ts'
 import { testServices } from '../../../test/support/services.ts'
-import { inTransaction } from '../../kernel/database/transaction.ts'
 import type { Tx } from '../../kernel/database/types.ts'
 import type { JobDefinition } from '../../kernel/jobs/define.ts'
 import { aDecision, abolishProcedure } from '../procedures/index.ts'
@@ -23,9 +24,6 @@ import { compareWithPortal } from './compare.ts'
 import { aPortalDossier } from './exchange-fixtures.ts'
 import { fetchFromPortal } from './fetch-dossiers.ts'
 import { followChange } from './follow-changes.ts'
-import { registerPortal } from './portal/current-portal.ts'
-import type { Portal } from './portal/portal.ts'
-import { makeSimulator, type Simulator } from './portal/simulator.ts'
 import { sendToPortal } from './send-changes.ts'
 import { settleOutgoing } from './settle-outgoing.ts'
 import { closeProblem, retryProblem } from './settle-problem.ts'
@@ -34,63 +32,31 @@ const own = testDatabase({ own: true })
 const services = testServices(own)
 const local = (text: string): Temporal.Instant => Temporal.Instant.from(`${text.replace(' ', 'T')}:00+07:00`)
 const monday = local('2026-11-23 09:00')
+const theirs = portalWorld(own, services, monday)
+const { next: offered, problems, taken } = theirs
 
 let world: AnBinh
 let shop: OneStop
-let portal: Simulator
-let replaced: Portal
-let number = 0
 
 before(async () => {
   world = await own.committed(makeCast)
   shop = await own.committed((tx) => makeOneStop(tx, world))
 })
 beforeEach(async () => {
-  portal = makeSimulator()
-  replaced = registerPortal(portal.portal)
   const { query } = own.database
-  await query
-    .updateTable('dossier_exchange.portal')
-    .set({ read_to: '', failures: 0, failing_since: null, pause_until: null })
-    .execute()
-  await query.deleteFrom('dossier_exchange.problem').execute()
   await query.deleteFrom('dossier_exchange.outgoing').execute()
   await query.deleteFrom('dossier_exchange.difference').execute()
   await query.deleteFrom('dossier_exchange.taken').execute()
 })
-afterEach(() => void registerPortal(replaced))
 
-const run = (job: JobDefinition, now = monday) =>
-  job.run(
-    {
-      services,
-      now,
-      transaction: (work) => inTransaction(services.database, work, { now }),
-      progress: async () => {},
-      ensureNotCancelled: async () => {},
-    },
-    {},
-  )
+const run = (job: JobDefinition, now = monday) => job.run(jobRun(services, now), {})
 
-const problems = () =>
-  own.database.query.selectFrom('dossier_exchange.problem').selectAll().orderBy('first_at').orderBy('id').execute()
 const takenCodes = async () =>
   (await own.database.query.selectFrom('dossier_exchange.taken').select('code').orderBy('code').execute()).map(
     ({ code }) => code,
   )
 const portalState = () => own.database.query.selectFrom('dossier_exchange.portal').selectAll().executeTakeFirstOrThrow()
-const offered = (changes: Record<string, unknown> = {}) => aPortalDossier((number += 1), changes)
 const codeOf = (payload: Record<string, unknown>): string => String(payload.MaHoSo)
-
-/** One of the portal's dossiers, taken. */
-async function taken(changes: Record<string, unknown> = {}): Promise<{ id: string; code: string }> {
-  const payload = offered(changes)
-  portal.offer(payload)
-  await run(fetchFromPortal)
-  const found = await own.committed((tx) => findDossierByCode(tx, codeOf(payload)))
-  assert.ok(found, JSON.stringify(await problems()))
-  return { id: found.id, code: found.code }
-}
 
 const step = (id: string, key: string, action: string, who: 'clerk' | 'communeUnitHead' | 'communeSpecialist') =>
   own.committed((tx) => act(tx, world.cast[who], id, key, action))
@@ -110,16 +76,16 @@ test('what is filed at the portal is in the register under its code, with channe
 
 test('sent twice, in one page, in the next, after a crash before the cursor: one dossier, and no problem', async () => {
   const payload = offered()
-  portal.offer(payload, payload, ...Array.from({ length: 25 }, () => offered()), payload)
+  theirs.portal.offer(payload, payload, ...Array.from({ length: 25 }, () => offered()), payload)
   await run(fetchFromPortal)
-  await own.database.query.updateTable('dossier_exchange.portal').set({ read_to: '' }).execute()
+  await theirs.rewind()
   await Promise.all([run(fetchFromPortal), run(fetchFromPortal)])
   assert.equal((await takenCodes()).length, 26)
   assert.deepEqual(await problems(), [])
 })
 
 test('two that fetch the same page at once take each dossier once', async () => {
-  portal.offer(...Array.from({ length: 12 }, () => offered()))
+  theirs.portal.offer(...Array.from({ length: 12 }, () => offered()))
   await Promise.all([run(fetchFromPortal), run(fetchFromPortal), run(fetchFromPortal)])
   assert.equal((await takenCodes()).length, 12)
   assert.deepEqual(await problems(), [])
@@ -128,7 +94,7 @@ test('two that fetch the same page at once take each dossier once', async () => 
 test('out of order: a later state of a dossier that is here changes nothing; of one that never came it is a problem', async () => {
   const { code, id } = await taken()
   await step(id, 'check_in', 'receive', 'clerk')
-  portal.offer(aPortalDossier(number, { TrangThaiHoSo: 9 }), aPortalDossier(number), offered({ TrangThaiHoSo: 4 }))
+  theirs.portal.offer(theirs.again({ TrangThaiHoSo: 9 }), theirs.again(), offered({ TrangThaiHoSo: 4 }))
   await run(fetchFromPortal)
   assert.equal((await own.committed((tx) => findDossierByCode(tx, code)))!.state, 'accepted')
   assert.deepEqual(
@@ -160,9 +126,9 @@ const bad: [string, unknown, string][] = [
 
 test('what cannot be taken is kept word for word with its reason, and what stands behind it is taken', async () => {
   const good = offered()
-  portal.offer(...bad.map(([, payload]) => payload), good)
+  theirs.portal.offer(...bad.map(([, payload]) => payload), good)
   await run(fetchFromPortal)
-  await own.database.query.updateTable('dossier_exchange.portal').set({ read_to: '' }).execute()
+  await theirs.rewind()
   await run(fetchFromPortal)
   assert.deepEqual(await takenCodes(), [codeOf(good)])
   const kept = new Map((await problems()).map((row) => [row.payload, row]))
@@ -176,9 +142,9 @@ test('what cannot be taken is kept word for word with its reason, and what stand
 })
 
 test('NUL in a name is nobody’s fault; a code that the register gave out itself is a problem', async () => {
-  portal.offer(offered({ ChuHoSo: 'Nguyễn\0 Văn A' }))
+  theirs.portal.offer(offered({ ChuHoSo: 'Nguyễn\0 Văn A' }))
   const here = await own.committed((tx) => throughTo(tx, world, aFiling(shop, world), 'check_in'))
-  portal.offer(offered({ MaHoSo: here.code }))
+  theirs.portal.offer(offered({ MaHoSo: here.code }))
   await run(fetchFromPortal)
   assert.equal((await takenCodes()).length, 1)
   assert.deepEqual(
@@ -189,7 +155,7 @@ test('NUL in a name is nobody’s fault; a code that the register gave out itsel
 
 test('an agency that has no code yet; once the cause is mended, trying again takes the dossier', async () => {
   const payload = offered({ MaDonVi: 'H97.77', MaHoSo: 'H97.77-261118-0001' })
-  portal.offer(payload)
+  theirs.portal.offer(payload)
   await run(fetchFromPortal)
   const [problem] = await problems()
   assert.equal(problem!.reason, 'dossier_exchange.unit_unknown')
@@ -221,21 +187,21 @@ test('what was abolished is not received', async () => {
       from: Temporal.PlainDate.from('2026-06-01'),
     }),
   )
-  portal.offer(offered({ MaTTHC: '1.900002', ThanhPhanHoSo: [] }))
+  theirs.portal.offer(offered({ MaTTHC: '1.900002', ThanhPhanHoSo: [] }))
   await run(fetchFromPortal)
   const [problem] = await problems()
   assert.equal(problem!.reason, 'dossier_exchange.procedure_abolished')
   await own.committed((tx) =>
     closeProblem(tx, world.cast.clerk, { id: problem!.id, version: 1, note: 'Đã báo người nộp' }),
   )
-  await own.database.query.updateTable('dossier_exchange.portal').set({ read_to: '' }).execute()
+  await theirs.rewind()
   await run(fetchFromPortal)
   assert.ok((await problems())[0]!.closed_at, 'sent again it stays closed')
 })
 
 test('a portal that is down for a day catches up: nothing lost, in order, each once', async () => {
   const { id, code } = await taken()
-  portal.setDown(true)
+  theirs.portal.setDown(true)
   await step(id, 'check_in', 'receive', 'clerk')
   await step(id, 'assign', 'forward', 'communeUnitHead')
   await runJobs(services)
@@ -245,31 +211,31 @@ test('a portal that is down for a day catches up: nothing lost, in order, each o
     await run(sendToPortal, monday.add({ minutes: minute }))
   }
   assert.ok((await portalState()).failing_since)
-  assert.equal(portal.heldStatus(code), 1)
-  portal.offer(waiting)
-  portal.setDown(false)
+  assert.equal(theirs.portal.heldStatus(code), 1)
+  theirs.portal.offer(waiting)
+  theirs.portal.setDown(false)
   const next = monday.add({ hours: 25, minutes: 1 })
   await run(fetchFromPortal, next)
   await run(sendToPortal, next)
   assert.ok((await takenCodes()).includes(codeOf(waiting)))
   assert.deepEqual(
-    portal.received.map(({ status }) => status),
+    theirs.portal.received.map(({ status }) => status),
     [2, 4],
   )
-  assert.equal(portal.heldStatus(code), 4)
+  assert.equal(theirs.portal.heldStatus(code), 4)
   assert.equal((await portalState()).failing_since, null)
   await run(sendToPortal, next)
-  assert.equal(portal.received.length, 2, 'nothing is sent again')
+  assert.equal(theirs.portal.received.length, 2, 'nothing is sent again')
 })
 
 test('pauses grow while it is down: not one try a minute for a whole day', async () => {
   const { id } = await taken()
   await step(id, 'check_in', 'receive', 'clerk')
-  portal.setDown(true)
+  theirs.portal.setDown(true)
   await runJobs(services)
   let tries = 0
-  const { sendState } = portal.portal
-  portal.portal.sendState = async (change) => {
+  const { sendState } = theirs.portal.portal
+  theirs.portal.portal.sendState = async (change) => {
     tries += 1
     return sendState(change)
   }
@@ -280,13 +246,13 @@ test('pauses grow while it is down: not one try a minute for a whole day', async
 
 test('an answer that is lost: the change is sent again under the same id, and counts once', async () => {
   const { id, code } = await taken()
-  portal.loseNextAnswer()
+  theirs.portal.loseNextAnswer()
   await step(id, 'check_in', 'receive', 'clerk')
   await runJobs(services)
   await run(sendToPortal, Temporal.Now.instant().add({ hours: 2 }))
-  assert.equal(portal.received.length, 2)
-  assert.equal(new Set(portal.received.map((change) => change.id)).size, 1)
-  assert.equal(portal.heldStatus(code), 2)
+  assert.equal(theirs.portal.received.length, 2)
+  assert.equal(new Set(theirs.portal.received.map((change) => change.id)).size, 1)
+  assert.equal(theirs.portal.heldStatus(code), 2)
 })
 
 test('news that come out of order are sent in order, or not at all when later ones have been sent', async () => {
@@ -305,26 +271,26 @@ test('news that come out of order are sent in order, or not at all when later on
   await own.committed((tx) => followChange(tx, event('dossiers.accepted', at('2026-11-23 09:00'))))
   await run(sendToPortal)
   assert.deepEqual(
-    portal.received.map(({ status }) => status),
+    theirs.portal.received.map(({ status }) => status),
     [2, 9],
   )
   await own.committed((tx) => followChange(tx, event('dossiers.begun', at('2026-11-23 10:00'))))
   await run(sendToPortal)
-  assert.equal(portal.received.length, 2)
-  await portal.portal.sendState({ ...portal.received[0]!, id: '0198f000-0000-7000-8000-000000000002' })
-  assert.equal(portal.heldStatus(code), 9, 'the portal keeps the later state')
+  assert.equal(theirs.portal.received.length, 2)
+  await theirs.portal.portal.sendState({ ...theirs.portal.received[0]!, id: '0198f000-0000-7000-8000-000000000002' })
+  assert.equal(theirs.portal.heldStatus(code), 9, 'the portal keeps the later state')
 })
 
 test('what the portal refuses waits for somebody, the later ones behind it, other dossiers go on', async () => {
   const [one, other] = [await taken(), await taken()]
   await step(one.id, 'check_in', 'receive', 'clerk')
-  portal.refuseNext('400 mã không khớp')
+  theirs.portal.refuseNext('400 mã không khớp')
   await runJobs(services)
   await step(one.id, 'assign', 'forward', 'communeUnitHead')
   await step(other.id, 'check_in', 'receive', 'clerk')
   await runJobs(services)
   assert.deepEqual(
-    portal.received.map(({ code, status }) => [code, status]),
+    theirs.portal.received.map(({ code, status }) => [code, status]),
     [[other.code, 2]],
   )
   const refused = await own.database.query
@@ -336,7 +302,7 @@ test('what the portal refuses waits for somebody, the later ones behind it, othe
   await own.committed((tx) => settleOutgoing(tx, world.cast.clerk, { id: refused.id, how: 'drop' }))
   await runJobs(services)
   assert.deepEqual(
-    portal.received.map(({ code, status }) => [code, status]),
+    theirs.portal.received.map(({ code, status }) => [code, status]),
     [
       [other.code, 2],
       [one.code, 4],
@@ -347,7 +313,7 @@ test('what the portal refuses waits for somebody, the later ones behind it, othe
 test('a dossier of our own says nothing to the portal', async () => {
   await own.committed((tx: Tx) => throughTo(tx, world, aFiling(shop, world), 'done'))
   await runJobs(services)
-  assert.deepEqual(portal.received, [])
+  assert.deepEqual(theirs.portal.received, [])
 })
 
 test('a request for papers is sent as such, with the date that stands', async () => {
@@ -361,24 +327,24 @@ test('a request for papers is sent as such, with the date that stands', async ()
   })
   await runJobs(services)
   assert.deepEqual(
-    portal.received.map(({ status, dueAt }) => [status, dueAt !== null]),
+    theirs.portal.received.map(({ status, dueAt }) => [status, dueAt !== null]),
     [
       [2, false],
       [4, false],
       [5, false],
     ],
   )
-  assert.equal(portal.heldStatus(code), 5)
+  assert.equal(theirs.portal.heldStatus(code), 5)
 })
 
 test('the comparison names what differs and what is missing on either side, and nothing that is on its way', async () => {
   const [same, changed, onItsWay] = [await taken(), await taken(), await taken()]
-  portal.hold(changed.code, 8)
-  portal.hold('H97.11-261101-0777', 4)
+  theirs.portal.hold(changed.code, 8)
+  theirs.portal.hold('H97.11-261101-0777', 4)
   await step(onItsWay.id, 'check_in', 'receive', 'clerk')
-  portal.setDown(true)
+  theirs.portal.setDown(true)
   await runJobs(services)
-  portal.setDown(false)
+  theirs.portal.setDown(false)
   await run(compareWithPortal)
   const found = () =>
     own.database.query
@@ -391,18 +357,18 @@ test('the comparison names what differs and what is missing on either side, and 
     { code: changed.code, ours: 1, theirs: 8 },
   ])
   assert.ok(!(await found()).some(({ code }) => code === same.code))
-  portal.hold(changed.code, 1)
+  theirs.portal.hold(changed.code, 1)
   await run(compareWithPortal)
   assert.equal((await found()).length, 1)
 })
 
 test('an answer that is no page changes nothing and is said', async () => {
-  const { fetchNew } = portal.portal
-  portal.portal.fetchNew = async () => '<html>bảo trì</html>' as never
+  const { fetchNew } = theirs.portal.portal
+  theirs.portal.portal.fetchNew = async () => '<html>bảo trì</html>' as never
   await run(fetchFromPortal)
   assert.match((await portalState()).last_error, /no page/)
-  portal.portal.fetchNew = async () => ({ items: [], cursor: '', more: true })
+  theirs.portal.portal.fetchNew = async () => ({ items: [], cursor: '', more: true })
   await run(fetchFromPortal)
   assert.equal((await portalState()).failing_since, null)
-  portal.portal.fetchNew = fetchNew
+  theirs.portal.portal.fetchNew = fetchNew
 })

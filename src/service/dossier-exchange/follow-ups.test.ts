@@ -1,33 +1,30 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import { afterEach, before, beforeEach, test } from 'node:test'
+import { before, test } from 'node:test'
 import { makeCast, type AnBinh } from '../../../test/support/cast.ts'
 import { startClamdSimulator, virusWord } from '../../../test/support/clamd-simulator.ts'
 import { runJobs } from '../../../test/support/client.ts'
 import { testDatabase } from '../../../test/support/database.ts'
+import { jobRun } from '../../../test/support/job-run.ts'
+import { portalWorld } from '../../../test/support/portal-world.ts'
 import { testServices } from '../../../test/support/services.ts'
-import { inTransaction } from '../../kernel/database/transaction.ts'
 import { getFile } from '../../kernel/files/keep-file.ts'
 import type { Services } from '../../kernel/http/context.ts'
 import type { JobDefinition } from '../../kernel/jobs/define.ts'
 import type { Definition } from '../../foundation/workflow/index.ts'
 import { act } from '../dossiers/dossier-fixtures.ts'
 import { findDossierByCode, makeOneStop, paperLimit, quickProcess } from '../dossiers/index.ts'
-import { aPortalDossier, aPortalPayment, aPortalSupplement } from './exchange-fixtures.ts'
+import { aPortalPayment, aPortalSupplement } from './exchange-fixtures.ts'
 import { fetchFromPortal } from './fetch-dossiers.ts'
 import { fetchPortalFiles } from './files/fetch-files.ts'
 import { retryFile } from './files/refused-files.ts'
-import { registerPortal } from './portal/current-portal.ts'
-import type { Portal } from './portal/portal.ts'
-import { makeSimulator, type Simulator } from './portal/simulator.ts'
 
 const own = testDatabase({ own: true })
 const services = testServices(own)
+const theirs = portalWorld(own, services)
+const { problems, taken } = theirs
 
 let world: AnBinh
-let portal: Simulator
-let replaced: Portal
-let number = 0
 
 /** A specialist may also send what is to be paid, and waits for it. */
 function payingProcess(): Definition {
@@ -60,32 +57,8 @@ before(async () => {
   world = await own.committed(makeCast)
   await own.committed((tx) => makeOneStop(tx, world, payingProcess()))
 })
-beforeEach(async () => {
-  portal = makeSimulator()
-  replaced = registerPortal(portal.portal)
-  const { query } = own.database
-  await query
-    .updateTable('dossier_exchange.portal')
-    .set({ read_to: '', failures: 0, failing_since: null, pause_until: null })
-    .execute()
-  await query.deleteFrom('dossier_exchange.problem').execute()
-})
-afterEach(() => void registerPortal(replaced))
+const run = (job: JobDefinition, now?: Temporal.Instant, by: Services = services) => job.run(jobRun(by, now), {})
 
-const run = (job: JobDefinition, now = Temporal.Now.instant(), by: Services = services) =>
-  job.run(
-    {
-      services: by,
-      now,
-      transaction: (work) => inTransaction(services.database, work, { now }),
-      progress: async () => {},
-      ensureNotCancelled: async () => {},
-    },
-    {},
-  )
-
-const problems = () =>
-  own.database.query.selectFrom('dossier_exchange.problem').selectAll().orderBy('first_at').orderBy('id').execute()
 const open = async () =>
   (await problems()).filter(({ solved_at }) => !solved_at).map(({ about, reason }) => [about, reason])
 const dossierOf = async (code: string) => (await own.committed((tx) => findDossierByCode(tx, code)))!
@@ -96,15 +69,6 @@ const step = (
   who: 'clerk' | 'communeUnitHead' | 'communeSpecialist',
   more = {},
 ) => own.committed((tx) => act(tx, world.cast[who], id, key, action, more))
-
-async function taken(changes: Record<string, unknown> = {}): Promise<{ id: string; code: string }> {
-  const payload = aPortalDossier((number += 1), changes)
-  portal.offer(payload)
-  await run(fetchFromPortal)
-  const found = await dossierOf(String(payload.MaHoSo))
-  assert.ok(found, JSON.stringify(await problems()))
-  return { id: found.id, code: found.code }
-}
 
 /** In the hands of the specialist. */
 async function handled(): Promise<{ id: string; code: string }> {
@@ -126,9 +90,9 @@ test('papers sent at the portal take the open request: once, however often they 
   const { id, code } = await handled()
   await ask(id)
   const sent = aPortalSupplement(code, 'BS-1', soon())
-  portal.offer(sent, sent)
+  theirs.portal.offer(sent, sent)
   await run(fetchFromPortal)
-  await own.database.query.updateTable('dossier_exchange.portal').set({ read_to: '' }).execute()
+  await theirs.rewind()
   await Promise.all([run(fetchFromPortal), run(fetchFromPortal)])
   const dossier = await dossierOf(code)
   assert.equal(dossier.state, 'processing')
@@ -148,16 +112,16 @@ test('papers sent at the portal take the open request: once, however often they 
 })
 
 test('out of order: before its dossier, before its request; each is taken when its time has come', async () => {
-  const early = aPortalDossier((number += 1))
+  const early = theirs.next()
   const code = String(early.MaHoSo)
   const later = Temporal.Now.instant().add({ minutes: 5 })
-  portal.offer(aPortalSupplement(code, 'BS-2', later), aPortalPayment(code, 'GD-2', later))
+  theirs.portal.offer(aPortalSupplement(code, 'BS-2', later), aPortalPayment(code, 'GD-2', later))
   await run(fetchFromPortal)
   assert.deepEqual(await open(), [
     ['supplement:BS-2', 'dossier_exchange.dossier_unknown'],
     ['payment:GD-2', 'dossier_exchange.dossier_unknown'],
   ])
-  portal.offer(early)
+  theirs.portal.offer(early)
   await run(fetchFromPortal)
   await runJobs(services)
   assert.deepEqual(await open(), [
@@ -183,7 +147,7 @@ test('what answers an earlier request does not take a later one; what comes afte
   await ask(id)
   await step(id, 'supplement', 'taken', 'clerk')
   await ask(id)
-  portal.offer(aPortalSupplement(code, 'BS-3', before), aPortalPayment(code, 'GD-3', soon()))
+  theirs.portal.offer(aPortalSupplement(code, 'BS-3', before), aPortalPayment(code, 'GD-3', soon()))
   await run(fetchFromPortal)
   assert.deepEqual(await open(), [
     ['supplement:BS-3', 'dossier_exchange.sent_before_asked'],
@@ -197,13 +161,13 @@ test('a payment meets the obligation once, and stands with its number in the his
   await send(id)
   assert.equal((await dossierOf(code)).state, 'obligation')
   const paid = aPortalPayment(code, 'GD-4', soon())
-  portal.offer(paid, paid)
+  theirs.portal.offer(paid, paid)
   await run(fetchFromPortal)
   const dossier = await dossierOf(code)
   assert.equal(dossier.state, 'processing')
   assert.match(dossier.clock_events.at(-1)!.reason, /GD-4: 500\.000/)
   await send(id)
-  portal.offer(paid)
+  theirs.portal.offer(paid)
   await run(fetchFromPortal)
   assert.equal((await dossierOf(code)).state, 'obligation', 'the same payment pays nothing else')
 })
@@ -224,7 +188,7 @@ test('garbage that follows a dossier is kept with its reason and takes nothing',
     { LoaiThongDiep: 9, MaHoSo: code },
     { LoaiThongDiep: {}, MaHoSo: code },
   ]
-  portal.offer(...bad)
+  theirs.portal.offer(...bad)
   await run(fetchFromPortal)
   assert.equal((await open()).length, bad.length)
   assert.equal((await dossierOf(code)).state, 'supplement')
@@ -242,7 +206,7 @@ test('what was paid when it was filed is in its history, once; a payment that ca
     .execute()
   assert.equal(told.length, 1)
   assert.match(JSON.stringify(told), /GD-7: 26\.000\sđồng; Lệ phí/)
-  portal.offer(aPortalDossier((number += 1), { ThanhToan: [{ ...paid, SoTien: 'x' }] }))
+  theirs.portal.offer(theirs.next({ ThanhToan: [{ ...paid, SoTien: 'x' }] }))
   await run(fetchFromPortal)
   assert.deepEqual(await open(), [['dossier', 'dossier_exchange.garbage']])
 })
@@ -263,9 +227,9 @@ const filesOf = (dossierId: string) =>
 
 test('files are fetched and lie on their papers, also a second one of a paper and those of a supplement', async () => {
   const [one, two, three] = [pdf('một'), pdf('hai'), pdf('ba')]
-  portal.putFile('T1', one)
-  portal.putFile('T2', two)
-  portal.putFile('T3', three)
+  theirs.portal.putFile('T1', one)
+  theirs.portal.putFile('T2', two)
+  theirs.portal.putFile('T3', three)
   const { id, code } = await taken(
     withFiles(
       { MaTep: 'T1', TenTep: 'Tờ khai.pdf', MaBam: hashOf(one).toUpperCase() },
@@ -276,7 +240,7 @@ test('files are fetched and lie on their papers, also a second one of a paper an
   await step(id, 'check_in', 'receive', 'clerk')
   await step(id, 'assign', 'forward', 'communeUnitHead')
   await ask(id)
-  portal.offer(
+  theirs.portal.offer(
     aPortalSupplement(code, 'BS-9', soon(), {
       ThanhPhanHoSo: [{ MaThanhPhan: 'chung-sinh', TepTin: [{ MaTep: 'T3', TenTep: 'Chứng sinh.pdf' }] }],
     }),
@@ -293,7 +257,7 @@ test('files are fetched and lie on their papers, also a second one of a paper an
     new Set(['chung-sinh: Chứng sinh.pdf', 'to-khai: Trang 2.pdf', 'to-khai: Tờ khai.pdf']),
   )
   assert.equal(names.length, 3)
-  assert.deepEqual(portal.asked.toSorted(), ['T1', 'T2', 'T3'], 'each is asked for once')
+  assert.deepEqual(theirs.portal.asked.toSorted(), ['T1', 'T2', 'T3'], 'each is asked for once')
   const kept = await own.committed((tx) => getFile(tx, papers[0]!.file_id!))
   assert.ok([one, two].some((content) => hashOf(content) === kept.sha256))
 })
@@ -315,10 +279,10 @@ function endless(): { content: () => AsyncIterable<Uint8Array>; given: () => num
 
 test('a wrong hash, 100 MB, a program in disguise, a file that is not there: refused with its reason, others are kept', async () => {
   const large = endless()
-  portal.putFile('A', pdf('khác'))
-  portal.putFile('B', large.content)
-  portal.putFile('C', new TextEncoder().encode('MZ\0\0 chương trình'))
-  portal.putFile('E', pdf('tốt'))
+  theirs.portal.putFile('A', pdf('khác'))
+  theirs.portal.putFile('B', large.content)
+  theirs.portal.putFile('C', new TextEncoder().encode('MZ\0\0 chương trình'))
+  theirs.portal.putFile('E', pdf('tốt'))
   const { id } = await taken(
     withFiles(
       { MaTep: 'A', TenTep: 'a.pdf', MaBam: 'a'.repeat(64) },
@@ -342,8 +306,8 @@ test('a wrong hash, 100 MB, a program in disguise, a file that is not there: ref
     ],
   )
   assert.ok(large.given() <= paperLimit / 1024 / 1024 + 4, `${large.given()} MB were read`)
-  assert.ok(!portal.asked.includes('B2'), 'what says itself that it is too large is not asked for')
-  portal.putFile('D', pdf('nay đã có'))
+  assert.ok(!theirs.portal.asked.includes('B2'), 'what says itself that it is too large is not asked for')
+  theirs.portal.putFile('D', pdf('nay đã có'))
   const missing = (await filesOf(id)).find(({ portal_id }) => portal_id === 'D')!
   await own.committed((tx) => retryFile(tx, world.cast.clerk, { id: missing.id }))
   await runJobs(services)
@@ -353,7 +317,7 @@ test('a wrong hash, 100 MB, a program in disguise, a file that is not there: ref
 test('a portal that is down, a stream that breaks: tried again, at last told; nothing is kept twice', async () => {
   let breaks = 2
   const whole = pdf('đủ')
-  portal.putFile('X', async function* () {
+  theirs.portal.putFile('X', async function* () {
     yield whole.subarray(0, 10)
     if (breaks > 0) {
       breaks -= 1
@@ -362,17 +326,17 @@ test('a portal that is down, a stream that breaks: tried again, at last told; no
     yield whole.subarray(10)
   })
   const { id, code } = await taken(withFiles({ MaTep: 'X', TenTep: 'x.pdf', MaBam: hashOf(whole) }))
-  portal.setDown(true)
+  theirs.portal.setDown(true)
   const start = Temporal.Now.instant()
   await run(fetchPortalFiles, start)
-  portal.setDown(false)
+  theirs.portal.setDown(false)
   for (let hour = 2; hour <= 10; hour += 2) await run(fetchPortalFiles, start.add({ hours: hour }))
   assert.ok((await filesOf(id))[0]!.kept_at)
   await Promise.all([run(fetchPortalFiles), run(fetchPortalFiles)])
   assert.equal((await dossierOf(code)).papers.length, 1)
 
   const never = await taken(withFiles({ MaTep: 'Y', TenTep: 'y.pdf' }))
-  portal.putFile('Y', async function* () {
+  theirs.portal.putFile('Y', async function* () {
     yield whole.subarray(0, 10)
     throw new Error('ECONNRESET')
   })
@@ -388,8 +352,8 @@ test('the scanner looks at each; what it finds is refused, and without it nothin
       ...services,
       config: { ...services.config, files: { ...services.config.files, scanner: clamd.address } },
     }
-    portal.putFile('S', pdf(virusWord))
-    portal.putFile('T', pdf('sạch'))
+    theirs.portal.putFile('S', pdf(virusWord))
+    theirs.portal.putFile('T', pdf('sạch'))
     const { id } = await taken(withFiles({ MaTep: 'S', TenTep: 's.pdf' }, { MaTep: 'T', TenTep: 't.pdf' }))
     await run(fetchPortalFiles, Temporal.Now.instant(), scanning)
     assert.deepEqual(

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../../kernel/database/types.ts'
-import { messageOf, pauseAfter } from '../../kernel/jobs/outside.ts'
+import { answering, failing } from '../../kernel/jobs/outside.ts'
 
 export const getPortalState = (db: Db) =>
   db.query.selectFrom('dossier_exchange.portal').selectAll().executeTakeFirstOrThrow()
@@ -11,27 +11,13 @@ type Done = {
   compared_at?: Temporal.Instant
 }
 
-/** It answered: whatever was wrong is over. */
+const update = (tx: Tx) => tx.query.updateTable('dossier_exchange.portal')
+
 export const keepSuccess = (tx: Tx, done: Done): Promise<unknown> =>
-  tx.query
-    .updateTable('dossier_exchange.portal')
-    .set({ ...done, failing_since: null, failures: 0, last_error: '', pause_until: null })
+  update(tx)
+    .set({ ...done, ...answering })
     .execute()
 
-/** It did not: nothing is sent for one minute, then two, four, at most an hour. */
 export async function keepFailure(tx: Tx, error: unknown): Promise<void> {
-  const { failures, failing_since } = await tx.query
-    .selectFrom('dossier_exchange.portal')
-    .select(['failures', 'failing_since'])
-    .forUpdate()
-    .executeTakeFirstOrThrow()
-  await tx.query
-    .updateTable('dossier_exchange.portal')
-    .set({
-      failures: failures + 1,
-      failing_since: failing_since ?? tx.now,
-      last_error: messageOf(error),
-      pause_until: pauseAfter(failures, tx.now),
-    })
-    .execute()
+  await update(tx).set(failing(tx.now, error)).execute()
 }

@@ -1,8 +1,7 @@
 // What came too early is tried again as soon as something of its dossier has changed that it may have waited for.
 import { subscribe } from '../../kernel/announce.ts'
-import { attempt } from '../../kernel/database/attempt.ts'
 import type { Tx } from '../../kernel/database/types.ts'
-import { takeMessage } from './take-message.ts'
+import { takeAgain } from './take-again.ts'
 
 const mostTried = 50
 
@@ -19,17 +18,7 @@ export async function retryFollowUps(tx: Tx, code: string): Promise<void> {
     .limit(mostTried)
     .forUpdate()
     .execute()
-  for (const problem of waiting) {
-    const refusal = await attempt(tx, () => takeMessage(tx, JSON.parse(problem.payload) as unknown))
-    await tx.query
-      .updateTable('dossier_exchange.problem')
-      .set({
-        version: problem.version + 1,
-        ...(refusal ? { reason: refusal.code, details: JSON.stringify(refusal.details) } : { solved_at: tx.now }),
-      })
-      .where('id', '=', problem.id)
-      .execute()
-  }
+  for (const problem of waiting) await takeAgain(tx, problem)
 }
 
 for (const name of ['dossier_exchange.taken', 'dossiers.supplement_asked', 'dossiers.obligation_sent'])

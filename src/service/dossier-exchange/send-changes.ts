@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { reader } from '../../kernel/database/transaction.ts'
 import type { Db, Tx } from '../../kernel/database/types.ts'
 import type { JobDefinition, JobRun } from '../../kernel/jobs/define.ts'
-import { messageOf } from '../../kernel/jobs/outside.ts'
+import { isPausing, messageOf } from '../../kernel/jobs/outside.ts'
 import { currentPortal } from './portal/current-portal.ts'
 import { PortalRefusal, type StateChange } from './portal/portal.ts'
 import { getPortalState, keepFailure, keepSuccess } from './portal-state.ts'
@@ -80,8 +80,7 @@ async function sendChange(transaction: JobRun['transaction'], change: Waiting): 
  */
 async function sendChanges({ services, now, transaction, progress }: JobRun): Promise<void> {
   const db = reader(services.database, now)
-  const { pause_until: pause } = await getPortalState(db)
-  if (pause && Temporal.Instant.compare(now, pause) < 0) return
+  if (isPausing(await getPortalState(db), now)) return
   for (let round = 1; round <= mostRounds; round += 1) {
     const changes = await nextChanges(db)
     for (const change of changes) if (!(await sendChange(transaction, change))) return

@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import type { Actor } from '../../kernel/access/actor.ts'
 import { announce } from '../../kernel/announce.ts'
-import { attempt } from '../../kernel/database/attempt.ts'
 import type { Tx } from '../../kernel/database/types.ts'
 import { id, lines, version } from '../../kernel/http/fields.ts'
 import { lockProblem, type Problem } from './problem-queries.ts'
-import { takeMessage } from './take-message.ts'
+import { takeAgain } from './take-again.ts'
 
 export const retryProblemInput = z.object({ id: id(), version: version() })
 export const closeProblemInput = z.object({ id: id(), version: version(), note: lines(2000) })
@@ -20,8 +19,7 @@ const tell = (tx: Tx, actor: Actor, problem: Problem, name: string, detail: obje
   })
 
 /**
- * Tries again what the portal sent, as after a procedure was announced or a unit got its code. A refusal is kept as the
- * reason that stands now. @returns the dossier, where it is in the register now
+ * Tries again what the portal sent, as after a procedure was announced or a unit got its code. @returns the dossier, where it is in the register now
  */
 export async function retryProblem(
   tx: Tx,
@@ -29,18 +27,7 @@ export async function retryProblem(
   input: z.output<typeof retryProblemInput>,
 ): Promise<{ dossierId: string | undefined; solved: boolean }> {
   const problem = await lockProblem(tx, actor, input.id, input.version)
-  let dossierId: string | undefined
-  const refusal = await attempt(tx, async () => {
-    dossierId = await takeMessage(tx, JSON.parse(problem.payload) as unknown)
-  })
-  await tx.query
-    .updateTable('dossier_exchange.problem')
-    .set({
-      version: problem.version + 1,
-      ...(refusal ? { reason: refusal.code, details: JSON.stringify(refusal.details) } : { solved_at: tx.now }),
-    })
-    .where('id', '=', problem.id)
-    .execute()
+  const { refusal, dossierId } = await takeAgain(tx, problem)
   await tell(tx, actor, problem, 'dossier_exchange.problem_retried', { solved: !refusal, reason: refusal?.code ?? '' })
   return { dossierId, solved: !refusal }
 }

@@ -5,8 +5,8 @@ import { makeCast, type AnBinh } from '../../../test/support/cast.ts'
 import { runJobs } from '../../../test/support/client.ts'
 import { testDatabase } from '../../../test/support/database.ts'
 import { pdfText } from '../../../test/support/pdf-text.ts'
+import { jobRun } from '../../../test/support/job-run.ts'
 import { testServices } from '../../../test/support/services.ts'
-import { inTransaction } from '../../kernel/database/transaction.ts'
 import type { JobDefinition } from '../../kernel/jobs/define.ts'
 import { dateOf } from '../../foundation/calendar/index.ts'
 import { act } from '../dossiers/dossier-fixtures.ts'
@@ -48,17 +48,7 @@ beforeEach(async () => {
 })
 afterEach(() => void registerPost(replaced))
 
-const run = (job: JobDefinition, now = Temporal.Now.instant()) =>
-  job.run(
-    {
-      services,
-      now,
-      transaction: (work) => inTransaction(services.database, work, { now }),
-      progress: async () => {},
-      ensureNotCancelled: async () => {},
-    },
-    {},
-  )
+const run = (job: JobDefinition, now?: Temporal.Instant) => job.run(jobRun(services, now), {})
 
 const shipmentsOf = (dossierId: string) =>
   own.database.query

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { castNames, makeCast, type AnBinh, type CastName } from '../../../test/support/cast.ts'
+import { makeCast, type AnBinh, type CastName } from '../../../test/support/cast.ts'
 import { testDatabase } from '../../../test/support/database.ts'
-import { undone } from '../../../test/support/undone.ts'
 import { findActor } from '../../kernel/access/actor-source.ts'
+import { isAllowed, whoMay } from '../../../test/support/who-may.ts'
 import type { Actor } from '../../kernel/access/actor.ts'
 import type { Tx } from '../../kernel/database/types.ts'
 import { grantRole } from '../../foundation/organisation/index.ts'
@@ -144,23 +144,13 @@ const inScene = (work: (tx: Tx, scene: Scene) => Promise<void>) =>
   })
 
 const refusals = ['kernel.forbidden', 'kernel.not_found', 'procedures.not_found', 'procedures.no_place']
-
-async function may(tx: Tx, attempt: () => Promise<unknown>): Promise<boolean> {
-  try {
-    await undone(tx, attempt)
-    return true
-  } catch (error) {
-    assert.ok(refusals.includes((error as { code?: string }).code ?? ''), String(error))
-    return false
-  }
-}
+const may = (tx: Tx, attempt: () => Promise<unknown>) => isAllowed(tx, attempt, refusals)
 
 for (const [name, attempt] of Object.entries(commands))
   test(`procedures.${name}: who may`, () =>
     inScene(async (tx, scene) => {
-      const able: CastName[] = []
-      for (const who of castNames) if (await may(tx, () => attempt(tx, scene.world.cast[who], scene))) able.push(who)
-      assert.deepEqual(new Set(able), new Set(allowed[name] ?? ['procedureOfficer']))
+      const able = await whoMay(tx, scene.world.cast, (_, actor) => attempt(tx, actor, scene), refusals)
+      assert.deepEqual(able, new Set(allowed[name] ?? ['procedureOfficer']))
     }))
 
 test('an officer of a commune keeps the commune’s catalogue, not the province’s', () =>

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { makeCastWithAccounts, type AnBinh } from '../../../../test/support/cast.ts'
 import { signedIn, testApp } from '../../../../test/support/client.ts'
 import { testDatabase } from '../../../../test/support/database.ts'
+import { jobRun } from '../../../../test/support/job-run.ts'
 import { testServices } from '../../../../test/support/services.ts'
 import { assetFiles, stylesheet } from '../../../kernel/ui/assets.ts'
 import { organisationModule } from '../../organisation/index.ts'
@@ -133,13 +134,7 @@ test('what nobody came back to for a month is gone', async () => {
     database.rolledBack((tx) => getDraft(tx, world.cast.clerk, id), { now: later }),
     { code: 'kernel.not_found' },
   )
-  await expireDrafts({
-    services,
-    now: later,
-    transaction: (work) => database.committed(work, { now: later }),
-    progress: async () => {},
-    ensureNotCancelled: async () => {},
-  })
+  await expireDrafts(jobRun(services, later))
   assert.deepEqual(
     await database.database.query.selectFrom('forms.draft').select('id').where('id', '=', id).execute(),
     [],

@@ -8,7 +8,7 @@ import { AppError } from '../../../kernel/errors.ts'
 import { receiveFile, type Upload } from '../../../kernel/files/receive.ts'
 import { scanUploads } from '../../../kernel/http/scan-uploads.ts'
 import type { JobDefinition, JobRun } from '../../../kernel/jobs/define.ts'
-import { messageOf } from '../../../kernel/jobs/outside.ts'
+import { isPausing, messageOf } from '../../../kernel/jobs/outside.ts'
 import { uuidv7 } from '../../../kernel/uuid.ts'
 import { attachToPaper, keepPaper, paperLimit } from '../../dossiers/index.ts'
 import { portalRule } from '../keep-payments.ts'
@@ -120,8 +120,7 @@ async function fetchOne(run: JobRun, file: Waiting): Promise<boolean> {
 
 async function fetchFiles(run: JobRun): Promise<void> {
   const db = reader(run.services.database, run.now)
-  const { pause_until: pause } = await getPortalState(db)
-  if (pause && Temporal.Instant.compare(run.now, pause) < 0) return
+  if (isPausing(await getPortalState(db), run.now)) return
   for (let round = 1; round <= mostRounds; round += 1) {
     const files = await findWaiting(db)
     for (const file of files) if (!(await fetchOne(run, file))) return

@@ -1,5 +1,6 @@
 // What proves that something is posted or was taken down: a photograph, a file, or where it can be seen.
 import { z } from 'zod'
+import { announce } from '../../../kernel/announce.ts'
 import { ensureCan, type Actor } from '../../../kernel/access/actor.ts'
 import type { Tx } from '../../../kernel/database/types.ts'
 import { AppError, notFound } from '../../../kernel/errors.ts'
@@ -34,5 +35,43 @@ export async function ensureMayProve(tx: Tx, actor: Actor, { placeId, on, link }
 }
 
 /** The file that a form carries, kept in the same transaction. */
-export const keepProof = async (tx: Tx, services: Services, actor: Actor, file: Upload | undefined) =>
+const keepProof = async (tx: Tx, services: Services, actor: Actor, file: Upload | undefined) =>
   (file && (await keepFile(tx, services, file, actor, { accept: ['pdf', 'jpeg', 'png'], field: 'file' })))?.id ?? null
+
+/** What the rows of one proof have in common. */
+export const provenBy = (tx: Tx, actor: Actor, { link, note }: Proof, fileId: string | null) => ({
+  id: tx.id(),
+  file_id: fileId,
+  link: link ?? '',
+  note: note ?? '',
+  recorded_by: actor.personId,
+  recorded_at: tx.now,
+})
+
+/** Tells what was done at a place, once for all its versions. */
+export const announceProof = (
+  tx: Tx,
+  actor: Actor,
+  name: string,
+  place: { id: string; unitId: string },
+  versionIds: readonly string[],
+  detail: Record<string, string | null>,
+): Promise<void> =>
+  announce(tx, actor, {
+    name,
+    subjectKind: 'posting_place',
+    subjectId: place.id,
+    unitId: place.unitId,
+    detail: { count: versionIds.length, versionIds: versionIds.slice(0, 20), ...detail },
+  })
+
+/** A command with one proof, as the form sends it: with the file in it. */
+export const withFile =
+  (command: (tx: Tx, actor: Actor, input: Proof, fileId: string | null) => Promise<number>) =>
+  async (
+    tx: Tx,
+    actor: Actor,
+    { file, ...input }: z.output<typeof proofForm>,
+    { services }: { services: Services },
+  ): Promise<number> =>
+    command(tx, actor, input, await keepProof(tx, services, actor, file))

@@ -7,8 +7,9 @@ import { showPlaceKeeping } from '../pages/places-page.ts'
 import { showPlace, showPlaces } from '../pages/posting-page.ts'
 import { addPlace, addPlaceInput, endPlace, endPlaceInput } from './places.ts'
 import { findProof } from './posting-queries.ts'
-import { recordRemovalForm, removeWithFile } from './record-removal.ts'
-import { recordPostingForm, recordWithFile } from './record-posting.ts'
+import { removeWithFile } from './record-removal.ts'
+import { proofForm } from './proof.ts'
+import { recordWithFile } from './record-posting.ts'
 import { postingPath } from '../pages/paths.ts'
 
 export const postingRoutes: readonly Route[] = [
@@ -38,7 +39,7 @@ export const postingRoutes: readonly Route[] = [
   action({
     path: `${postingPath}/:placeId/go`,
     name: 'procedures.record_removal',
-    input: recordRemovalForm,
+    input: proofForm,
     run: removeWithFile,
     next: (count, { placeId }) => ({
       to: `${postingPath}/${placeId}`,
@@ -51,7 +52,7 @@ export const postingRoutes: readonly Route[] = [
   action({
     path: `${postingPath}/:placeId`,
     name: 'procedures.record_posting',
-    input: recordPostingForm,
+    input: proofForm,
     run: recordWithFile,
     next: (count, { placeId }) => ({
       to: `${postingPath}/${placeId}`,
