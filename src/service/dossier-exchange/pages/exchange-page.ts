@@ -17,12 +17,6 @@ import { problemReason, statusText } from './words.ts'
 
 type State = Awaited<ReturnType<typeof getPortalState>>
 
-const section = (id: string, title: ui.Content, content: ui.Content): ui.Html =>
-  html`<section aria-labelledby="${id}">
-    <h2 id="${id}">${title}</h2>
-    ${content}
-  </section>`
-
 const alarm = (state: State): ui.Content =>
   state.failing_since &&
   ui.notice({
@@ -167,9 +161,9 @@ export async function showExchange(context: SignedInContext): Promise<ui.Html> {
       canAnywhere(actor, exchangeActions['dossier_exchange.run']) &&
       ui.buttonForm({ action: `${exchangePath}/doi-chieu`, csrf, text: t('exchange.compare') }),
     children: html`${alarm(state)} ${facts(state, counts)}
-    ${section('vuong-mac', t('exchange.problems'), problemTable(problems))}
-    ${section('tep', t('exchange.files'), fileTable(context, files))}
-    ${section('hang-doi', t('exchange.queue'), queueTable(context, outgoing))}
-    ${section('sai-lech', t('exchange.differences'), differenceTable(differences))}`,
+    ${ui.section({ id: 'vuong-mac', title: t('exchange.problems'), children: problemTable(problems) })}
+    ${ui.section({ id: 'tep', title: t('exchange.files'), children: fileTable(context, files) })}
+    ${ui.section({ id: 'hang-doi', title: t('exchange.queue'), children: queueTable(context, outgoing) })}
+    ${ui.section({ id: 'sai-lech', title: t('exchange.differences'), children: differenceTable(differences) })}`,
   })
 }

@@ -70,9 +70,10 @@ export function courseForms(props: Props): ui.Content {
   ].filter(Boolean)
   return (
     parts.length + links.length > 0 &&
-    html`<section class="section" aria-labelledby="viec-khac">
-      <h2 id="viec-khac">${t('handling.other_actions')}</h2>
-      ${parts} ${links.length > 0 && ui.buttonGroup(links)}
-    </section>`
+    ui.section({
+      id: 'viec-khac',
+      title: t('handling.other_actions'),
+      children: html`${parts} ${links.length > 0 && ui.buttonGroup(links)}`,
+    })
   )
 }

@@ -8,11 +8,8 @@ import { dossierText, type CopyKind, type Dossier, type ReturnWay } from '../../
 import { isOpinion } from '../acting/step-actions.ts'
 import { t } from '../texts.ts'
 
-const section = (id: string, title: Parameters<typeof t>[0], content: ui.Content): ui.Html =>
-  html`<section class="section" aria-labelledby="${id}">
-    <h2 id="${id}">${t(title)}</h2>
-    ${content}
-  </section>`
+const section = (id: string, title: Parameters<typeof t>[0], children: ui.Content): ui.Html =>
+  ui.section({ id, title: t(title), children })
 
 const instant = (text: string): Temporal.Instant => Temporal.Instant.from(text)
 

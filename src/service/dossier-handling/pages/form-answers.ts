@@ -35,8 +35,6 @@ export async function formAnswers(
     fileHref: (id) => `/ho-so/${dossier.id}/tep/${id}`,
     ...(!whole && { mask: maskNumber }),
   })
-  return html`<section class="section" aria-labelledby="to-khai">
-    <h2 id="to-khai">${t('handling.form_answers')}</h2>
-    ${view} ${provenanceTable(definition, (arrival?.provenance ?? {}) as Provenance)}
-  </section>`
+  const origin = provenanceTable(definition, (arrival?.provenance ?? {}) as Provenance)
+  return ui.section({ id: 'to-khai', title: t('handling.form_answers'), children: html`${view} ${origin}` })
 }

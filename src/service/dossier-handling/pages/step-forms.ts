@@ -134,7 +134,8 @@ const stepCard = (it: Hands, hand: StepAtHand, at: number): ui.Html => {
 
 export const stepForms = (it: Hands): ui.Content =>
   it.hands.length > 0 &&
-  html`<section class="section" aria-labelledby="viec-can-lam">
-    <h2 id="viec-can-lam">${t('handling.to_do')}</h2>
-    ${it.hands.map((hand, at) => stepCard(it, hand, at))}
-  </section>`
+  ui.section({
+    id: 'viec-can-lam',
+    title: t('handling.to_do'),
+    children: it.hands.map((hand, at) => stepCard(it, hand, at)),
+  })

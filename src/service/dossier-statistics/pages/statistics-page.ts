@@ -70,14 +70,16 @@ const reportTable = ({ asked, rows, total }: Report): Html =>
   })
 
 const chart = ({ asked, rows }: Report): Html =>
-  ui.barChart({
-    caption: t('statistics.chart'),
-    items: rows.slice(0, mostBars).map(({ key, name, figures }) => ({
-      label: name,
-      value: figures.received,
-      href: listAddress(asked, 'received', key),
-    })),
-  })
+  html`<div class="section">
+    ${ui.barChart({
+      caption: t('statistics.chart'),
+      items: rows.slice(0, mostBars).map(({ key, name, figures }) => ({
+        label: name,
+        value: figures.received,
+        href: listAddress(asked, 'received', key),
+      })),
+    })}
+  </div>`
 
 export async function showStatistics(context: SignedInContext): Promise<Html> {
   const { db, actor, url } = context
