@@ -127,7 +127,7 @@ export const citizenGalleryPage = (): Html =>
     flash,
     children: [
       html`<p>Thời hạn giải quyết là trong ngày. <a href="#main">Xem thành phần hồ sơ</a> trước khi bắt đầu.</p>
-        ${ui.linkButton({ text: 'Bắt đầu', href: '#main' })}`,
+        ${ui.linkButton({ text: 'Bắt đầu', href: '#main' })} ${ui.kioskButton({ text: 'Lấy số' })}`,
       messageSections(),
       dataSections(),
       chartSections(),

@@ -5,7 +5,7 @@ export { date, dateTime, fileSize, money, number, percent, remaining } from './v
 export { agenda, board, boxes } from './components/board.ts'
 export { bigNumber } from './components/big-number.ts'
 export type { ButtonProps } from './components/button.ts'
-export { button, buttonGroup, linkButton } from './components/button.ts'
+export { button, buttonGroup, kioskButton, linkButton } from './components/button.ts'
 export type { ChartItem } from './components/charts.ts'
 export { barChart, donut, stackedBar } from './components/charts.ts'
 export { checkbox, checkboxes, fieldset, radios, select } from './components/choices.ts'

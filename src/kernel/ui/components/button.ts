@@ -37,3 +37,6 @@ export const linkButton = (props: ButtonProps & { href: string; download?: boole
   html`<a${attrs({ class: look(props), href: props.href, download: props.download, accesskey: props.accesskey })}>${words(props)}</a>`
 
 export const buttonGroup = (buttons: Content): Html => html`<div class="button-group">${buttons}</div>`
+
+/** The one thing that a device at the door is for: as large as it allows. */
+export const kioskButton = (props: ButtonProps): Html => html`<div class="kiosk">${button(props)}</div>`

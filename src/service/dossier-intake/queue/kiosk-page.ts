@@ -30,7 +30,7 @@ export const kioskPage = (context: PageContext, { unitId, name, queue, number, e
           ? html`${ui.form({
                 action: `${ticketPath}/${unitId}`,
                 csrf: context.csrf,
-                children: html`<div class="kiosk">${ui.button({ text: t('intake.take_number') })}</div>`,
+                children: ui.kioskButton({ text: t('intake.take_number') }),
               })}
               <p>${t('intake.waiting', { count: queue.waiting })}</p>`
           : html`<p>${t('dossier_intake.queue_closed_now')}</p>`,
