@@ -13,7 +13,8 @@ import { choice, flag, id } from '../../kernel/http/fields.ts'
 import { findCase } from '../dossier-lateness/index.ts'
 import { getDossier, type Dossier } from '../dossiers/index.ts'
 import { findPapers } from './paper-queries.ts'
-import { paperBody, paperKeys, type PaperBody, type PaperKey } from './paper-form.ts'
+import type { PaperBody } from './forms/form-lines.ts'
+import { paperBody, paperKeys, type PaperKey } from './paper-form.ts'
 
 export const makePaperInput = z.object({
   id: id(),
