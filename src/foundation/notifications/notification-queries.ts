@@ -1,18 +1,16 @@
 import { sql } from 'kysely'
 import { scopesOf, type Actor } from '../../kernel/access/actor.ts'
 import type { Db } from '../../kernel/database/types.ts'
+import type { Place } from '../../kernel/http/list-address.ts'
 import { personIdsWithin } from '../organisation/index.ts'
 import type { NoticeParams } from './notice.ts'
 import { actions } from './notifications-access.ts'
 
-/** The place after which a page begins: instant and id of the last row shown. */
-export type After = { at: Temporal.Instant; id: string }
-
-const isBefore = (table: string, after: After) =>
+const isBefore = (table: string, after: Place) =>
   sql<boolean>`(${sql.ref(`${table}.created_at`)}, ${sql.ref(`${table}.id`)}) < (${after.at.toString()}::timestamptz, ${after.id}::uuid)`
 
 /** Newest first. */
-export async function findNotifications(db: Db, actor: Actor, filter: { after?: After; limit: number }) {
+export async function findNotifications(db: Db, actor: Actor, filter: { after?: Place; limit: number }) {
   const rows = await db.query
     .selectFrom('notifications.notification as notification')
     .select(['id', 'kind', 'params', 'href', 'created_at', 'read_at'])
@@ -48,7 +46,7 @@ export async function findPreference(db: Db, actor: Actor): Promise<{ byEmail: b
 }
 
 /** One's own mails and, for administrators, those to the people of their units. */
-export function findEmails(db: Db, actor: Actor, filter: { after?: After; limit: number }) {
+export function findEmails(db: Db, actor: Actor, filter: { after?: Place; limit: number }) {
   const watched = personIdsWithin(db, scopesOf(actor, actions['notifications.watch_delivery']))
   return db.query
     .selectFrom('notifications.email as email')

@@ -2,10 +2,11 @@ import { sql, type SqlBool } from 'kysely'
 import { personNameOf, unitNameOf, unitPathOf } from '../../foundation/organisation/index.ts'
 import { scopeIdsOf, type Actor } from '../../kernel/access/actor.ts'
 import type { Db } from '../../kernel/database/types.ts'
+import type { Place } from '../../kernel/http/list-address.ts'
 import { isUuid } from '../../kernel/uuid.ts'
 import { dossierRows, lateSince, namesOf } from '../dossiers/index.ts'
 import { latenessActions } from './lateness-access.ts'
-import { countWaited } from './waited-queries.ts'
+import { countWaited, pageSize } from './waited-queries.ts'
 
 /** All cases with their dossiers; late ones first those that expired longest ago. */
 export const lateCases = (db: Db) =>
@@ -50,8 +51,17 @@ const conditions = (db: Db): Record<CaseList, ReturnType<typeof sql<SqlBool>>> =
   done: sql<SqlBool>`late.explained_at is not null`,
 })
 
-export const findCases = (db: Db, actor: Actor, list: CaseList, limit = 200) =>
-  lateCases(db).where(mine(actor)).where(conditions(db)[list]).orderBy('late.due_at').limit(limit).execute()
+/** One page of a list and one row more; the earliest date first. */
+export function findCases(db: Db, actor: Actor, list: CaseList, after?: Place) {
+  let query = lateCases(db).where(mine(actor)).where(conditions(db)[list])
+  if (after)
+    query = query.where(sql<SqlBool>`(late.due_at, late.dossier_id) > (${after.at}::timestamptz, ${after.id}::uuid)`)
+  return query
+    .orderBy('late.due_at')
+    .orderBy('late.dossier_id')
+    .limit(pageSize + 1)
+    .execute()
+}
 
 /** How many wait in each list, and how many wait for the applicant too long; one statement. */
 export async function countCases(db: Db, actor: Actor): Promise<Record<CaseList | 'waited', number>> {

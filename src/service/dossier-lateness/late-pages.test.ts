@@ -12,6 +12,7 @@ import {
   type Filed,
   type OneStop,
 } from '../dossiers/index.ts'
+import { countCases } from './case-queries.ts'
 import { watchAll } from './watch-dates.ts'
 
 const database = testDatabase({ own: true })
@@ -88,4 +89,36 @@ test('the page of a late dossier leads to its case, for whoever may open that; o
   assert.equal(await leads('communeUnitHead', late), true)
   assert.equal(await leads('communeSpecialist', late), true)
   assert.equal(await leads('communeUnitHead', fresh), false)
+})
+
+test('lists go on page by page: each dossier once, also those of one and the same hour; garbage begins at the beginning', async () => {
+  const longAgo = Temporal.Instant.from('2026-02-02T09:00:00+07:00')
+  await database.committed(
+    async (tx) => {
+      for (let number = 0; number < 51; number += 1) {
+        const { id } = await throughTo(tx, world, aFiling(shop, world), 'check_in')
+        const late = { dossier_id: id, unit_id: world.units.tanLapCulture, due_at: longAgo, opened_at: longAgo }
+        await tx.query.insertInto('dossier_lateness.late_case').values(late).execute()
+        await aWaitingDossier(tx, world, shop)
+      }
+    },
+    { now: longAgo },
+  )
+  const counts = await database.committed((tx) => countCases(tx, world.cast.communeUnitHead))
+  const head = await signedIn(app, 'communeUnitHead')
+  for (const list of ['decide', 'waited'] as const) {
+    const seen: string[] = []
+    let next: string | undefined = `/ho-so-tre-han?xem=${list}`
+    while (next) {
+      assert.equal((await head.get(next)).status, 200)
+      const codes = [...head.page.matchAll(/<th[^>]*>\s*<a[^>]*>([^<]+)<\/a>/g)].map(([, code]) => code!)
+      assert.ok(codes.length > 0 && codes.length <= 50, `${codes.length} in ${list}`)
+      seen.push(...codes)
+      next = /rel="next" href="([^"]+)"/.exec(head.page)?.[1]?.replaceAll('&amp;', '&')
+    }
+    assert.ok(seen.length > 50)
+    assert.equal(seen.length, counts[list], list)
+    assert.equal(new Set(seen).size, seen.length, list)
+    assert.equal((await head.get(`/ho-so-tre-han?xem=${list}&sau=%00_z`)).status, 200)
+  }
 })

@@ -3,8 +3,11 @@ import { sql, type SqlBool } from 'kysely'
 import { unitPathOf } from '../../foundation/organisation/index.ts'
 import { scopeIdsOf, type Actor } from '../../kernel/access/actor.ts'
 import type { Db } from '../../kernel/database/types.ts'
+import type { Place } from '../../kernel/http/list-address.ts'
 import { dossierRows, namesOf } from '../dossiers/index.ts'
 import { latenessActions } from './lateness-access.ts'
+
+export const pageSize = 50
 
 const waited = (db: Db) =>
   db.query
@@ -27,11 +30,16 @@ const select = (query: ReturnType<typeof waited>) =>
     .orderBy('dossier.waiting_until')
     .orderBy('dossier.id')
 
-/** Those of the actor's units, the longest waiting first. */
-export const findWaited = (db: Db, actor: Actor, limit = 200) =>
-  select(waited(db).where(inScope(actor)))
-    .limit(limit)
+/** Of the actor's units, one page and one row more; the longest waiting first. */
+export function findWaited(db: Db, actor: Actor, after?: Place) {
+  const all = waited(db).where(inScope(actor))
+  const rest = after
+    ? all.where(sql<SqlBool>`(dossier.waiting_until, dossier.id) > (${after.at}::timestamptz, ${after.id}::uuid)`)
+    : all
+  return select(rest)
+    .limit(pageSize + 1)
     .execute()
+}
 
 export type Waited = Awaited<ReturnType<typeof findWaited>>[number]
 

@@ -3,6 +3,7 @@ import { personNameOf, unitIdsWithin, unitNameOf, unitPathOf } from '../../found
 import { ensureCan, scopesOf, type Actor } from '../../kernel/access/actor.ts'
 import type { Db, Tx } from '../../kernel/database/types.ts'
 import { AppError, notFound } from '../../kernel/errors.ts'
+import type { Place } from '../../kernel/http/list-address.ts'
 import { isUuid } from '../../kernel/uuid.ts'
 import { dossierRows } from '../dossiers/index.ts'
 import { shipmentActions } from './shipment-access.ts'
@@ -45,10 +46,8 @@ export type Shipment = Awaited<ReturnType<ReturnType<typeof joined>['executeTake
 const inScope = (actor: Actor, action: keyof typeof shipmentActions) =>
   sql<SqlBool>`dossier.reception_unit_id in ${unitIdsWithin(scopesOf(actor, shipmentActions[action]))}`
 
-export type After = { at: Temporal.Instant; id: string }
-
 /** One statement whatever the role; what has waited longest stands first. */
-export function findList(db: Db, actor: Actor, name: ListName, after?: After): Promise<Shipment[]> {
+export function findList(db: Db, actor: Actor, name: ListName, after?: Place): Promise<Shipment[]> {
   let query = joined(db).where(conditions[name]).where(inScope(actor, 'dossier_shipments.read'))
   if (after)
     query = query.where(

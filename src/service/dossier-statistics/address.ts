@@ -1,6 +1,4 @@
 // A report is its address: period, grouping, and for a list the figure it stands behind.
-import { parseInstant } from '../../kernel/text/dates.ts'
-import { isUuid } from '../../kernel/uuid.ts'
 import type { Behind } from './find-behind.ts'
 import type { Period } from './find-statistics.ts'
 import { figureNames, groupings, type FigureName, type Grouping } from './figures.ts'
@@ -40,10 +38,4 @@ export function behindOf(url: URL, today: Temporal.PlainDate): Behind {
   const figure = figureNames.find((one) => one === url.searchParams.get('so')) ?? 'received'
   const key = url.searchParams.get('muc')?.slice(0, 100)
   return { from, to, grouping, figure, ...(key !== undefined && { key }) }
-}
-
-export function placeOf({ searchParams }: URL): { at: Temporal.Instant; id: string } | undefined {
-  const [text = '', id = ''] = (searchParams.get('sau') ?? '').split('_')
-  const at = parseInstant(text)
-  return at && isUuid(id) ? { at, id } : undefined
 }

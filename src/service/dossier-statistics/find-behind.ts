@@ -3,6 +3,7 @@ import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import { startOfDate } from '../../foundation/calendar/index.ts'
 import type { Actor } from '../../kernel/access/actor.ts'
 import type { Db } from '../../kernel/database/types.ts'
+import type { Place } from '../../kernel/http/list-address.ts'
 import { isUuid } from '../../kernel/uuid.ts'
 import { dossierRows, isInScope, namesOf } from '../dossiers/index.ts'
 import { isCounted, limitOf, type Period } from './find-statistics.ts'
@@ -85,7 +86,7 @@ const behind = (db: Db, actor: Actor, asked: Behind) => {
 }
 
 /** The newest first; one more than a page says that there are more. */
-export function findBehind(db: Db, actor: Actor, asked: Behind, after?: { at: Temporal.Instant; id: string }) {
+export function findBehind(db: Db, actor: Actor, asked: Behind, after?: Place) {
   const query = behind(db, actor, asked)
   return (after ? query.where(sql<SqlBool>`(dossier.filed_at, dossier.id) < (${after.at}, ${after.id}::uuid)`) : query)
     .selectAll('dossier')

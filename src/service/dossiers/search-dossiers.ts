@@ -3,6 +3,7 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import { scopesOf, type Actor } from '../../kernel/access/actor.ts'
 import type { Db } from '../../kernel/database/types.ts'
+import type { Place } from '../../kernel/http/list-address.ts'
 import { searchTerms } from '../../kernel/text/search.ts'
 import { fold } from '../../kernel/text/vietnamese.ts'
 import { dossierActions, isInScope } from './dossier-access.ts'
@@ -56,7 +57,7 @@ export function isFoundBy(typed: string, id: string): RawBuilder<SqlBool> | unde
 export type SearchPage = {
   /** Also what only begins with the words, where others are found whole. */
   wide?: boolean
-  after?: { at: Temporal.Instant; id: string } | undefined
+  after?: Place | undefined
 }
 
 /**

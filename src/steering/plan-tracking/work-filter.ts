@@ -26,15 +26,3 @@ export function readWorkFilter(search: URLSearchParams): WorkFilter {
     after: search.get('sau')?.slice(0, 200) || undefined,
   }
 }
-
-/** The same address with some of its parts set or, with undefined, removed; it begins on the first page again. */
-export function withParts(url: URL, parts: Record<string, string | undefined>): string {
-  const search = new URLSearchParams(url.search)
-  for (const name of ['sau', 'lang']) search.delete(name)
-  for (const [name, value] of Object.entries(parts)) {
-    if (value) search.set(name, value)
-    else search.delete(name)
-  }
-  const text = search.toString()
-  return text ? `${url.pathname}?${text}` : url.pathname
-}

@@ -1,12 +1,11 @@
 import type { SignedInContext } from '../../../kernel/http/context.ts'
+import { onePage, placeOf } from '../../../kernel/http/list-address.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { findEmails, type EmailRow } from '../notification-queries.ts'
 import { t } from '../texts.ts'
-import { nextHref, readAfter } from './paging.ts'
 
 const pageSize = 50
-const path = '/thong-bao/hop-thu-mo-phong'
 
 const stateOf = (row: EmailRow): ui.Content => {
   const badge = {
@@ -32,7 +31,8 @@ const letter = (row: EmailRow): ui.Html =>
 /** What was sent by e-mail and what came of it; while no server is configured, the letters themselves. */
 export async function showMailbox({ db, actor, frame, url, services }: SignedInContext): Promise<ui.Html> {
   const simulated = !services.config.smtpUrl
-  const rows = await findEmails(db, actor, { after: readAfter(url), limit: pageSize + 1 })
+  const rows = await findEmails(db, actor, { after: placeOf(url), limit: pageSize + 1 })
+  const { shown, pages } = onePage(url, rows, pageSize, (row) => ({ at: row.created_at, id: row.id }))
   return ui.staffPage({
     ...frame,
     title: t(simulated ? 'notifications.mailbox_simulated' : 'notifications.mailbox'),
@@ -53,10 +53,10 @@ export async function showMailbox({ db, actor, frame, url, services }: SignedInC
           { header: t('notifications.at'), cell: (row) => ui.dateTime(row.created_at) },
           { header: t('notifications.state'), cell: stateOf },
         ],
-        rows: rows.slice(0, pageSize),
+        rows: shown,
         empty: ui.emptyState({ title: t('notifications.no_mails') }),
       }),
-      ui.pagination({ next: nextHref(path, rows, pageSize) }),
+      pages,
     ],
   })
 }

@@ -1,12 +1,12 @@
 import type { SignedInContext } from '../../../kernel/http/context.ts'
 import { errorOf, type FormProblem } from '../../../kernel/http/problem.ts'
+import { onePage, placeOf } from '../../../kernel/http/list-address.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { findContacts } from '../../organisation/index.ts'
 import { noticeSentence, noticeTitle } from '../notice.ts'
 import { findNotifications, findPreference, type NotificationRow } from '../notification-queries.ts'
 import { t } from '../texts.ts'
-import { nextHref, readAfter } from './paging.ts'
 
 const pageSize = 50
 const path = '/thong-bao'
@@ -78,7 +78,8 @@ async function settings({ db, actor, csrf }: SignedInContext, problem: FormProbl
 /** My notifications, newest first. */
 export async function showNotifications(context: SignedInContext, problem?: FormProblem): Promise<ui.Html> {
   const { db, actor, csrf, frame, url, services } = context
-  const rows = await findNotifications(db, actor, { after: readAfter(url), limit: pageSize + 1 })
+  const rows = await findNotifications(db, actor, { after: placeOf(url), limit: pageSize + 1 })
+  const { shown, pages } = onePage(url, rows, pageSize, (row) => ({ at: row.created_at, id: row.id }))
   const unread = frame.notifications?.unread ?? 0
   return ui.staffPage({
     ...frame,
@@ -100,10 +101,6 @@ export async function showNotifications(context: SignedInContext, problem?: Form
           kind: 'secondary',
         }),
     ]),
-    children: [
-      list(rows.slice(0, pageSize), csrf),
-      ui.pagination({ next: nextHref(path, rows, pageSize) }),
-      await settings(context, problem),
-    ],
+    children: [list(shown, csrf), pages, await settings(context, problem)],
   })
 }

@@ -6,6 +6,7 @@ import { idsActedFor, openSteps, stepsFor } from '../../../foundation/workflow/i
 import { scopesOf, type Actor } from '../../../kernel/access/actor.ts'
 import { plannedAnew } from '../../../kernel/database/connect.ts'
 import type { Db } from '../../../kernel/database/types.ts'
+import type { OpenPlace } from '../../../kernel/http/list-address.ts'
 import { dossierActions, dossierCourses, dossierRows, isFoundBy, namesOf } from '../../dossiers/index.ts'
 
 export const workTabs = ['cua-toi', 'don-vi', 'chua-nhan', 'cho-dan', 'sap-han', 'tre-han'] as const
@@ -19,7 +20,7 @@ export type ListFilter = {
   personId?: string
   /** Words of code, name, number, procedure, abstract. */
   words?: string
-  after?: { at: Temporal.Instant | null; id: string }
+  after?: OpenPlace
 }
 
 export const pageSize = 50

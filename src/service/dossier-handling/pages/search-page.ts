@@ -1,11 +1,10 @@
 import type { SignedInContext } from '../../../kernel/http/context.ts'
+import { onePage, placeOf, withParts } from '../../../kernel/http/list-address.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { foundAtOnce, searchDossiers } from '../../dossiers/index.ts'
-import { placeOf, placeText, withParts } from '../lists/list-address.ts'
 import { endedTable } from './ended-table.ts'
 import { findForm } from './find-form.ts'
-import { paged } from './paged.ts'
 import { t } from '../texts.ts'
 
 /** Anything of a dossier, in one box: code, serial, name, number, telephone, procedure, words of the abstract. */
@@ -13,12 +12,8 @@ export async function showSearch(context: SignedInContext): Promise<ui.Html> {
   const { db, actor, url } = context
   const q = url.searchParams.get('q')?.trim().slice(0, 200) ?? ''
   const wide = url.searchParams.get('rong') === '1'
-  const place = placeOf(url.searchParams.get('sau'))
-  const after = place?.at ? { at: place.at, id: place.id } : undefined
-  const rows = q ? await searchDossiers(db, actor, q, { wide, after }) : []
-  const shown = rows.slice(0, foundAtOnce)
-  const last = shown.at(-1)
-  const more = rows.length > foundAtOnce && last ? placeText(last.filed_at, last.id) : undefined
+  const rows = q ? await searchDossiers(db, actor, q, { wide, after: placeOf(url) }) : []
+  const { shown, pages, more } = onePage(url, rows, foundAtOnce, (row) => ({ at: row.filed_at, id: row.id }))
   return ui.staffPage({
     ...context.frame,
     title: t('handling.search'),
@@ -34,7 +29,7 @@ export async function showSearch(context: SignedInContext): Promise<ui.Html> {
         width: 'medium',
       }),
     )}
-    ${q && endedTable(shown)} ${paged(url, more)}
-    ${last && !wide && !more && html`<p><a href="${withParts(url, { rong: '1' })}">${t('handling.search_wide')}</a></p>`}`,
+    ${q && endedTable(shown)} ${pages}
+    ${shown.length > 0 && !wide && !more && html`<p><a href="${withParts(url, { rong: '1' })}">${t('handling.search_wide')}</a></p>`}`,
   })
 }

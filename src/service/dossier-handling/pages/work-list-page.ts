@@ -1,17 +1,17 @@
 import { addWorkingDays, dateOf, getUnitClocks, type UnitClock } from '../../../foundation/calendar/index.ts'
 import { findPeopleOf } from '../../../foundation/organisation/index.ts'
 import type { SignedInContext } from '../../../kernel/http/context.ts'
+import { onePage, withParts } from '../../../kernel/http/list-address.ts'
 import type { FormProblem } from '../../../kernel/http/problem.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { findClockRules } from '../../dossiers/index.ts'
 import { findFields } from '../../procedures/index.ts'
 import { findEnded } from '../lists/ended-list.ts'
-import { filterOf, placeText, tabOf, tabs, withParts, type Tab } from '../lists/list-address.ts'
+import { filterOf, tabOf, tabs, type Tab } from '../lists/list-address.ts'
 import { countWork, findChoices, findWork, mostCounted, pageSize, type WorkTab } from '../lists/work-list.ts'
 import { bulkForm } from './bulk-form.ts'
 import { endedTable } from './ended-table.ts'
-import { paged } from './paged.ts'
 import { listFilterBar } from './list-filter-bar.ts'
 import { workTable } from './work-table.ts'
 import { t } from '../texts.ts'
@@ -36,7 +36,7 @@ const tabBar = (url: URL, current: Tab, counts: Record<WorkTab, number>): ui.Htm
   ui.tabs(
     tabs.map((tab) => ({
       text: tabText(tab),
-      href: withParts(url, { 'danh-sach': tab, loi: undefined, xong: undefined }),
+      href: withParts(url, { 'danh-sach': tab }),
       current: tab === current,
       count: tab === 'da-xong' ? undefined : Math.min(counts[tab], mostCounted - 1),
     })),
@@ -46,22 +46,18 @@ const tabBar = (url: URL, current: Tab, counts: Record<WorkTab, number>): ui.Htm
 async function openList(context: SignedInContext, tab: WorkTab, soon: Temporal.Instant, problem?: FormProblem) {
   const { db, actor, url } = context
   const rows = await findWork(db, actor, tab, filterOf(url), soon)
-  const shown = rows.slice(0, pageSize)
+  const { shown, pages } = onePage(url, rows, pageSize, (row) => ({ at: row.case_due_at, id: row.step_id }))
   const paths = [...new Set(shown.map((row) => row.step_path))]
   const clocks: Map<string, UnitClock> = paths.length ? await getUnitClocks(db, paths, around(db.now)) : new Map()
-  const last = shown.at(-1)
   const people = shown.length ? await findPeopleOf(db, actor.unitId) : []
   const list = workTable(shown, clocks, db.now)
-  return html`${shown.length ? bulkForm(context, people, list, problem) : list}
-  ${paged(url, rows.length > pageSize && last ? placeText(last.case_due_at, last.step_id) : undefined)}`
+  return html`${shown.length ? bulkForm(context, people, list, problem) : list} ${pages}`
 }
 
 async function endedList({ db, actor, url }: SignedInContext) {
   const rows = await findEnded(db, actor, filterOf(url))
-  const shown = rows.slice(0, pageSize)
-  const last = shown.at(-1)
-  const more = rows.length > pageSize && last ? placeText(last.ended_at, last.id) : undefined
-  return html`${endedTable(shown)} ${paged(url, more)}`
+  const { shown, pages } = onePage(url, rows, pageSize, (row) => ({ at: row.ended_at, id: row.id }))
+  return html`${endedTable(shown)} ${pages}`
 }
 
 /** What there is to do, list by list: mine, my unit's, taken by nobody, waiting, due soon, late, done. */

@@ -1,9 +1,11 @@
 import type { SignedInContext } from '../../../kernel/http/context.ts'
+import { onePage, placeOf } from '../../../kernel/http/list-address.ts'
 import { formatDateTime } from '../../../kernel/text/dates.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { countCases, findCases, type CaseList, type LateCase } from '../case-queries.ts'
 import { t } from '../texts.ts'
+import { pageSize } from '../waited-queries.ts'
 import { waitedList } from './waited-list.ts'
 
 const lists = ['decide', 'explain', 'waited', 'done'] as const
@@ -39,8 +41,14 @@ export async function showLateList(context: SignedInContext): Promise<ui.Html> {
         href: `?xem=${one}`,
         current: one === list,
       })),
-    )}${list === 'waited' ? await waitedList(context) : caseTable(await findCases(db, actor, list), list)}`,
+    )}${list === 'waited' ? await waitedList(context) : await caseList(context, list)}`,
   })
+}
+
+async function caseList({ db, actor, url }: SignedInContext, list: CaseList): Promise<ui.Html> {
+  const rows = await findCases(db, actor, list, placeOf(url))
+  const { shown, pages } = onePage(url, rows, pageSize, (row) => ({ at: row.due_at, id: row.dossier_id }))
+  return html`${caseTable(shown, list)} ${pages}`
 }
 
 const caseTable = (rows: readonly LateCase[], list: CaseList): ui.Html =>

@@ -1,10 +1,11 @@
 import { can } from '../../../kernel/access/actor.ts'
 import type { SignedInContext } from '../../../kernel/http/context.ts'
+import { onePage, placeOf } from '../../../kernel/http/list-address.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { dossierActions } from '../../dossiers/index.ts'
 import { t } from '../texts.ts'
-import { findWaited, type Waited } from '../waited-queries.ts'
+import { findWaited, pageSize, type Waited } from '../waited-queries.ts'
 
 const mayStop = ({ actor }: SignedInContext, row: Waited): boolean =>
   row.accepted_at !== null &&
@@ -12,8 +13,10 @@ const mayStop = ({ actor }: SignedInContext, row: Waited): boolean =>
 
 /** What was asked for did not come in the time that was told: one press stops it, with the notice (form 05) to print. */
 export async function waitedList(context: SignedInContext): Promise<ui.Html> {
-  const rows = await findWaited(context.db, context.actor)
-  return ui.table({
+  const { db, actor, url } = context
+  const rows = await findWaited(db, actor, placeOf(url))
+  const { shown, pages } = onePage(url, rows, pageSize, (row) => ({ at: row.waiting_until, id: row.id }))
+  const table = ui.table({
     caption: t('lateness.list_waited'),
     empty: ui.emptyState({ title: t('lateness.none_waited') }),
     columns: [
@@ -47,6 +50,7 @@ export async function waitedList(context: SignedInContext): Promise<ui.Html> {
             : undefined,
       },
     ],
-    rows,
+    rows: shown,
   })
+  return html`${table} ${pages}`
 }

@@ -3,24 +3,16 @@ import { findUnits } from '../../../foundation/organisation/index.ts'
 import { canAnywhere, scopesOf } from '../../../kernel/access/actor.ts'
 import { forbidden } from '../../../kernel/errors.ts'
 import type { SignedInContext } from '../../../kernel/http/context.ts'
+import { onePage, placeOf } from '../../../kernel/http/list-address.ts'
 import { typed, type FormProblem } from '../../../kernel/http/problem.ts'
-import { formatDateTime, parseInstant } from '../../../kernel/text/dates.ts'
+import { formatDateTime } from '../../../kernel/text/dates.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
-import { isUuid } from '../../../kernel/uuid.ts'
 import { findUnknownNews } from '../news/fetch-news.ts'
 import { getPostState } from '../post/post-state.ts'
 import { numberField, type HandedToPost } from '../sending/hand-to-post.ts'
 import { shipmentActions } from '../shipment-access.ts'
-import {
-  countLists,
-  findList,
-  listNames,
-  pageSize,
-  type After,
-  type ListName,
-  type Shipment,
-} from '../shipment-queries.ts'
+import { countLists, findList, listNames, pageSize, type ListName, type Shipment } from '../shipment-queries.ts'
 import { t } from '../texts.ts'
 import { shipmentsPath } from './paths.ts'
 import { sinceOf, stateBadge, trouble } from './words.ts'
@@ -28,12 +20,6 @@ import { sinceOf, stateBadge, trouble } from './words.ts'
 const handName = 'dossier_shipments.hand_to_post'
 
 const nameOf = (url: URL): ListName => listNames.find((name) => name === url.searchParams.get('danh-sach')) ?? 'gui'
-
-function afterOf(url: URL): After | undefined {
-  const [at = '', id = ''] = (url.searchParams.get('sau') ?? '').split('_')
-  const instant = parseInstant(at)
-  return instant && isUuid(id) ? { at: instant, id } : undefined
-}
 
 /** Where the list stands after a hand-over of which not everything went. */
 export const someFailedAddress = ({ done, failed }: HandedToPost): string => {
@@ -186,9 +172,8 @@ export async function showShipments(context: SignedInContext, problem?: FormProb
   if (!canAnywhere(actor, shipmentActions['dossier_shipments.read'])) throw forbidden()
   const name = nameOf(url)
   const counts = await countLists(db, actor)
-  const found = await findList(db, actor, name, afterOf(url))
-  const rows = found.slice(0, pageSize)
-  const last = rows.at(-1)
+  const found = await findList(db, actor, name, placeOf(url))
+  const { shown: rows, pages } = onePage(url, found, pageSize, (row) => ({ at: row.prepared_at, id: row.id }))
   const failed = url.searchParams.getAll('loi').length
   const maySend = canAnywhere(actor, shipmentActions['dossier_shipments.send'])
   return ui.staffPage({
@@ -222,12 +207,6 @@ export async function showShipments(context: SignedInContext, problem?: FormProb
           ? toSend(context, rows, problem)
           : watched(name, rows)
     }
-    ${ui.pagination({
-      next:
-        found.length > pageSize && last
-          ? `${shipmentsPath}?danh-sach=${name}&sau=${encodeURIComponent(`${last.prepared_at.toString()}_${last.id}`)}`
-          : undefined,
-    })}
-    ${await printForm(context)} ${await unknownNews(context)}`,
+    ${pages} ${await printForm(context)} ${await unknownNews(context)}`,
   })
 }

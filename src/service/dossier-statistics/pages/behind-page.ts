@@ -2,11 +2,12 @@ import { dateOf } from '../../../foundation/calendar/index.ts'
 import { canAnywhere } from '../../../kernel/access/actor.ts'
 import { forbidden } from '../../../kernel/errors.ts'
 import type { SignedInContext } from '../../../kernel/http/context.ts'
+import { onePage, placeOf } from '../../../kernel/http/list-address.ts'
 import { formatDate } from '../../../kernel/text/dates.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html, type Html } from '../../../kernel/ui/index.ts'
 import { dossierActions } from '../../dossiers/index.ts'
-import { addressOf, behindOf, listAddress, placeOf } from '../address.ts'
+import { addressOf, behindOf } from '../address.ts'
 import { findBehind, pageSize, type BehindRow } from '../find-behind.ts'
 import { findReport } from '../report.ts'
 import { t } from '../texts.ts'
@@ -39,8 +40,7 @@ export async function showBehind(context: SignedInContext): Promise<Html> {
   const { rows, total } = await findReport(db, actor, { ...asked, misread: false })
   const group = rows.find(({ key }) => key === asked.key)
   const count = asked.key === undefined ? total[asked.figure] : (group?.figures[asked.figure] ?? 0)
-  const shown = found.slice(0, pageSize)
-  const last = found.length > pageSize ? shown.at(-1) : undefined
+  const { shown, pages } = onePage(url, found, pageSize, (row) => ({ at: row.filed_at, id: row.id }))
   return ui.staffPage({
     ...context.frame,
     title: t(`statistics.${asked.figure}`),
@@ -53,13 +53,6 @@ export async function showBehind(context: SignedInContext): Promise<Html> {
         shown.length
           ? list(t(`statistics.${asked.figure}`), shown)
           : ui.emptyState({ title: t('statistics.list_none') })
-      }${
-        last &&
-        html`<p>
-          <a href="${listAddress(asked, asked.figure, asked.key)}&sau=${last.filed_at.toString()}_${last.id}"
-            >${t('statistics.more')}</a
-          >
-        </p>`
-      }`,
+      }${pages}`,
   })
 }

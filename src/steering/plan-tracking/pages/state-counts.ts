@@ -1,5 +1,5 @@
 import * as ui from '../../../kernel/ui/index.ts'
-import { withParts } from '../work-filter.ts'
+import { withParts } from '../../../kernel/http/list-address.ts'
 import type { WorkState } from '../work-item.ts'
 import type { OverviewRow } from '../work-counts.ts'
 import { stateText } from './state-badge.ts'

@@ -1,7 +1,7 @@
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import type { Text } from '../../../kernel/text/language.ts'
-import { withParts } from '../work-filter.ts'
+import { withParts } from '../../../kernel/http/list-address.ts'
 import type { WorkRow } from '../work-queries.ts'
 import { stateBadge } from './state-badge.ts'
 import { p } from './texts.ts'

@@ -1,0 +1,58 @@
+// A list is its address: tab, filter and place can be sent to a colleague. What cannot be understood of it is left out.
+import { parseInstant } from '../text/dates.ts'
+import { pagination } from '../ui/components/navigation.ts'
+import type { Content } from '../ui/html.ts'
+import { isUuid } from '../uuid.ts'
+
+/** Behind which row of a list a page begins: lists are ordered by an instant, then by the id. */
+export type Place = { at: Temporal.Instant; id: string }
+
+/** In a list whose last rows have no date. */
+export type OpenPlace = { at: Temporal.Instant | null; id: string }
+
+export function openPlaceOf({ searchParams }: URL): OpenPlace | undefined {
+  const [text = '', id = ''] = (searchParams.get('sau') ?? '').split('_')
+  if (!isUuid(id)) return undefined
+  return { at: text ? (parseInstant(text) ?? null) : null, id }
+}
+
+export function placeOf(url: URL): Place | undefined {
+  const place = openPlaceOf(url)
+  return place?.at ? { at: place.at, id: place.id } : undefined
+}
+
+const placeText = ({ at, id }: OpenPlace): string => `${at?.toString() ?? ''}_${id}`
+
+/** The place, the language of this one visit, and what is told once after a change. */
+const passing = ['sau', 'lang', 'xong', 'loi']
+
+/** The same address with some of its parts set or, with undefined, removed; it begins on the first page again. */
+export function withParts(url: URL, parts: Record<string, string | undefined>): string {
+  const search = new URLSearchParams(url.search)
+  for (const name of passing) search.delete(name)
+  for (const [name, value] of Object.entries(parts)) {
+    if (value) search.set(name, value)
+    else search.delete(name)
+  }
+  const text = search.toString()
+  return text ? `${url.pathname}?${text}` : url.pathname
+}
+
+/**
+ * What fits on a page, with the links back to the first page and on to the next. One row more than a page is asked of
+ * the database: if it is there, there is a next page.
+ */
+export function onePage<Row>(
+  url: URL,
+  rows: readonly Row[],
+  size: number,
+  placeOfRow: (row: Row) => OpenPlace,
+): { shown: readonly Row[]; pages: Content; more: boolean } {
+  const last = rows[size - 1]
+  const more = rows.length > size && last !== undefined
+  const pages = pagination({
+    previous: url.searchParams.has('sau') ? withParts(url, {}) : undefined,
+    next: more ? withParts(url, { sau: placeText(placeOfRow(last)) }) : undefined,
+  })
+  return { shown: rows.slice(0, size), pages, more }
+}
