@@ -138,13 +138,12 @@ export async function startVersion(tx: Tx, actor: Actor, { id }: z.infer<typeof 
   return versionId
 }
 
-/** Throws away a version that was never published; drafts typed on trial of it go with it. */
+/** Throws away a version that was never published; drafts typed on trial of it, anybody's, go with it in the database. */
 export async function dropVersion(tx: Tx, actor: Actor, { id }: z.infer<typeof versionInput>): Promise<string> {
   const version = await lockDraft(tx, actor, id)
   const others = await findVersions(tx, version.formId)
   // The only version is the form: it stays, empty or not.
   if (others.length < 2) throw notFound()
-  await tx.query.deleteFrom('forms.draft').where('version_id', '=', id).execute()
   await tx.query.deleteFrom('forms.version').where('id', '=', id).execute()
   await tell(tx, actor, 'forms.version_dropped', version, version.authorityId)
   return version.formId
