@@ -10,9 +10,11 @@ import { parseDate } from '../../kernel/text/dates.ts'
 import { inLanguage } from '../../kernel/text/language.ts'
 import { isUuid } from '../../kernel/uuid.ts'
 import { printHandOverList } from './hand-over-list.ts'
+import { putNewsAside, putNewsAsideInput } from './news/unknown-news.ts'
 import { showShipments, someFailedAddress } from './pages/list-page.ts'
 import { showNewShipment } from './pages/new-page.ts'
-import { newPath, shipmentsPath } from './pages/paths.ts'
+import { showNews } from './pages/news-page.ts'
+import { newPath, newsPath, shipmentsPath } from './pages/paths.ts'
 import { showShipment } from './pages/shipment-page.ts'
 import { handToPost, handToPostInput } from './sending/hand-to-post.ts'
 import { prepareShipment, prepareShipmentInput } from './sending/prepare-shipment.ts'
@@ -58,6 +60,15 @@ export const shipmentRoutes: readonly Route[] = [
         ? someFailedAddress(done)
         : { to: shipmentsPath, said: 'shipments.said_given', params: { count: done.done } },
     again: showShipments,
+  }),
+  page(`${newsPath}/:id`, (context: SignedInContext) => showNews(context)),
+  action({
+    path: `${newsPath}/:id/bo-qua`,
+    name: 'dossier_shipments.put_news_aside',
+    input: putNewsAsideInput,
+    run: putNewsAside,
+    next: () => ({ to: shipmentsPath, said: 'shipments.said_put_aside' }),
+    again: showNews,
   }),
   page(`${shipmentsPath}/:id{[0-9a-f-]{36}}`, (context: SignedInContext) => showShipment(context)),
   action({

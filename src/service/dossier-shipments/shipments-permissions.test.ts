@@ -8,6 +8,8 @@ import { whoMay } from '../../../test/support/who-may.ts'
 import type { Actor } from '../../kernel/access/actor.ts'
 import type { Tx } from '../../kernel/database/types.ts'
 import { makeOneStop, type Filed, type OneStop } from '../dossiers/index.ts'
+import { takeNews } from './news/take-news.ts'
+import { putNewsAside } from './news/unknown-news.ts'
 import { shipmentRoutes } from './routes.ts'
 import { handToPost } from './sending/hand-to-post.ts'
 import { prepareShipment } from './sending/prepare-shipment.ts'
@@ -46,6 +48,18 @@ const versionOf = async (tx: Tx): Promise<number> =>
       .executeTakeFirstOrThrow()
   ).version
 
+/** Something that the post said and nobody can read. */
+async function unreadable(tx: Tx, payload: unknown = 'HTTP 500'): Promise<string> {
+  await takeNews(tx, payload)
+  const { id } = await tx.query
+    .selectFrom('dossier_shipments.news')
+    .select('id')
+    .where('known', '=', false)
+    .orderBy('heard_at', 'desc')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
 const commands: Record<string, { may: readonly CastName[]; attempt: (tx: Tx, actor: Actor) => Promise<unknown> }> = {
   prepare: {
     may: senders,
@@ -73,6 +87,11 @@ const commands: Record<string, { may: readonly CastName[]; attempt: (tx: Tx, act
     attempt: async (tx, actor) =>
       closeShipment(tx, actor, { id: shipmentId, version: await versionOf(tx), how: 'close', note: 'Đến quầy' }),
   },
+}
+
+commands.put_news_aside = {
+  may: ['administrator', 'reformOfficer'],
+  attempt: async (tx, actor) => putNewsAside(tx, actor, { id: await unreadable(tx), note: 'Đã hỏi bưu chính' }),
 }
 
 for (const [name, { may, attempt }] of Object.entries(commands))
@@ -182,3 +201,41 @@ test('the officers’ page of the dossier and the citizen’s show number and st
   assert.match(words, /Bưu tá đã nhận/)
   assert.doesNotMatch(words, /Ánh Dương|Số 5, thôn 3/)
 })
+
+test('news that cannot be read: those over the whole house see and put it aside, with a reason, once', async () => {
+  const id = await own.committed((tx) => unreadable(tx, { said: hostile }))
+  const address = `/buu-chinh/tin/${id}`
+  for (const who of castNames) {
+    const browser = await signedIn(app, who)
+    const response = await browser.get(address)
+    const sees = ['administrator', 'reformOfficer', 'chairman', 'inspector'].includes(who)
+    assert.equal(response.status, sees ? 200 : 404, who)
+    assert.ok(!browser.page.includes(hostile), who)
+    assert.equal(browser.page.includes(`${address}/bo-qua`), ['administrator', 'reformOfficer'].includes(who), who)
+  }
+  const officer = await signedIn(app, 'reformOfficer')
+  await officer.get('/buu-chinh')
+  assert.ok(officer.page.includes(`href="${address}"`))
+  await officer.get(address)
+  assert.equal((await officer.submit(`${address}/bo-qua`, { note: ' ' })).status, 422)
+  assert.match(officer.page, /href="#[^"]*note"/)
+  assert.equal((await officer.submit(`${address}/bo-qua`, { note: 'ố'.repeat(5000) })).status, 422)
+  assert.ok(officer.page.includes('ố'.repeat(5000)), 'what was typed stays')
+  assert.equal((await officer.submit(`${address}/bo-qua`, { note: 'Bưu chính gửi nhầm' })).status, 303)
+  await officer.get('/buu-chinh')
+  assert.ok(!officer.page.includes(`href="${address}"`))
+  await officer.get(address)
+  assert.match(officer.page, /Bưu chính gửi nhầm/)
+  const again = await officer.submit(`${address}/bo-qua`, { note: 'Lần nữa' })
+  assert.equal(again.status, 409)
+  assert.match(officer.page, /Tin này đã có người bỏ qua/)
+  assert.equal((await officer.get('/buu-chinh/tin/x')).status, 404)
+})
+
+test('a clerk over the whole house, as where one commune runs it alone, may put news aside', () =>
+  own.rolledBack(async (tx) => {
+    const { clerk, administrator } = world.cast
+    const { unitId, path } = administrator.grants[0]!
+    const alone = { ...clerk, grants: [{ role: 'clerk', unitId, path }] }
+    await putNewsAside(tx, alone, { id: await unreadable(tx), note: 'Đã hỏi bưu chính' })
+  }))

@@ -15,6 +15,7 @@ import { printHandOverList } from './hand-over-list.ts'
 import { postalFacts } from './index.ts'
 import { askPost, fetchFromPost } from './news/fetch-news.ts'
 import { takeNews } from './news/take-news.ts'
+import { findUnknownNews, putNewsAside } from './news/unknown-news.ts'
 import { registerPost } from './post/current-post.ts'
 import type { Post } from './post/post.ts'
 import { makePostSimulator, type PostSimulator } from './post/simulator.ts'
@@ -240,6 +241,31 @@ test('news for a number that nobody knows yet waits for it; garbage is kept and 
     .where('known', '=', false)
     .executeTakeFirstOrThrow()
   assert.equal(unknown.count, garbage.length + 3)
+})
+
+test('news put aside leave the list, stay put aside when they are sent again, and still join their item', async () => {
+  registerPost(undefined)
+  const dossier = await own.committed((tx) => postedDossier(tx, world, shop))
+  await runJobs(services)
+  registerPost(simulator.post)
+  const { id } = await only(dossier.id)
+  const news = said('EX 777 vn', 'delivered', { at: now().add({ minutes: 2 }).toString() })
+  simulator.tell(news)
+  await run(fetchFromPost)
+  const listed = async () =>
+    (await own.committed((tx) => findUnknownNews(tx))).filter((row) => row.tracking_number === 'EX777VN')
+  const [waiting] = await listed()
+  const { administrator } = world.cast
+  const putAside = () =>
+    own.committed((tx) => putNewsAside(tx, administrator, { id: waiting!.id, note: 'Không phải của ta' }))
+  const both = await Promise.allSettled([putAside(), putAside()])
+  const refused = both.flatMap((one) => (one.status === 'rejected' ? [(one.reason as { code: string }).code] : []))
+  assert.deepEqual(refused, ['dossier_shipments.put_aside_already'])
+  simulator.tell(news)
+  await run(fetchFromPost)
+  assert.deepEqual(await listed(), [])
+  await give([id], { [numberField(id)]: 'EX777VN' })
+  assert.equal((await dossierOf(dossier.code)).state, 'returned')
 })
 
 test('a post that is down: numbers are typed meanwhile, tries become rare, then everything is ordered once', async () => {

@@ -13,6 +13,9 @@ export interface NewsTable {
   received_by: Generated<string>
   payload: string
   heard_at: Temporal.Instant
+  put_aside_at: Temporal.Instant | null
+  put_aside_by: string | null
+  note: Generated<string>
 }
 
 export interface PostTable {

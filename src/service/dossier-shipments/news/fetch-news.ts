@@ -70,12 +70,3 @@ async function askSilent({ services, now, transaction }: JobRun): Promise<void> 
 }
 
 export const askPost: JobDefinition = { name: 'dossier_shipments.ask', cron: '20 18 * * *', run: askSilent }
-
-export const findUnknownNews = (db: Parameters<typeof getPostState>[0]) =>
-  db.query
-    .selectFrom('dossier_shipments.news')
-    .select(['id', 'payload', 'state', 'tracking_number', 'heard_at'])
-    .where('known', '=', false)
-    .orderBy('heard_at', 'desc')
-    .limit(50)
-    .execute()

@@ -8,12 +8,13 @@ import { typed, type FormProblem } from '../../../kernel/http/problem.ts'
 import { formatDateTime } from '../../../kernel/text/dates.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
-import { findUnknownNews } from '../news/fetch-news.ts'
+import { findUnknownNews, isOverAll } from '../news/unknown-news.ts'
 import { getPostState } from '../post/post-state.ts'
 import { numberField, type HandedToPost } from '../sending/hand-to-post.ts'
 import { shipmentActions } from '../shipment-access.ts'
 import { countLists, findList, listNames, pageSize, type ListName, type Shipment } from '../shipment-queries.ts'
 import { t } from '../texts.ts'
+import { unknownNewsList } from './news-page.ts'
 import { shipmentsPath } from './paths.ts'
 import { sinceOf, stateBadge, trouble } from './words.ts'
 
@@ -120,28 +121,6 @@ async function postNotice({ db }: SignedInContext): Promise<ui.Content> {
   )
 }
 
-/** For those over the whole house: what belongs to no item. */
-async function unknownNews({ db, actor }: SignedInContext): Promise<ui.Content> {
-  const isOverAll = scopesOf(actor, shipmentActions['dossier_shipments.read']).some((path) => !path.includes('.'))
-  const rows = isOverAll ? await findUnknownNews(db) : []
-  return (
-    rows.length > 0 &&
-    ui.disclosure({
-      summary: t('shipments.unknown'),
-      children: html`<p>${t('shipments.unknown_lead')}</p>
-        ${ui.table({
-          caption: t('shipments.unknown'),
-          captionHidden: true,
-          rows,
-          columns: [
-            { header: t('shipments.heard_at'), rowHeader: true, cell: (row) => ui.dateTime(row.heard_at) },
-            { header: t('shipments.words'), cell: (row) => row.payload.slice(0, 300) },
-          ],
-        })}`,
-    })
-  )
-}
-
 /** Leads to the PDF. */
 async function printForm({ db, actor }: SignedInContext): Promise<ui.Content> {
   const scopes = scopesOf(actor, shipmentActions['dossier_shipments.read'])
@@ -175,6 +154,7 @@ export async function showShipments(context: SignedInContext, problem?: FormProb
   const found = await findList(db, actor, name, placeOf(url))
   const { shown: rows, pages } = onePage(url, found, pageSize, (row) => ({ at: row.prepared_at, id: row.id }))
   const failed = url.searchParams.getAll('loi').length
+  const unknown = isOverAll(actor, 'dossier_shipments.read') ? await findUnknownNews(db) : []
   const maySend = canAnywhere(actor, shipmentActions['dossier_shipments.send'])
   return ui.staffPage({
     ...context.frame,
@@ -207,6 +187,6 @@ export async function showShipments(context: SignedInContext, problem?: FormProb
           ? toSend(context, rows, problem)
           : watched(name, rows)
     }
-    ${pages} ${await printForm(context)} ${await unknownNews(context)}`,
+    ${pages} ${await printForm(context)} ${unknownNewsList(unknown)}`,
   })
 }

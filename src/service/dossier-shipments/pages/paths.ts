@@ -1,2 +1,3 @@
 export const shipmentsPath = '/buu-chinh'
 export const newPath = `${shipmentsPath}/moi`
+export const newsPath = `${shipmentsPath}/tin`
