@@ -21,6 +21,7 @@ export {
   addWorkingHours,
   addWorkingMinutes,
   addWorkingTime,
+  hasWorkingTime,
   isWorkingDay,
   isWorkingInstant,
   nextWorkingInstant,

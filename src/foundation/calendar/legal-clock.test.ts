@@ -8,6 +8,7 @@ import {
   addWorkingDays,
   addWorkingHours,
   addWorkingMinutes,
+  hasWorkingTime,
   isWorkingDay,
   isWorkingInstant,
   nextWorkingInstant,
@@ -128,6 +129,7 @@ test('a Saturday of reception only is not a working day', () => {
 
 test('a calendar without working time is refused instead of searched for ever', () => {
   const never: WorkingCalendar = { weeks: [], exceptions: [], settledUntil: null }
+  assert.equal(hasWorkingTime(never, at('2026-01-01 08:00')), false)
   assert.throws(() => addWorkingDays(never, at('2026-01-01 08:00'), 1), /calendar\.no_working_time/)
   assert.throws(() => nextWorkingInstant(never, at('2026-01-01 08:00')), /calendar\.no_working_time/)
 })

@@ -10,6 +10,10 @@ const LONGEST_REST_DAYS = 400
 export const isWorkingDay = (calendar: WorkingCalendar, date: Temporal.PlainDate): boolean =>
   timetableOf(calendar)(dayNumber(date)).length > 0
 
+/** Whether somebody has entered hours of work that can be waited for. */
+export const hasWorkingTime = (calendar: WorkingCalendar, from: Temporal.Instant): boolean =>
+  seekWorkingDay(calendar, toLocal(from).day, 1) !== undefined
+
 /** Whether work is going on at this instant: the first instant of an interval is, its last is not. */
 export function isWorkingInstant(calendar: WorkingCalendar, at: Temporal.Instant): boolean {
   const { day, time } = toLocal(at)
@@ -33,11 +37,17 @@ export const rollForward = (calendar: WorkingCalendar, date: Temporal.PlainDate)
 /** The number of the first working day from this day on, this day included. */
 export const nextWorkingDay = (calendar: WorkingCalendar, day: number): number => findWorkingDay(calendar, day, 1)
 
-function findWorkingDay(calendar: WorkingCalendar, from: number, step: 1 | -1): number {
+function seekWorkingDay(calendar: WorkingCalendar, from: number, step: 1 | -1): number | undefined {
   const timetable = timetableOf(calendar)
   for (let rest = 0, day = from; rest <= LONGEST_REST_DAYS; rest++, day += step)
     if (timetable(day).length > 0) return day
-  throw new RangeError('calendar.no_working_time')
+  return undefined
+}
+
+function findWorkingDay(calendar: WorkingCalendar, from: number, step: 1 | -1): number {
+  const day = seekWorkingDay(calendar, from, step)
+  if (day === undefined) throw new RangeError('calendar.no_working_time')
+  return day
 }
 
 /**

@@ -43,6 +43,10 @@ test('each list holds what it says, and costs everybody the same few statements'
     for (const { code } of codes) assert.ok(codesOn(browser).includes(code), `${list} of ${who} misses ${code}`)
     for (const { code } of hides) assert.ok(!codesOn(browser).includes(code), `${list} of ${who} holds ${code}`)
   }
+  await shows('communeSpecialist', 'cho-toi', [unclaimed, late], [fresh, done, waiting])
+  await shows('clerk', 'cho-toi', [fresh, waiting], [unclaimed, late])
+  await shows('communeUnitHead', 'cho-toi', [], [unclaimed, fresh])
+  await shows('otherCommuneOfficer', 'cho-toi', [], [unclaimed, fresh])
   await shows('communeSpecialist', 'cua-toi', [], [unclaimed, fresh])
   await shows('communeSpecialist', 'chua-nhan', [unclaimed], [fresh, done, waiting])
   await shows('communeSpecialist', 'don-vi', [unclaimed], [fresh, done])

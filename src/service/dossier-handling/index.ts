@@ -8,4 +8,5 @@ export const dossierHandlingModule: Module = {
   doors: handlingDoors,
 }
 
+export { dossierTiles } from './pages/dossier-tiles.ts'
 export { registerDossierLink, type DossierLink } from './dossier-links.ts'

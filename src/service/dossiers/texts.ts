@@ -55,7 +55,7 @@ export const t = defineTexts({
     'dossiers.term_calendar_day': '{amount} ngày',
     'dossiers.term_calendar_month': '{amount} tháng',
     'dossiers.reason_began': 'Tính từ lúc tiếp nhận: {at}.',
-    'dossiers.reason_began_later': 'Tiếp nhận lúc {at}, ngoài giờ tính; thời hạn tính từ {start}.',
+    'dossiers.reason_began_later': 'Tiếp nhận lúc {at}, ngoài giờ làm việc; thời hạn tính từ {start}.',
     'dossiers.reason_term': 'Thời hạn giải quyết {term} kể từ {start}, không tính ngày nghỉ: hẹn trả {due}.',
     'dossiers.reason_term_open':
       'Thời hạn giải quyết {term} kể từ {start}; ngày hẹn sẽ có khi thời hạn được tính tiếp.',

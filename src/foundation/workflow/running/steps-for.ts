@@ -18,6 +18,17 @@ export function stepsFor(actor: Actor, alias: string): RawBuilder<SqlBool>[] {
   return [isWithin(gives), ...acts]
 }
 
+/** What waits for the actor alone, as conditions like those above: taken by them, or by nobody and of a role they hold. */
+export function stepsWaitingFor(actor: Actor, alias: string): RawBuilder<SqlBool>[] {
+  const column = (name: string) => sql.ref(`${alias}.${name}`)
+  const ofRoles = [...Map.groupBy(actor.grants, ({ role }) => role)].map(
+    ([role, grants]) =>
+      sql<SqlBool>`${column('person_id')} is null and ${column('role')} = ${role}
+        and ${column('unit_id')} in ${unitIdsWithin(grants.map(({ path }) => path))}`,
+  )
+  return [sql<SqlBool>`${column('person_id')} = any (${idsActedFor(actor)}::uuid[])`, ...ofRoles]
+}
+
 /** Whose work is the actor's: the own, and that of colleagues who lent their roles. */
 export const idsActedFor = (actor: Actor): string[] => [
   actor.personId,

@@ -33,7 +33,7 @@ export const manyInput = z.object({
   steps: many(row, pageSize).refine((rows) => rows.length > 0, 'handling.choose_some'),
   deed: choice(['claim', 'assign', 'hand_on']),
   personId: optionalId(),
-  list: choice(tabs as [string, ...string[]]).default('cua-toi'),
+  list: choice(tabs as [string, ...string[]]).default('cho-toi'),
 })
 
 export type ManyDone = { done: number; failed: { stepId: string; code: string }[] }

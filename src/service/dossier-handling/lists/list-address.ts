@@ -9,7 +9,7 @@ export const tabs: readonly Tab[] = [...workTabs, 'da-xong']
 
 export const tabOf = (url: URL): Tab => {
   const wanted = url.searchParams.get('danh-sach')
-  return tabs.find((tab) => tab === wanted) ?? 'cua-toi'
+  return tabs.find((tab) => tab === wanted) ?? 'cho-toi'
 }
 
 const idOf = (url: URL, name: string): string | undefined => {

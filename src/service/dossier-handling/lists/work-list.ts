@@ -2,14 +2,14 @@
 // unit and an administrator of all see differs only in the units.
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import { personNameOf, unitIdsWithin, unitNameOf, unitPathOf } from '../../../foundation/organisation/index.ts'
-import { idsActedFor, openSteps, stepsFor } from '../../../foundation/workflow/index.ts'
+import { idsActedFor, openSteps, stepsFor, stepsWaitingFor } from '../../../foundation/workflow/index.ts'
 import { scopesOf, type Actor } from '../../../kernel/access/actor.ts'
 import { plannedAnew } from '../../../kernel/database/connect.ts'
 import type { Db } from '../../../kernel/database/types.ts'
 import type { OpenPlace } from '../../../kernel/http/list-address.ts'
 import { dossierActions, dossierCourses, dossierRows, isFoundBy, namesOf } from '../../dossiers/index.ts'
 
-export const workTabs = ['cua-toi', 'don-vi', 'chua-nhan', 'cho-dan', 'sap-han', 'tre-han'] as const
+export const workTabs = ['cho-toi', 'cua-toi', 'don-vi', 'chua-nhan', 'cho-dan', 'sap-han', 'tre-han'] as const
 export type WorkTab = (typeof workTabs)[number]
 
 export type ListFilter = {
@@ -45,6 +45,8 @@ const ofRunning = (db: Db, condition: RawBuilder<SqlBool> = sql`true`) =>
 function partsOf(db: Db, actor: Actor, tab: WorkTab, soon: Temporal.Instant): RawBuilder<SqlBool>[] {
   const mine = inMyUnits(actor)
   switch (tab) {
+    case 'cho-toi':
+      return stepsWaitingFor(actor, 'step')
     case 'cua-toi':
       return [sql`step.person_id = any (${idsActedFor(actor)}::uuid[])`]
     case 'don-vi':

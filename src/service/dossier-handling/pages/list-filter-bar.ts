@@ -37,7 +37,7 @@ function choicesOf(tab: Tab, rows: Choices, fields: readonly Field[]): Choice[] 
       channels.map((channel) => ({ value: channel, text: dossierText(`dossiers.channel_${channel}`) })),
     ),
   ]
-  if (tab === 'da-xong' || tab === 'cua-toi') return choices
+  if (tab === 'da-xong' || tab === 'cho-toi' || tab === 'cua-toi') return choices
   return [...choices, named('nguoi', 'handling.person', optionsOf(rows.map((row) => [row.person_id, row.person_name])))]
 }
 

@@ -1,34 +1,20 @@
-import { addWorkingDays, dateOf, getUnitClocks, type UnitClock } from '../../../foundation/calendar/index.ts'
+import { getUnitClocks, type UnitClock } from '../../../foundation/calendar/index.ts'
 import { findPeopleOf } from '../../../foundation/organisation/index.ts'
 import type { SignedInContext } from '../../../kernel/http/context.ts'
 import { onePage, withParts } from '../../../kernel/http/list-address.ts'
 import type { FormProblem } from '../../../kernel/http/problem.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
-import { findClockRules } from '../../dossiers/index.ts'
 import { findFields } from '../../procedures/index.ts'
 import { findEnded } from '../lists/ended-list.ts'
 import { filterOf, tabOf, tabs, type Tab } from '../lists/list-address.ts'
 import { countWork, findChoices, findWork, mostCounted, pageSize, type WorkTab } from '../lists/work-list.ts'
 import { bulkForm } from './bulk-form.ts'
 import { endedTable } from './ended-table.ts'
+import { around, soonOf } from './soon.ts'
 import { listFilterBar } from './list-filter-bar.ts'
 import { workTable } from './work-table.ts'
 import { t } from '../texts.ts'
-
-/** The calendar read around today: far enough back for what is late, far enough ahead for what is not. */
-const around = (now: Temporal.Instant) => ({
-  from: dateOf(now).subtract({ years: 1 }),
-  to: dateOf(now).add({ years: 1 }),
-})
-
-/** Until when a date is near: so many working days as the rules warn ahead. */
-async function soonOf({ db, actor }: SignedInContext): Promise<Temporal.Instant> {
-  const path = actor.unitPath
-  const { calendar } = (await getUnitClocks(db, [path], around(db.now))).get(path)!
-  const { warn_days_before } = await findClockRules(db, path, dateOf(db.now))
-  return addWorkingDays(calendar, db.now, Math.max(1, ...warn_days_before))
-}
 
 const tabText = (tab: Tab) => t(`handling.tab_${tab}`)
 
@@ -60,7 +46,7 @@ async function endedList({ db, actor, url }: SignedInContext) {
   return html`${endedTable(shown)} ${pages}`
 }
 
-/** What there is to do, list by list: mine, my unit's, taken by nobody, waiting, due soon, late, done. */
+/** What there is to do, list by list: what waits for me, mine, my unit's, taken by nobody, waiting, due soon, late, done. */
 export async function showWorkLists(context: SignedInContext, problem?: FormProblem): Promise<ui.Html> {
   const { db, actor, url } = context
   const tab = tabOf(url)

@@ -1,4 +1,5 @@
 import type { SignedInContext } from '../../../kernel/http/context.ts'
+import { dossierTiles } from '../../../service/dossier-handling/index.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { countMyWork, dueBucket, dueBuckets, findMyWork, isOwn, type MyWorkPart, type MyWorkRow } from '../my-work.ts'
@@ -82,7 +83,7 @@ const rest = (url: URL, rows: readonly MyWorkRow[], part: MyWorkPart | undefined
   })
 }
 
-/** The first page after signing in: what waits for a decision, then what is late, then what comes. */
+/** The first page after signing in: the dossiers at the counter, then of the plans what waits for a decision, then what is late, then what comes. */
 export async function showMyWork(context: SignedInContext): Promise<ui.Html> {
   const { db, actor, url } = context
   const today = todayOf(db.now)
@@ -90,6 +91,7 @@ export async function showMyWork(context: SignedInContext): Promise<ui.Html> {
   const after = url.searchParams.get('sau') ?? undefined
   const rows = await findMyWork(db, actor, { part, after, limit: pageSize })
   const counts = await countMyWork(db, actor)
+  const dossiers = await dossierTiles(context)
   const buckets = Map.groupBy(rows.filter(isOwn), (row) => dueBucket(row.last_day, today))
   const shown = (one: MyWorkPart): readonly MyWorkRow[] =>
     part && part !== one ? [] : one === 'waiting' ? rows.filter(waits) : (buckets.get(one) ?? [])
@@ -97,8 +99,9 @@ export async function showMyWork(context: SignedInContext): Promise<ui.Html> {
     ...context.frame,
     title: p('tracking.my_work'),
     children: html`
-      ${tiles(counts, rows.length === counts.all)}
-      ${counts.all === 0 && ui.emptyState({ title: p('tracking.nothing_to_do') })}
+      ${dossiers} ${dossiers && counts.all > 0 && html`<h2>${p('tracking.plan_work')}</h2>`}
+      ${counts.all > 0 && tiles(counts, rows.length === counts.all)}
+      ${!dossiers && counts.all === 0 && ui.emptyState({ title: p('tracking.nothing_to_do') })}
       ${parts.map((one) => html`<div id="${one}">${shown(one).length > 0 && list(shown(one), today, titles[one])}</div>`)}
       ${rest(url, rows, part)} ${await feedPart(context)}
     `,
