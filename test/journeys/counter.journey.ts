@@ -1,24 +1,25 @@
 // The counter by keyboard alone: an ordinary dossier from the card to the receipt, what is refused, what is received for
 // another place. With a scanner, which types like a keyboard, and with and without JavaScript.
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { before, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { listen, type Listening } from '../../src/kernel/http/listen.ts'
 import { intakeProcess } from '../../src/service/dossier-intake/intake-fixtures.ts'
 import { setQueue } from '../../src/service/dossier-intake/queue/queue.ts'
 import { makeOneStop } from '../../src/service/dossiers/index.ts'
 import { aDecision, announceVersions, aProcedure, draftProcedure } from '../../src/service/procedures/index.ts'
 import { createForm, publishVersion, type FormDefinition } from '../../src/foundation/forms/index.ts'
-import { axe, screenshot, testBrowser } from '../support/browser.ts'
-import { castPassword, castPlan, makeCastWithAccounts, type AnBinh } from '../support/cast.ts'
+import { testBrowser, type Walk } from '../support/browser.ts'
+import { makeCastWithAccounts, type AnBinh } from '../support/cast.ts'
 import { testApp } from '../support/client.ts'
 import { testDatabase } from '../support/database.ts'
+import { listening } from '../support/site.ts'
+import { walking } from '../support/walking.ts'
 
 const database = testDatabase({ own: true })
 const app = testApp(database)
 const browser = testBrowser()
+const { enter, look, press } = walking({ site: listening(app), browser, pictures: 'counter' })
 let world: AnBinh
-let server: Listening
 let withForm: string
 
 before(async () => {
@@ -49,19 +50,11 @@ before(async () => {
   })
   const centre = { unitId: world.units.tanLapCentre, open: true }
   await database.committed((tx) => setQueue(tx, world.cast.communeChairman, centre))
-  server = await listen(app, '127.0.0.1', 0)
 })
-after(() => server.close())
-
-type Walk = { width: 360 | 1440; javaScript: boolean }
 
 async function atCounter(walk: Walk): Promise<Page> {
-  const page = await browser.open({ baseURL: server.address, ...walk })
-  await page.goto('/dang-nhap?tiep=/tiep-nhan')
-  await page.getByLabel('Tên đăng nhập').fill(castPlan.clerk.login)
-  await page.getByLabel('Mật khẩu').fill(castPassword)
-  await page.getByRole('button', { name: 'Đăng nhập' }).click()
-  await page.getByRole('heading', { name: 'Tiếp nhận hồ sơ', level: 1 }).waitFor()
+  const page = await enter('clerk', walk, '/tiep-nhan')
+  await heading(page, 'Tiếp nhận hồ sơ')
   return page
 }
 
@@ -102,12 +95,6 @@ const cardOf = (number: string) =>
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { name, level: 1 }).waitFor()
 
-const look = async (page: Page, name: string, { width }: Walk): Promise<void> => {
-  await axe(page)
-  assert.equal(await page.evaluate('document.documentElement.scrollWidth'), width, `${name} hangs over the edge`)
-  await screenshot(page, `counter-${name}`)
-}
-
 let people = 0
 const nextNumber = (): string => String((people += 1)).padStart(12, '09719000')
 
@@ -118,23 +105,23 @@ for (const width of [360, 1440] as const)
 
     test(`an ordinary dossier, keyboard alone, ${how}`, async () => {
       const page = await atCounter(walk)
-      await look(page, 'start', walk)
+      await look(page, 'start')
       await page.keyboard.type('khai sinh')
       await page.keyboard.press('Enter')
       await heading(page, 'Đăng ký khai sinh')
-      await look(page, 'form', walk)
+      await look(page, 'form')
       const { scan, key, type } = hands(page)
       await scan(cardOf(nextNumber()))
       await page.locator('#applicantPhone:focus').waitFor()
-      await look(page, 'filled', walk)
+      await look(page, 'filled')
       await type('0912345678')
       await key('a')
       await key('t')
       await heading(page, 'Đã tiếp nhận')
-      await look(page, 'receipt', walk)
+      await look(page, 'receipt')
       await key('n')
       await heading(page, 'Tiếp nhận hồ sơ')
-      await look(page, 'most-received', walk)
+      await look(page, 'most-received')
     })
 
     test(`what is missing, what is not in the list, what another commune decides, ${how}`, async () => {
@@ -144,19 +131,19 @@ for (const width of [360, 1440] as const)
       await pressAccessKey(page, 't')
       await page.getByRole('alert').waitFor()
       assert.match(await page.getByRole('alert').innerText(), /tờ khai đăng ký khai sinh/i)
-      await look(page, 'missing', walk)
+      await look(page, 'missing')
       await page.getByText('Chưa nhận được').click()
-      await look(page, 'not-received', walk)
+      await look(page, 'not-received')
       assert.equal(await page.getByText('Sổ hộ khẩu').count(), 0)
       await page.getByText('Trích yếu, cách trả').click()
       await page.getByLabel('Cơ quan có thẩm quyền giải quyết').selectOption({ label: 'UBND xã Suối Mây' })
       await page.getByLabel('Nơi hỗ trợ').selectOption({ index: 1 })
-      await look(page, 'more', walk)
+      await look(page, 'more')
       await page.getByLabel('Đủ tất cả').check()
-      await page.getByRole('button', { name: 'Tiếp nhận', exact: true }).click()
+      await press(page, 'Tiếp nhận')
       await heading(page, 'Đã tiếp nhận')
       await page.getByText('UBND xã Suối Mây').waitFor()
-      await look(page, 'receipt-elsewhere', walk)
+      await look(page, 'receipt-elsewhere')
     })
   }
 
@@ -171,27 +158,27 @@ for (const width of [360, 1440] as const)
       await page.getByLabel('Tên đoàn').fill('Đoàn thôn 3')
       await page.getByLabel('Danh sách người nộp').fill(`Lò Thị Mai\t12\nVàng A Páo\t${nextNumber()}`)
       await page.getByLabel('Mỗi người đủ').check()
-      await page.getByRole('button', { name: 'Tiếp nhận cả đoàn' }).click()
+      await press(page, 'Tiếp nhận cả đoàn')
       await page.getByRole('alert').waitFor()
-      await look(page, 'group', walk)
+      await look(page, 'group')
       const rows = [`Lò Thị Mai\t${nextNumber()}`, `Vàng A Páo\t${nextNumber()}`]
       await page.getByLabel('Danh sách người nộp').fill(rows.join('\n'))
-      await page.getByRole('button', { name: 'Tiếp nhận cả đoàn' }).click()
+      await press(page, 'Tiếp nhận cả đoàn')
       await heading(page, 'Đoàn thôn 3')
-      await look(page, 'group-list', walk)
+      await look(page, 'group-list')
 
       await page.goto('/lay-so')
-      await page.getByRole('button', { name: 'Lấy số' }).click()
+      await press(page, 'Lấy số')
       await page.getByText('Số của bạn').waitFor()
-      await look(page, 'ticket', walk)
+      await look(page, 'ticket')
       await page.goto('/tiep-nhan')
       await page.getByLabel('Quầy').fill('2')
-      await look(page, 'start-with-queue', walk)
-      await page.getByRole('button', { name: 'Gọi số tiếp theo' }).click()
+      await look(page, 'start-with-queue')
+      await press(page, 'Gọi số tiếp theo')
       await page.getByRole('status').filter({ hasText: 'Mời số' }).waitFor()
       await page.goto('/bang-goi-so')
       await page.getByText('đến quầy 2').waitFor()
-      await look(page, 'board', walk)
+      await look(page, 'board')
       // The board asks again and again, as long as it is open.
       await page.close()
     })
@@ -208,11 +195,11 @@ for (const width of [360, 1440] as const)
       await desk.getByLabel('Mục đích').fill('Nhập học')
       if (javaScript) await desk.getByText('Đã tự lưu lúc').waitFor()
       else await desk.getByRole('button', { name: 'Lưu nháp' }).click()
-      await look(desk, 'own-form', walk)
+      await look(desk, 'own-form')
       await desk.close()
 
       const other = await atCounter(walk)
-      await look(other, 'begun', walk)
+      await look(other, 'begun')
       const row = other.getByRole('row').filter({ hasText: name })
       await row.getByRole('link').click()
       await heading(other, 'Xác nhận cư trú thực tế')
@@ -221,10 +208,10 @@ for (const width of [360, 1440] as const)
       await other.getByLabel('Đủ tất cả').check()
       await other.getByText('Phí, lệ phí phải nộp').click()
       await other.getByLabel('diện miễn, giảm').selectOption({ index: 1 })
-      await other.getByRole('button', { name: 'Tiếp nhận', exact: true }).click()
+      await press(other, 'Tiếp nhận')
       await heading(other, 'Đã tiếp nhận')
       await other.getByText('miễn, giảm: Hộ nghèo').waitFor()
-      await look(other, 'receipt-with-fees', walk)
+      await look(other, 'receipt-with-fees')
       await other.goto('/tiep-nhan')
       assert.equal(await row.count(), 0)
     })

@@ -1,48 +1,29 @@
 // A document is entered and tied to another; work is assigned and its assignee hears of it: on a phone and a wide
 // screen, with and without JavaScript.
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Page } from 'playwright-core'
+import { before, test } from 'node:test'
 import { assignWork, assignWorkInput } from '../../src/steering/plan-tracking/assign-work.ts'
 import { createPlan, putIntoForce } from '../../src/steering/plans/index.ts'
 import { aPlan, aTask, led } from '../../src/steering/plans/plan-fixtures.ts'
-import { listen, type Listening } from '../../src/kernel/http/listen.ts'
 import type { Tx } from '../../src/kernel/database/types.ts'
-import { axe, screenshot, testBrowser } from '../support/browser.ts'
-import { castPassword, castPlan, makeCastWithAccounts, type AnBinh, type CastName } from '../support/cast.ts'
+import { testBrowser } from '../support/browser.ts'
+import { makeCastWithAccounts, type AnBinh } from '../support/cast.ts'
 import { runJobs, testApp } from '../support/client.ts'
 import { testDatabase } from '../support/database.ts'
 import { testServices } from '../support/services.ts'
+import { listening } from '../support/site.ts'
+import { walking } from '../support/walking.ts'
 
 const database = testDatabase({ own: true })
 const services = testServices(database)
 const app = testApp(database, services)
 const browser = testBrowser()
+const { enter, look, press } = walking({ site: listening(app), browser })
 let world: AnBinh
-let server: Listening
 
 before(async () => {
   world = await database.committed(makeCastWithAccounts)
-  server = await listen(app, '127.0.0.1', 0)
 })
-after(() => server.close())
-
-type Walk = { width: 360 | 1440; javaScript: boolean }
-
-async function signIn(who: CastName, path: string, walk: Walk): Promise<Page> {
-  const page = await browser.open({ baseURL: server.address, ...walk })
-  await page.goto(`/dang-nhap?tiep=${path}`)
-  await page.getByLabel('Tên đăng nhập').fill(castPlan[who].login)
-  await page.getByLabel('Mật khẩu').fill(castPassword)
-  await page.getByRole('button', { name: 'Đăng nhập' }).click()
-  return page
-}
-
-const look = async (page: Page, name: string, { width }: Walk): Promise<void> => {
-  await axe(page)
-  assert.equal(await page.evaluate('document.documentElement.scrollWidth'), width, `${name} hangs over the edge`)
-  await screenshot(page, name)
-}
 
 /** Work of the culture division, given to its specialist by its head. */
 async function assigned(tx: Tx, text: string): Promise<void> {
@@ -66,47 +47,47 @@ for (const width of [360, 1440] as const)
       await database.committed((tx) => assigned(tx, task))
       await runJobs(services)
       await runJobs(services)
-      const page = await signIn('communeSpecialist', '/thong-bao', walk)
+      const page = await enter('communeSpecialist', walk, '/thong-bao')
       await page.getByRole('link', { name: `Việc mới giao cho bạn: ${task}` }).waitFor()
-      await look(page, 'notifications', walk)
+      await look(page, 'notifications')
       await page.getByText('Nhận thông báo qua thư điện tử').click()
-      await look(page, 'notifications-settings', walk)
+      await look(page, 'notifications-settings')
       await page.getByRole('button', { name: 'Mở' }).first().click()
       await page.getByRole('heading', { level: 1 }).waitFor()
       assert.match(page.url(), /\/dau-viec\//)
       await page.goto('/thong-bao/hop-thu-mo-phong')
       await page.getByText('Xem nội dung thư').first().click()
       await page.getByText('Kính gửi Đặng Thị Lan').first().waitFor()
-      await look(page, 'mailbox', walk)
+      await look(page, 'mailbox')
     })
 
     test(`a clerk enters documents and ties one to the other, ${way}`, async () => {
-      const page = await signIn('clerk', '/van-ban/moi', walk)
-      const enter = async (number: string, abstract: string) => {
+      const page = await enter('clerk', walk, '/van-ban/moi')
+      const register = async (number: string, abstract: string) => {
         await page.goto('/van-ban/moi')
         await page.getByLabel('Loại văn bản').selectOption({ label: 'Kế hoạch' })
         await page.getByLabel('Số, ký hiệu').fill(number)
         await page.getByLabel('Ngày ban hành').fill('2026-01-20')
         await page.getByLabel('Cơ quan ban hành').fill('UBND xã Tân Lập')
         await page.getByLabel('Trích yếu').fill(abstract)
-        await page.getByRole('button', { name: 'Lưu văn bản' }).click()
+        await press(page, 'Lưu văn bản')
         await page.getByRole('status').waitFor()
       }
-      await page.getByRole('button', { name: 'Lưu văn bản' }).click()
+      await press(page, 'Lưu văn bản')
       await page.getByRole('alert').waitFor()
-      await look(page, 'document-form-wrong', walk)
+      await look(page, 'document-form-wrong')
       const [older, newer] = [`${width}${javaScript ? 1 : 2}/KH-UBND`, `${width}${javaScript ? 3 : 4}/KH-UBND`]
-      await enter(older, 'Kế hoạch cải cách hành chính năm 2026')
-      await enter(newer, 'Sửa đổi kế hoạch cải cách hành chính năm 2026')
+      await register(older, 'Kế hoạch cải cách hành chính năm 2026')
+      await register(newer, 'Sửa đổi kế hoạch cải cách hành chính năm 2026')
       await page.getByText('Thêm văn bản liên quan').click()
       await page.getByLabel('Tìm văn bản kia').fill(older)
-      await page.getByRole('button', { name: 'Tìm', exact: true }).click()
+      await press(page, 'Tìm')
       await page.getByLabel('Văn bản này').selectOption({ label: 'Sửa đổi, bổ sung' })
-      await look(page, 'document-link', walk)
-      await page.getByRole('button', { name: 'Ghi liên hệ' }).click()
+      await look(page, 'document-link')
+      await press(page, 'Ghi liên hệ')
       await page.getByRole('status').waitFor()
-      await look(page, 'document', walk)
+      await look(page, 'document')
       await page.goto('/van-ban?q=sua+doi')
-      await look(page, 'documents', walk)
+      await look(page, 'documents')
     })
   }

@@ -1,46 +1,27 @@
 // A form is made of pasted labels, seen as citizens see it, published, and filled in with people added and a draft
 // resumed after the session ended: on a phone and a wide screen, with and without JavaScript.
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Page } from 'playwright-core'
+import { before, test } from 'node:test'
 import { sql } from 'kysely'
-import { listen, type Listening } from '../../src/kernel/http/listen.ts'
 import { organisationModule } from '../../src/foundation/organisation/index.ts'
-import { axe, screenshot, testBrowser } from '../support/browser.ts'
-import { castPassword, castPlan, makeCastWithAccounts, type CastName } from '../support/cast.ts'
+import { testBrowser } from '../support/browser.ts'
+import { castPassword, castPlan, makeCastWithAccounts } from '../support/cast.ts'
 import { testApp } from '../support/client.ts'
 import { testDatabase } from '../support/database.ts'
 import { testServices } from '../support/services.ts'
+import { listening } from '../support/site.ts'
+import { walking } from '../support/walking.ts'
 
 const database = testDatabase({ own: true })
 const services = testServices(database)
 const app = testApp(database, services)
 const browser = testBrowser()
-let server: Listening
+const { enter, look } = walking({ site: listening(app), browser })
 
 before(async () => {
   await database.committed((tx) => organisationModule.load!(tx))
   await database.committed(makeCastWithAccounts)
-  server = await listen(app, '127.0.0.1', 0)
 })
-after(() => server.close())
-
-type Walk = { width: 360 | 1440; javaScript: boolean }
-
-async function signIn(who: CastName, path: string, walk: Walk): Promise<Page> {
-  const page = await browser.open({ baseURL: server.address, ...walk })
-  await page.goto(`/dang-nhap?tiep=${path}`)
-  await page.getByLabel('Tên đăng nhập').fill(castPlan[who].login)
-  await page.getByLabel('Mật khẩu').fill(castPassword)
-  await page.getByRole('button', { name: 'Đăng nhập' }).click()
-  return page
-}
-
-const look = async (page: Page, name: string, { width, javaScript }: Walk): Promise<void> => {
-  await axe(page)
-  assert.equal(await page.evaluate('document.documentElement.scrollWidth'), width, `${name} hangs over the edge`)
-  if (javaScript) await screenshot(page, name)
-}
 
 const labels = `
 1. Họ và tên *
@@ -61,16 +42,16 @@ for (const width of [360, 1440] as const)
   for (const javaScript of [true, false]) {
     const walk = { width, javaScript }
     test(`a form is made, published and filled in, ${width} px, JavaScript ${javaScript ? 'on' : 'off'}`, async () => {
-      const page = await signIn('reformOfficer', '/bieu-mau', walk)
+      const page = await enter('reformOfficer', walk, '/bieu-mau')
       const press = async (name: string | RegExp, at: 'first' | 'last' = 'first') => {
         const button = page.getByRole('button', { name })
         await Promise.all([page.waitForEvent('load'), button[at]().click()])
       }
-      await look(page, 'forms', walk)
+      await look(page, 'forms')
       await page.getByRole('link', { name: 'Làm biểu mẫu mới' }).first().click()
       await page.getByLabel('Tên biểu mẫu').fill('Đề nghị hỗ trợ')
       await page.getByLabel('Dán các mục').fill(labels)
-      await look(page, 'form-new', walk)
+      await look(page, 'form-new')
       await press('Tạo biểu mẫu')
 
       const card = (label: string) =>
@@ -97,7 +78,7 @@ for (const width of [360, 1440] as const)
       await detail('Tổng số tiền', 'Tự tính', 'count(danh_sach_thanh_vien) * so_tien_de_nghi_moi_nguoi')
       await press('Công bố')
       await page.getByRole('alert').waitFor()
-      await look(page, 'form-faults', walk)
+      await look(page, 'form-faults')
       await page.getByRole('link', { name: /mục “Số sổ hộ nghèo”/ }).click()
       // Chosen instead of written.
       await formula().fill('')
@@ -107,16 +88,16 @@ for (const width of [360, 1440] as const)
       await card('Số sổ hộ nghèo').getByLabel('Giá trị (Chỉ hỏi khi, điều kiện 1)').fill('có')
       await press('Lưu', 'last')
       await card('Số sổ hộ nghèo').getByText('là “Có”').first().waitFor()
-      await look(page, 'form-edit', walk)
+      await look(page, 'form-edit')
       await page.getByRole('link', { name: 'Xem thử' }).click()
       await page.frameLocator('iframe').getByLabel('Họ và tên').waitFor()
-      await look(page, 'form-preview', walk)
+      await look(page, 'form-preview')
       await page.getByRole('link', { name: 'Soạn tiếp' }).click()
       await press('Công bố')
       await page.getByText('Đã công bố.').waitFor()
 
       await press('Điền thử')
-      await look(page, 'form-fill', walk)
+      await look(page, 'form-fill')
       await page.getByLabel('Họ và tên').fill('Hoàng Văn Thụ')
       await page.getByLabel('Ngày sinh').fill('1990-03-05')
       await page.getByLabel('Số tiền đề nghị mỗi người').fill('250.000')
@@ -133,11 +114,11 @@ for (const width of [360, 1440] as const)
       // Somebody was called away: the session ends while the form is open.
       await endSessions()
       await press('Kiểm tra và xem lại', 'last')
-      await look(page, 'form-session-over', walk)
+      await look(page, 'form-session-over')
       await page.getByLabel('Tên đăng nhập').fill(castPlan.reformOfficer.login)
       await page.getByLabel('Mật khẩu').fill(castPassword)
       await press('Đăng nhập')
-      await look(page, 'form-send-again', walk)
+      await look(page, 'form-send-again')
       await press('Gửi tiếp')
       if (!javaScript) {
         // What was chosen asks for more, which a page without script shows only now.
@@ -146,29 +127,29 @@ for (const width of [360, 1440] as const)
         await press('Kiểm tra và xem lại', 'last')
       }
       await page.getByRole('alert').waitFor()
-      await look(page, 'form-fill-wrong', walk)
+      await look(page, 'form-fill-wrong')
       await page.getByLabel('Tôi cam đoan').check()
       await press('Kiểm tra và xem lại', 'last')
       await page.getByRole('heading', { name: 'Xem lại: Đề nghị hỗ trợ' }).waitFor()
       await page.getByText('500.000').waitFor()
       await page.getByText('Hoàng Văn Sơn').waitFor()
-      await look(page, 'form-review', walk)
+      await look(page, 'form-review')
       const print = await page.request.get(
         (await page.getByRole('link', { name: 'Bản in' }).getAttribute('href')) ?? '',
       )
       assert.match(await print.text(), /^%PDF-1/)
       await page.goto('/ban-nhap')
       await page.getByRole('link', { name: 'Đề nghị hỗ trợ' }).first().waitFor()
-      await look(page, 'drafts', walk)
+      await look(page, 'drafts')
       await page.goto('/bieu-mau')
       await page.getByRole('link', { name: 'Đề nghị hỗ trợ' }).first().click()
       await press('Làm phiên bản mới')
       await page.getByLabel('Tên mục', { exact: true }).first().fill('Họ, chữ đệm và tên')
       await press('Lưu', 'last')
       await page.getByRole('navigation').getByRole('link', { name: 'Đề nghị hỗ trợ' }).click()
-      await look(page, 'form-versions', walk)
+      await look(page, 'form-versions')
       await page.getByRole('link', { name: 'So với bản trước' }).click()
       await page.getByText('Họ, chữ đệm và tên').first().waitFor()
-      await look(page, 'form-compare', walk)
+      await look(page, 'form-compare')
     })
   }

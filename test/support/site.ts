@@ -7,7 +7,7 @@ import { listen, type Listening } from '../../src/kernel/http/listen.ts'
 import { modules } from '../../src/modules.ts'
 import { neighbourPlan, type NeighbourName } from '../../src/demo/invented-people.ts'
 import { castPlan, type CastName } from './cast.ts'
-import { testApp } from './client.ts'
+import { testApp, type App } from './client.ts'
 import { testDatabase, type TestDatabase } from './database.ts'
 
 export type Site = {
@@ -21,31 +21,43 @@ export type Site = {
 export type Someone = CastName | NeighbourName
 const everybody = { ...castPlan, ...neighbourPlan }
 
+/** The application over real HTTP, as long as the tests of the file run. Call it at the top of the file. */
+export function listening(app: App): { readonly address: string } {
+  let server: Listening | undefined
+  before(async () => {
+    server = await listen(app, '127.0.0.1', 0)
+  })
+  after(() => server?.close())
+  return {
+    get address() {
+      assert.ok(server, 'the site opens when the tests of the file begin')
+      return server.address
+    },
+  }
+}
+
 /** Call it at the top of a file of journeys. */
 export function testSite(): Site {
   const database = testDatabase({ own: true })
   const app = testApp(database)
-  let listening: Listening | undefined
   before(async () => {
     for (const { load } of modules) if (load) await database.committed(load)
     await database.committed(loadDemo)
-    listening = await listen(app, '127.0.0.1', 0)
   })
-  after(() => listening?.close())
+  const site = listening(app)
   return {
     get address() {
-      assert.ok(listening, 'the site opens when the tests of the file begin')
-      return listening.address
+      return site.address
     },
     committed: database.committed,
   }
 }
 
-/** Signs somebody in, in this page's browser. */
-export async function signInOnPage(page: Page, who: Someone): Promise<void> {
-  await page.goto('/dang-nhap')
+/** Signs somebody in, in this page's browser, on the way to a page. */
+export async function signInOnPage(page: Page, who: Someone, to = '/viec-cua-toi'): Promise<void> {
+  await page.goto(`/dang-nhap?tiep=${to}`)
   await page.getByLabel('Tên đăng nhập').fill(everybody[who].login)
   await page.getByLabel('Mật khẩu', { exact: true }).fill(demoPassword)
   await page.getByRole('button', { name: 'Đăng nhập' }).click()
-  await page.waitForURL('**/viec-cua-toi')
+  await page.waitForURL(`**${to}`)
 }

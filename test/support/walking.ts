@@ -4,13 +4,14 @@ import type { Page } from 'playwright-core'
 import { axe, screenshot, type TestBrowser, type Walk } from './browser.ts'
 import { signInOnPage, type Someone } from './site.ts'
 
-type Way = { site: { readonly address: string }; browser: TestBrowser; pictures: string }
+/** `pictures`: what the names of the pictures begin with. */
+type Way = { site: { readonly address: string }; browser: TestBrowser; pictures?: string }
 
 export const walking = ({ site, browser, pictures }: Way) => ({
-  /** Somebody signs in on a window of that width. */
-  async enter(who: Someone, walk: Walk): Promise<Page> {
+  /** Somebody signs in on a window of that width and comes to that page, or to their work. */
+  async enter(who: Someone, walk: Walk, to?: string): Promise<Page> {
     const page = await browser.open({ baseURL: site.address, ...walk })
-    await signInOnPage(page, who)
+    await signInOnPage(page, who, to)
     return page
   },
   /** The page is accessible, nothing hangs over its edge, and there is a picture of it. */
@@ -18,7 +19,7 @@ export const walking = ({ site, browser, pictures }: Way) => ({
     await axe(page)
     const [shown, wide] = [page.viewportSize()!.width, await page.evaluate('document.documentElement.scrollWidth')]
     assert.equal(wide, shown, `${name} hangs over the edge`)
-    await screenshot(page, `${pictures}-${name}`)
+    await screenshot(page, pictures ? `${pictures}-${name}` : name)
   },
   press: (page: Page, name: string): Promise<void> =>
     page.locator('main').getByRole('button', { name, exact: true }).click(),
