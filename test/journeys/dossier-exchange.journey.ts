@@ -1,8 +1,7 @@
 // The exchange with the national portal, as an administrator finds it when something is wrong: what could not be taken,
 // what waits, what differs. On a phone without JavaScript and on a wide screen with it.
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import { listen, type Listening } from '../../src/kernel/http/listen.ts'
+import { before, test } from 'node:test'
 import { aPortalDossier } from '../../src/service/dossier-exchange/exchange-fixtures.ts'
 import { sharedSimulator } from '../../src/service/dossier-exchange/index.ts'
 import { act } from '../../src/service/dossiers/dossier-fixtures.ts'
@@ -12,6 +11,7 @@ import { castPassword, castPlan, makeCastWithAccounts, type AnBinh } from '../su
 import { runJobs, testApp } from '../support/client.ts'
 import { testDatabase } from '../support/database.ts'
 import { testServices } from '../support/services.ts'
+import { listening } from '../support/site.ts'
 import { inTransaction } from '../../src/kernel/database/transaction.ts'
 import { enqueue } from '../../src/kernel/announce.ts'
 
@@ -19,7 +19,7 @@ const database = testDatabase({ own: true })
 const services = testServices(database)
 const app = testApp(database, services)
 const browser = testBrowser()
-let listening: Listening
+const site = listening(app)
 let world: AnBinh
 
 const code = 'H97.11-261118-0001'
@@ -45,16 +45,14 @@ before(async () => {
   await runJob('dossier_exchange.compare')
   sharedSimulator.setDown(true)
   await runJob('dossier_exchange.fetch')
-  listening = await listen(app, '127.0.0.1', 0)
 })
-after(() => listening?.close())
 
 for (const [width, javaScript] of [
   [360, false],
   [1440, true],
 ] as const)
   test(`what is wrong with the exchange, ${width} px, JavaScript ${javaScript ? 'on' : 'off'}`, async () => {
-    const page = await browser.open({ baseURL: listening.address, width, javaScript })
+    const page = await browser.open({ baseURL: site.address, width, javaScript })
     const look = async (name: string) => {
       await axe(page)
       assert.equal(await page.evaluate('document.documentElement.scrollWidth'), width, `${name} hangs over the edge`)

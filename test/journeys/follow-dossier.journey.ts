@@ -1,17 +1,17 @@
 // A citizen with an old phone and a receipt: code and secret in, where the dossier stands out. No script.
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { before, test } from 'node:test'
 import { aFiling, makeOneStop, throughTo, type Filed } from '../../src/service/dossiers/index.ts'
-import { listen, type Listening } from '../../src/kernel/http/listen.ts'
 import { axe, screenshot, testBrowser } from '../support/browser.ts'
 import { makeCast } from '../support/cast.ts'
 import { testApp } from '../support/client.ts'
 import { testDatabase } from '../support/database.ts'
+import { listening } from '../support/site.ts'
 
 const database = testDatabase({ own: true })
 const app = testApp(database)
 const browser = testBrowser()
-let listening: Listening
+const site = listening(app)
 let filed: Filed
 
 before(async () => {
@@ -19,13 +19,11 @@ before(async () => {
     const world = await makeCast(tx)
     return throughTo(tx, world, aFiling(await makeOneStop(tx, world), world), 'hand_over')
   })
-  listening = await listen(app, '127.0.0.1', 0)
 })
-after(() => listening?.close())
 
 for (const width of [360, 1440] as const)
   test(`from the receipt to the state of the dossier, ${width} px`, async () => {
-    const page = await browser.open({ baseURL: listening.address, width, javaScript: false })
+    const page = await browser.open({ baseURL: site.address, width, javaScript: false })
     let bytes = 0
     page.on('response', async (response) => void (bytes += (await response.body().catch(() => '')).length))
     const look = async (name: string) => {

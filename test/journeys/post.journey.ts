@@ -1,8 +1,7 @@
 // A result goes by post: given to the postman, delivered, handed over by itself; the citizen follows its number. At the
 // door a device gives out queue numbers.
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import { listen, type Listening } from '../../src/kernel/http/listen.ts'
+import { before, test } from 'node:test'
 import { postedDossier } from '../../src/service/dossier-shipments/shipment-fixtures.ts'
 import { makeOneStop, type OneStop } from '../../src/service/dossiers/index.ts'
 import { testBrowser } from '../support/browser.ts'
@@ -10,29 +9,23 @@ import { makeCastWithAccounts, type AnBinh } from '../support/cast.ts'
 import { runJobs, testApp } from '../support/client.ts'
 import { testDatabase } from '../support/database.ts'
 import { testServices } from '../support/services.ts'
+import { listening } from '../support/site.ts'
 import { walking } from '../support/walking.ts'
 
 const database = testDatabase({ own: true })
 const services = testServices(database)
 const app = testApp(database, services)
 const browser = testBrowser()
-let listening: Listening
+const site = listening(app)
 let world: AnBinh
 let shop: OneStop
 
-const site = {
-  get address() {
-    return listening.address
-  },
-}
 const { enter, look, press, done } = walking({ site, browser, pictures: 'post' })
 
 before(async () => {
   world = await database.committed(makeCastWithAccounts)
   shop = await database.committed((tx) => makeOneStop(tx, world))
-  listening = await listen(app, '127.0.0.1', 0)
 })
-after(() => listening?.close())
 
 for (const walk of [
   { width: 360, javaScript: false },
@@ -67,7 +60,7 @@ for (const walk of [
     await clerk.getByText(`${number}: Phiếu báo phát 12`).first().waitFor()
     await look(clerk, 'dossier')
 
-    const citizen = await browser.open({ baseURL: listening.address, ...walk })
+    const citizen = await browser.open({ baseURL: site.address, ...walk })
     await citizen.goto(`/theo-doi?ma=${dossier.code}`)
     await citizen.getByLabel('Mã bí mật').fill(dossier.secret)
     await citizen.locator('main').getByRole('button').click()

@@ -2,7 +2,7 @@
 // that waits for papers, one that is late, one that another unit is part of, two that are about to expire, two whose
 // applicants have not answered; their heads have been told.
 import assert from 'node:assert/strict'
-import { after, before } from 'node:test'
+import { before } from 'node:test'
 import {
   actInput,
   actOnDossier,
@@ -17,10 +17,10 @@ import {
 } from '../../src/service/dossiers/index.ts'
 import { watchAll } from '../../src/service/dossier-lateness/index.ts'
 import type { Tx } from '../../src/kernel/database/types.ts'
-import { listen, type Listening } from '../../src/kernel/http/listen.ts'
 import { makeCastWithAccounts } from './cast.ts'
 import { testApp } from './client.ts'
 import { testDatabase } from './database.ts'
+import { listening } from './site.ts'
 
 const steps = ['check_in', 'assign', 'handle', 'approve', 'sign', 'issue', 'hand_over', 'done'] as const
 type Named =
@@ -84,17 +84,14 @@ export type OneStopSite = { readonly address: string; readonly ids: Record<Named
 export function oneStopSite(): OneStopSite {
   const database = testDatabase({ own: true })
   const app = testApp(database)
-  let listening: Listening | undefined
   let ids: Record<Named, string> | undefined
   before(async () => {
     ids = await database.committed(fill)
-    listening = await listen(app, '127.0.0.1', 0)
   })
-  after(() => listening?.close())
+  const site = listening(app)
   return {
     get address() {
-      assert.ok(listening, 'the site opens when the tests of the file begin')
-      return listening.address
+      return site.address
     },
     get ids() {
       assert.ok(ids, 'the dossiers are there when the tests of the file begin')
