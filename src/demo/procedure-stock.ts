@@ -110,6 +110,8 @@ export const procedureStock: readonly StockProcedure[] = [
   }),
   civil('Đăng ký giám hộ', 'registration', '3d'),
   civil('Cấp bản sao trích lục hộ tịch', 'certification', '4h', {
+    components: [{ key: 'to-khai', name: 'Tờ khai cấp bản sao trích lục hộ tịch', reusable: false }],
+    results: [{ key: 'trich-luc', name: 'Bản sao trích lục hộ tịch', kind: 'extract' }],
     ...charge(8000, { basis: 'per_copy', unit: 'bản' }),
     onlineLevel: 'full',
     post: true,

@@ -19,6 +19,8 @@ test('time left is said in words', () => {
   assert.equal(formatRemaining(3), 'còn 3 ngày')
   assert.equal(formatRemaining(-2), 'quá hạn 2 ngày')
   assert.equal(formatRemaining(0, 'working_day'), 'đến hạn hôm nay')
+  // Half an hour of work before a term on Monday is not today on a Sunday.
+  assert.equal(formatRemaining(0, 'working_hour'), 'còn dưới 1 giờ làm việc')
   assert.equal(formatRemaining(4, 'working_hour'), 'còn 4 giờ làm việc')
   assert.equal(formatRemaining(-1, 'working_day', 'en'), 'working days overdue: 1')
 })

@@ -14,6 +14,7 @@ defineTexts({
     'ui.left_day': 'còn {amount} ngày',
     'ui.left_working_day': 'còn {amount} ngày làm việc',
     'ui.left_working_hour': 'còn {amount} giờ làm việc',
+    'ui.left_under_hour': 'còn dưới 1 giờ làm việc',
     'ui.over_day': 'quá hạn {amount} ngày',
     'ui.over_working_day': 'quá hạn {amount} ngày làm việc',
     'ui.over_working_hour': 'quá hạn {amount} giờ làm việc',
@@ -23,6 +24,7 @@ defineTexts({
     'ui.left_day': 'days left: {amount}',
     'ui.left_working_day': 'working days left: {amount}',
     'ui.left_working_hour': 'working hours left: {amount}',
+    'ui.left_under_hour': 'less than a working hour left',
     'ui.over_day': 'days overdue: {amount}',
     'ui.over_working_day': 'working days overdue: {amount}',
     'ui.over_working_hour': 'working hours overdue: {amount}',
@@ -65,7 +67,7 @@ export type RemainingUnit = 'day' | 'working_day' | 'working_hour'
 /** `còn 3 ngày`, `đến hạn hôm nay`, `quá hạn 2 ngày`: negative amounts are past the deadline. */
 export const formatRemaining = (amount: number, unit: RemainingUnit = 'day', lang: Lang = 'vi'): string =>
   amount === 0
-    ? translate(lang, 'ui.due_today')
+    ? translate(lang, unit === 'working_hour' ? 'ui.left_under_hour' : 'ui.due_today')
     : translate(lang, `ui.${amount > 0 ? 'left' : 'over'}_${unit}`, { amount: Math.abs(amount) })
 
 // Years that concern us, and that every part of the program and the database knows.

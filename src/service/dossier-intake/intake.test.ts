@@ -126,7 +126,7 @@ test('what is missing is told; papers outside the list are refused; nobody asks 
   assert.equal(sent.status, 303)
   await browser.get(sent.headers.get('location')!)
   assert.match(browser.page, /chờ bổ sung giấy tờ/)
-  assert.match(browser.page, /\/phieu\/supplement/)
+  assert.match(browser.page, /<form[^>]*action="[^"]*\/phieu\/supplement" target="_blank"/)
   const refused = await (await atCounter()).send({ ...ordinary(), outcome: 'refuse', note: 'Không thuộc thẩm quyền' })
   assert.equal(refused.status, 303)
 })

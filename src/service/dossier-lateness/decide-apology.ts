@@ -34,6 +34,8 @@ export function newDueOf({ newDate, newTime = '16:30' }: Pick<DecideApology, 'ne
 export async function decideApology(tx: Tx, actor: Actor, input: DecideApology): Promise<void> {
   const late = await lockCase(tx, actor, input.id, latenessActions['dossier_lateness.decide'], input.version)
   if (late.apology) throw new AppError('dossier_lateness.decided_already', 409)
+  if (input.apology === 'not_needed' && late.late_since)
+    throw new AppError('dossier_lateness.late_already', 422, {}, 'apology')
   const newDue = input.apology === 'sent' ? newDueOf(input) : null
   if (newDue) await extendDossier(tx, actor, { id: input.id, dueAt: newDue, reason: input.reason })
   await tx.query

@@ -136,6 +136,18 @@ test('the head apologises with reason and new date, once; the first date is kept
     )
   }))
 
+test('that it will be in time is said before the date, never after it', () =>
+  own.rolledBack(async (tx) => {
+    await watchAt(tx, '2026-11-30 09:00')
+    const inTime = { apology: 'not_needed', newDate: '' }
+    await refused(
+      undone(tx, () => decide(tx, 'communeUnitHead', '2026-12-01 09:01', inTime)),
+      'dossier_lateness.late_already',
+      'apology',
+    )
+    await decide(tx, 'communeUnitHead', '2026-11-30 10:00', inTime)
+  }))
+
 test('late, it stays with the head until it is explained, also after the result went out', () =>
   own.rolledBack(async (tx) => {
     const { cast } = world

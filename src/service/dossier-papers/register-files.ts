@@ -15,7 +15,7 @@ const vi = (text: Text): string => inLanguage(text, 'vi')
 
 const columns: readonly { header: Text; width: number; align?: 'center'; cell: (row: RegisterRow) => string }[] = [
   { header: t('papers.col_number'), width: 1, align: 'center', cell: (row) => String(row.receipt_number) },
-  { header: t('papers.col_code'), width: 3.2, cell: (row) => row.code },
+  { header: t('papers.col_code'), width: 4.2, cell: (row) => row.code },
   { header: t('papers.col_procedure'), width: 4.5, cell: (row) => row.procedure_name },
   { header: t('papers.col_applicant'), width: 3, cell: (row) => row.applicant_name },
   {

@@ -120,16 +120,14 @@ export async function showDay(context: SignedInContext): Promise<ui.Html> {
             tone: tone && day[part[key]].length ? tone : ('neutral' as const),
           })),
         )}
-        ${parts.slice(1).map(
-          ({ key, id }) =>
-            html`<section id="${id}">
-              <h2>${t(`papers.${key}`)}</h2>
-              ${
-                day[part[key]].length
-                  ? rowsTable(day[part[key]], `papers.${key}`, true)
-                  : html`<p class="muted">${t('papers.none')}</p>`
-              }
-            </section>`,
+        ${parts.slice(1).map(({ key, id }) =>
+          ui.section({
+            id,
+            title: t(`papers.${key}`),
+            children: day[part[key]].length
+              ? rowsTable(day[part[key]], `papers.${key}`, true)
+              : html`<p class="muted">${t('papers.none')}</p>`,
+          }),
         )}`
       : ui.emptyState({ title: t('papers.nobody_unit') }),
   })

@@ -33,8 +33,10 @@ export const form = (props: FormProps): Html =>
     ${hiddenInputs(props)}${props.children}
   </form>`
 
-/** One button that changes something at once, in a row or a header. */
-export const buttonForm = (props: ButtonProps & Omit<FormProps, 'children' | 'multipart' | 'id'>): Html => {
-  const { action, text, kind = 'secondary', small, about, accesskey } = props
-  return html`<form${attrs({ class: 'button-form', method: 'post', action })}>${hiddenInputs(props)}${button({ text, kind, small, about, accesskey })}</form>`
+/** One button that changes something at once, in a row or a header; a paper to print opens beside the page. */
+export const buttonForm = (
+  props: ButtonProps & Omit<FormProps, 'children' | 'multipart' | 'id'> & { newTab?: boolean },
+): Html => {
+  const { action, text, kind = 'secondary', small, about, accesskey, newTab } = props
+  return html`<form${attrs({ class: 'button-form', method: 'post', action, target: newTab ? '_blank' : undefined })}>${hiddenInputs(props)}${button({ text, kind, small, about, accesskey })}</form>`
 }

@@ -52,9 +52,15 @@ export async function showGroupList(context: SignedInContext): Promise<ui.Html> 
         {
           header: t('intake.receipt'),
           cell: (row) =>
-            html`<a href="/ho-so/${row.id}/phieu/receipt"
-              >${t('intake.print')}<span class="visually-hidden"> ${row.code}</span></a
-            >`,
+            ui.buttonForm({
+              text: t('intake.print'),
+              about: row.code,
+              action: `/ho-so/${row.id}/phieu/receipt`,
+              csrf: context.csrf,
+              idempotencyKey: context.key(),
+              small: true,
+              newTab: true,
+            }),
         },
       ],
       rows,

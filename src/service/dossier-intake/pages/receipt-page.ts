@@ -83,11 +83,13 @@ export async function showReceipt(context: SignedInContext): Promise<ui.Html> {
             accesskey: 'm',
           }),
           paper &&
-            ui.linkButton({
+            ui.buttonForm({
               text: t(`intake.print_${paper}`),
-              href: `/ho-so/${dossier.id}/phieu/${paper}`,
-              kind: 'secondary',
+              action: `/ho-so/${dossier.id}/phieu/${paper}`,
+              csrf: context.csrf,
+              idempotencyKey: context.key(),
               accesskey: 'i',
+              newTab: true,
             }),
           ui.linkButton({ text: t('intake.open_dossier'), href: `/ho-so/${dossier.id}`, kind: 'plain' }),
         ])}

@@ -111,20 +111,26 @@ export async function showTickets(context: SignedInContext, problem?: FormProble
       place.maySet && setForm(context, place, queue),
     ],
     children: html`${number !== undefined && html`<div role="status">${ui.bigNumber({ above: t('intake.your_number'), value: number })}</div>`}
-      ${!queue.open && html`<p>${t('dossier_intake.queue_closed_now')}</p>`}
-      ${
-        queue.open &&
-        place.mayServe &&
-        ui.form({
-          action: `${ticketPath}?don-vi=${place.id}`,
-          csrf: context.csrf,
-          idempotencyKey: context.key(),
-          hidden: { unitId: place.id },
-          children: html`<div class="field">${ui.button({ text: t('intake.take_number'), accesskey: 'l' })}</div>`,
-        })
-      }
-      <p class="lead">${t('intake.waiting', { count: queue.waiting })}</p>
-      ${place.maySet && kioskForms(context, place, await findKiosks(context.db, place.id))}`,
+    ${
+      !queue.open &&
+      ui.emptyState({
+        title: t('dossier_intake.queue_closed_now'),
+        body: t(place.maySet ? 'intake.queue_open_it' : 'intake.queue_ask_head'),
+      })
+    }
+    ${
+      queue.open &&
+      place.mayServe &&
+      ui.form({
+        action: `${ticketPath}?don-vi=${place.id}`,
+        csrf: context.csrf,
+        idempotencyKey: context.key(),
+        hidden: { unitId: place.id },
+        children: html`<div class="field">${ui.button({ text: t('intake.take_number'), accesskey: 'l' })}</div>`,
+      })
+    }
+    ${(queue.open || queue.waiting > 0) && html`<p class="lead">${t('intake.waiting', { count: queue.waiting })}</p>`}
+    ${place.maySet && kioskForms(context, place, await findKiosks(context.db, place.id))}`,
   })
 }
 

@@ -73,6 +73,9 @@ const facts = (late: LateCase): ui.Html =>
       : []),
   ])
 
+/** What has expired can only be apologised for. */
+const choicesOf = (late: LateCase) => (late.late_since ? (['sent'] as const) : (['sent', 'not_needed'] as const))
+
 const decideForm = (context: SignedInContext, late: LateCase, problem?: FormProblem): ui.Html => {
   const of = (name: string) => ({
     name,
@@ -87,8 +90,9 @@ const decideForm = (context: SignedInContext, late: LateCase, problem?: FormProb
       csrf: context.csrf,
       children: html`<input type="hidden" name="version" value="${late.version}" /> ${ui.radios({
           ...of('apology'),
+          ...(late.late_since && { value: 'sent' }),
           label: t('lateness.apology'),
-          choices: (['sent', 'not_needed'] as const).map((value) => ({ value, text: t(`lateness.apology_${value}`) })),
+          choices: choicesOf(late).map((value) => ({ value, text: t(`lateness.apology_${value}`) })),
         })}
         ${ui.textarea({ ...of('reason'), label: t('lateness.reason'), hint: t('lateness.reason_hint') })}
         ${ui.fieldRow([
