@@ -110,6 +110,13 @@ const bad: [string, unknown, string][] = [
   ['no name', aPortalDossier(9001, { ChuHoSo: '' }), 'dossier_exchange.garbage'],
   ['a name too long', aPortalDossier(9002, { ChuHoSo: 'x'.repeat(100_000) }), 'dossier_exchange.garbage'],
   ['no date', aPortalDossier(9003, { NgayNopHoSo: 'hôm qua' }), 'dossier_exchange.garbage'],
+  ['a date to come', aPortalDossier(9012, { NgayNopHoSo: '2062-11-18 08:15:00' }), 'dossier_exchange.garbage'],
+  [
+    'a date before the portal',
+    aPortalDossier(9013, { NgayNopHoSo: '0026-11-18 08:15:00' }),
+    'dossier_exchange.garbage',
+  ],
+  ['a birth to come', aPortalDossier(9014, { NgaySinh: '2062-01-01' }), 'dossiers.born_in_future'],
   ['a wrong number', aPortalDossier(9004, { SoDinhDanh: 'abc' }), 'dossier_exchange.garbage'],
   ['no code', aPortalDossier(9005, { MaHoSo: "'; drop table" }), 'dossiers.code_form'],
   ['an unknown channel', aPortalDossier(9006, { KenhThucHien: 7 }), 'dossier_exchange.channel_unknown'],
@@ -139,6 +146,11 @@ test('what cannot be taken is kept word for word with its reason, and what stand
   }
   assert.equal(kept.size, bad.length)
   assert.equal((await portalState()).failing_since, null)
+})
+
+test('a name with emoji and taken-apart letters is kept as one writes it', async () => {
+  const { code } = await taken({ ChuHoSo: 'Lường Thị Ngoãn 🌾'.normalize('NFD') })
+  assert.equal((await own.committed((tx) => findDossierByCode(tx, code)))!.applicant_name, 'Lường Thị Ngoãn 🌾')
 })
 
 test('NUL in a name is nobody’s fault; a code that the register gave out itself is a problem', async () => {
@@ -177,7 +189,7 @@ test('an agency that has no code yet; once the cause is mended, trying again tak
   )
 })
 
-test('what was abolished is not received', async () => {
+test('what was abolished is not received, but what was filed before that day and came late is', async () => {
   const { marriage } = shop.procedures
   await own.committed((tx) =>
     abolishProcedure(tx, world.cast.procedureOfficer, {
@@ -197,6 +209,10 @@ test('what was abolished is not received', async () => {
   await theirs.rewind()
   await run(fetchFromPortal)
   assert.ok((await problems())[0]!.closed_at, 'sent again it stays closed')
+  const inTime = offered({ MaTTHC: '1.900002', ThanhPhanHoSo: [], NgayNopHoSo: '2026-05-29 16:59:00' })
+  theirs.portal.offer(inTime)
+  await run(fetchFromPortal)
+  assert.deepEqual(await takenCodes(), [codeOf(inTime)])
 })
 
 test('a portal that is down for a day catches up: nothing lost, in order, each once', async () => {

@@ -37,5 +37,5 @@ export async function keepPayment(tx: Tx, dossier: Paid, payment: PortalPayment)
 export async function keepPayments(tx: Tx, dossier: Paid, sent: readonly unknown[]): Promise<void> {
   const parsed = z.array(z.object(paymentFields)).safeParse(sent)
   if (!parsed.success) throw garbage(`ThanhToan.${parsed.error.issues[0]?.path.map(String).join('.') ?? ''}`)
-  for (const one of parsed.data) await keepPayment(tx, dossier, paymentOf(one))
+  for (const one of parsed.data) await keepPayment(tx, dossier, paymentOf(one, tx.now))
 }

@@ -37,10 +37,10 @@ export const paymentFields = {
 
 export type PortalPayment = { key: string; amount: number; at: Temporal.Instant; content: string }
 
-export const paymentOf = (sent: z.output<z.ZodObject<typeof paymentFields>>): PortalPayment => ({
+export const paymentOf = (sent: z.output<z.ZodObject<typeof paymentFields>>, now: Temporal.Instant): PortalPayment => ({
   key: `payment:${sent.MaGiaoDich}`,
   amount: sent.SoTien,
-  at: instantOf(sent.ThoiGianThanhToan, 'ThoiGianThanhToan'),
+  at: instantOf(sent.ThoiGianThanhToan, 'ThoiGianThanhToan', now),
   content: sent.NoiDungThanhToan ?? '',
 })
 
@@ -59,18 +59,18 @@ function read<Schema extends z.ZodType>(schema: Schema, payload: unknown): z.out
   return parsed.data
 }
 
-export function readSupplement(payload: unknown) {
+export function readSupplement(payload: unknown, now: Temporal.Instant) {
   const sent = read(supplement, payload)
   if (!sent.ThanhPhanHoSo?.length) throw garbage('ThanhPhanHoSo')
   return {
     code: dossierCodeOf(sent.MaHoSo),
     key: `supplement:${sent.MaBoSung}`,
-    at: instantOf(sent.ThoiGianBoSung, 'ThoiGianBoSung'),
+    at: instantOf(sent.ThoiGianBoSung, 'ThoiGianBoSung', now),
     papers: sent.ThanhPhanHoSo,
   }
 }
 
-export function readPayment(payload: unknown) {
+export function readPayment(payload: unknown, now: Temporal.Instant) {
   const sent = read(payment, payload)
-  return { code: dossierCodeOf(sent.MaHoSo), ...paymentOf(sent) }
+  return { code: dossierCodeOf(sent.MaHoSo), ...paymentOf(sent, now) }
 }

@@ -89,15 +89,29 @@ export type PortalDossier = {
 export const garbage = (place: string): AppError => new AppError('dossier_exchange.garbage', 422, { place })
 
 /** Instants with an offset, or the local date and time without one, as its services mix them. */
-export function instantOf(typed: string, field: string): Temporal.Instant {
+function readInstant(typed: string): Temporal.Instant | undefined {
   try {
     return Temporal.Instant.from(typed)
   } catch {}
   try {
     return Temporal.PlainDateTime.from(typed.replace(' ', 'T')).toZonedDateTime('Asia/Ho_Chi_Minh').toInstant()
   } catch {
-    throw garbage(field)
+    return undefined
   }
+}
+
+/** The national portal opened that day: what happened on it before is a clock gone wrong, and moves a legal date. */
+const opened = Temporal.Instant.from('2019-12-09T00:00:00+07:00')
+/** Clocks differ a little; what happens tomorrow has not been filed. */
+const tolerance = { hours: 1 }
+
+/** @throws `dossier_exchange.garbage` with the field, also for what lies ahead of `now` */
+export function instantOf(typed: string, field: string, now: Temporal.Instant): Temporal.Instant {
+  const at = readInstant(typed)
+  const isPossible =
+    at && Temporal.Instant.compare(at, opened) >= 0 && Temporal.Instant.compare(at, now.add(tolerance)) <= 0
+  if (!isPossible) throw garbage(field)
+  return at
 }
 
 /** A null channel counts as received directly (law/dossier-codes). */
@@ -121,7 +135,7 @@ export function codeIn(payload: unknown): string | undefined {
 }
 
 /** @throws AppError with the reason for which it cannot be read */
-export function readPortalDossier(payload: unknown): PortalDossier {
+export function readPortalDossier(payload: unknown, now: Temporal.Instant): PortalDossier {
   const parsed = message.safeParse(payload)
   if (!parsed.success) throw garbage(parsed.error.issues[0]?.path.map(String).join('.') || 'MaHoSo')
   const sent = parsed.data
@@ -132,7 +146,7 @@ export function readPortalDossier(payload: unknown): PortalDossier {
     procedureCode: sent.MaTTHC,
     status: sent.TrangThaiHoSo ?? 1,
     channel: readChannel(sent.KenhThucHien),
-    filedAt: sent.NgayNopHoSo === undefined ? undefined : instantOf(sent.NgayNopHoSo, 'NgayNopHoSo'),
+    filedAt: sent.NgayNopHoSo === undefined ? undefined : instantOf(sent.NgayNopHoSo, 'NgayNopHoSo', now),
     applicantKind: applicantKinds[sent.LoaiDoiTuong]!,
     fields: {
       applicantName: sent.ChuHoSo,

@@ -16,7 +16,7 @@ async function procedureOf(db: Db, sent: PortalDossier, unitPath: string): Promi
   const code = readCode(sent.procedureCode)?.code
   const id = code && (await findProcedureIdByCode(db, code, unitPath))
   if (!id) throw new AppError('dossier_exchange.procedure_unknown', 422, { procedure: sent.procedureCode })
-  const version = await findVersionOn(db, id, dateOf(db.now))
+  const version = await findVersionOn(db, id, dateOf(sent.filedAt ?? db.now))
   if (!version) throw new AppError('dossier_exchange.procedure_abolished', 409, { procedure: sent.procedureCode })
   return version
 }
@@ -38,7 +38,7 @@ function filingOf(sent: PortalDossier, version: ProcedureVersion, receptionUnitI
 
 /** @returns the dossier's id; undefined where its code has been taken before, which changes nothing */
 export async function takeDossier(tx: Tx, payload: unknown): Promise<string | undefined> {
-  const sent = readPortalDossier(payload)
+  const sent = readPortalDossier(payload, tx.now)
   await queueUp(tx, sent.code)
   if (await isTaken(tx, sent.code)) return undefined
   if (sent.status !== 1) throw new AppError('dossier_exchange.not_new', 409, { status: sent.status })

@@ -33,7 +33,7 @@ function ensureAnswers(sentAt: Temporal.Instant, askedAt: Temporal.Instant): voi
 }
 
 export async function takeSupplement(tx: Tx, payload: unknown): Promise<string | undefined> {
-  const sent = readSupplement(payload)
+  const sent = readSupplement(payload, tx.now)
   await queueUp(tx, sent.code)
   if (await isKnown(tx, sent.key)) return undefined
   const dossier = await dossierOf(tx, sent.code)
@@ -67,7 +67,7 @@ export async function takeSupplement(tx: Tx, payload: unknown): Promise<string |
 }
 
 export async function takePayment(tx: Tx, payload: unknown): Promise<string | undefined> {
-  const sent = readPayment(payload)
+  const sent = readPayment(payload, tx.now)
   await queueUp(tx, sent.code)
   if (await isKnown(tx, sent.key)) return undefined
   const dossier = await dossierOf(tx, sent.code)

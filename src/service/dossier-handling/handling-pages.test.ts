@@ -3,6 +3,7 @@ import { before, test } from 'node:test'
 import { makeCastWithAccounts, type AnBinh } from '../../../test/support/cast.ts'
 import { signedIn, testApp } from '../../../test/support/client.ts'
 import { testDatabase } from '../../../test/support/database.ts'
+import { formOf } from '../../../test/support/form-of.ts'
 import { aFiling, makeOneStop, throughTo, type OneStop } from '../dossiers/index.ts'
 
 const database = testDatabase({ own: true })
@@ -22,17 +23,6 @@ const newDossier = async (until: Until, changes: Parameters<typeof aFiling>[2] =
 
 const statementsOf = (response: Response): number =>
   Number(/desc="(\d+)"/.exec(response.headers.get('server-timing') ?? '')?.[1])
-
-/** Where the first form of that action is sent, with its hidden fields. */
-function formOf(page: string, action: string): { path: string; hidden: Record<string, string> } {
-  for (const [, path, inside] of page.matchAll(/<form[^>]*action="([^"]+)"[^>]*>([\s\S]*?)<\/form>/g)) {
-    const hidden = Object.fromEntries(
-      [...inside!.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [name!, value!]),
-    )
-    if (hidden.action === action || path!.endsWith(`/${action}`)) return { path: path!, hidden }
-  }
-  throw new Error(`no form ${action}`)
-}
 
 const pdf = () => new File(['%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF'], 'Giấy chứng sinh.pdf')
 

@@ -37,7 +37,8 @@ export async function decideApology(tx: Tx, actor: Actor, input: DecideApology):
   if (input.apology === 'not_needed' && late.late_since)
     throw new AppError('dossier_lateness.late_already', 422, {}, 'apology')
   const newDue = input.apology === 'sent' ? newDueOf(input) : null
-  if (newDue) await extendDossier(tx, actor, { id: input.id, dueAt: newDue, reason: input.reason })
+  if (newDue)
+    await extendDossier(tx, actor, { id: input.id, dueAt: newDue, reason: input.reason, dateField: 'newDate' })
   await tx.query
     .updateTable('dossier_lateness.late_case')
     .set({

@@ -16,8 +16,9 @@ import {
 } from '../../kernel/http/fields.ts'
 import { getProcedureVersion } from '../procedures/index.ts'
 import { dossierActions } from './dossier-access.ts'
-import { applicantColumns, applicantInput, searchVector } from './dossier-input.ts'
+import { applicantColumns, applicantInput, ensureBorn, searchVector } from './dossier-input.ts'
 import { returnWays, type Submitter } from './dossier.ts'
+import { ensureIssuable } from './issue-result.ts'
 import { lockDossier, type LockedDossier } from './lock-dossier.ts'
 import { tell, updateCourse } from './update-course.ts'
 
@@ -41,6 +42,7 @@ function ensureMayCorrect(actor: Actor, dossier: LockedDossier): void {
 export async function correctDossier(tx: Tx, actor: Actor, input: z.output<typeof correctDossierInput>): Promise<void> {
   const dossier = await lockDossier(tx, actor, input.id, input.version)
   ensureMayCorrect(actor, dossier)
+  ensureBorn(tx, input)
   if (input.returnBy === 'post' && !input.returnAddress)
     throw new AppError('dossiers.post_needs_address', 422, {}, 'returnAddress')
   const { name } = await getProcedureVersion(tx, dossier.procedure_version_id)
@@ -87,6 +89,8 @@ export async function correctResult(tx: Tx, actor: Actor, input: z.output<typeof
     .executeTakeFirst()
   if (!old) throw notFound()
   if (old.replaced_by) throw new AppError('dossiers.replaced_already', 409)
+  const issuedOn = input.issuedOn ?? dateOf(tx.now)
+  ensureIssuable(tx, dossier, issuedOn)
   const id = tx.id()
   await tx.query
     .insertInto('dossiers.result')
@@ -94,7 +98,7 @@ export async function correctResult(tx: Tx, actor: Actor, input: z.output<typeof
       ...old,
       id,
       number: input.number,
-      issued_on: input.issuedOn ?? dateOf(tx.now),
+      issued_on: issuedOn,
       signed_by: input.signedBy,
       file_id: null,
       replaced_by: null,

@@ -1,6 +1,9 @@
 // What is written down when a dossier comes in: one schema for counter, post and portal.
 import { sql, type RawBuilder } from 'kysely'
 import { z } from 'zod'
+import { dateOf } from '../../foundation/calendar/index.ts'
+import type { Tx } from '../../kernel/database/types.ts'
+import { AppError } from '../../kernel/errors.ts'
 import { fold } from '../../kernel/text/vietnamese.ts'
 import { searchText } from '../../kernel/text/search.ts'
 import {
@@ -54,6 +57,11 @@ export const applicantInput = z.object({
   applicantEmail: email(),
   applicantAddress: optionalLine(500),
 })
+
+export function ensureBorn({ now }: Tx, { applicantBorn }: { applicantBorn?: Temporal.PlainDate | undefined }): void {
+  if (applicantBorn && Temporal.PlainDate.compare(applicantBorn, dateOf(now)) > 0)
+    throw new AppError('dossiers.born_in_future', 422, {}, 'applicantBorn')
+}
 
 /** What stands in the row of a dossier of the applicant and the way of return: filed, and later corrected. */
 export const applicantColumns = (

@@ -11,7 +11,7 @@ import { channelsOf, findVersionOn, owedFees, type ProcedureVersion } from '../p
 import { addPapers } from './add-papers.ts'
 import { dossierActions } from './dossier-access.ts'
 import { factsOf } from './dossier-facts.ts'
-import { applicantColumns, searchVector, type FilingInput } from './dossier-input.ts'
+import { applicantColumns, searchVector, type FilingInput, ensureBorn } from './dossier-input.ts'
 import { newSecret, nextDossierCode } from './dossier-number.ts'
 import type { Submitter } from './dossier.ts'
 import { routeDossier } from './route-dossier.ts'
@@ -50,7 +50,9 @@ export async function insertDossier(
   input: FilingInput,
   from: From = {},
 ): Promise<Filed> {
-  const version = await findVersionOn(tx, input.procedureId, dateOf(tx.now))
+  const filedAt = from.filedAt ?? tx.now
+  // What was filed before an abolition and came late, since the portal was down, was filed in time.
+  const version = await findVersionOn(tx, input.procedureId, dateOf(filedAt))
   if (!version) throw new AppError('dossiers.procedure_not_in_force', 409, {}, 'procedureId')
   ensureFits(version, input)
   ensureBorn(tx, input)
@@ -59,7 +61,6 @@ export async function insertDossier(
   const dossier = { id: tx.id(), code, competent_unit_id: route.competentUnitId }
   const secret = newSecret()
   const personId = 'rule' in actor ? null : actor.personId
-  const filedAt = from.filedAt ?? tx.now
   await tx.query
     .with('entry', (query) =>
       query.insertInto('dossiers.search_entry').values({
@@ -120,11 +121,6 @@ function ensureFits(version: ProcedureVersion, input: FilingInput): void {
     throw new AppError('dossiers.submitter_name', 422, {}, 'submitterName')
   if (input.submitterBasis === 'power_of_attorney' && !input.submitterDocument)
     throw new AppError('dossiers.submitter_document', 422, {}, 'submitterDocument')
-}
-
-function ensureBorn({ now }: Tx, { applicantBorn }: FilingInput): void {
-  if (applicantBorn && Temporal.PlainDate.compare(applicantBorn, dateOf(now)) > 0)
-    throw new AppError('dossiers.born_in_future', 422, {}, 'applicantBorn')
 }
 
 const submitterOf = (input: FilingInput): Submitter | undefined =>

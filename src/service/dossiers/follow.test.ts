@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { makeCast, type AnBinh } from '../../../test/support/cast.ts'
+import { runJobs } from '../../../test/support/client.ts'
 import { testDatabase } from '../../../test/support/database.ts'
 import { testServices } from '../../../test/support/services.ts'
 import { announce } from '../../kernel/announce.ts'
+import { findActor } from '../../kernel/access/actor-source.ts'
+import type { Actor } from '../../kernel/access/actor.ts'
 import { runDueJobs } from '../../kernel/jobs/worker.ts'
 import { mergeUnits } from '../../foundation/organisation/index.ts'
-import { aFiling, makeOneStop, throughTo, type OneStop } from './dossier-fixtures.ts'
+import { findSteps } from '../../foundation/workflow/index.ts'
+import { abolishProcedure, aDecision } from '../procedures/index.ts'
+import { act, aFiling, makeOneStop, stepOf, throughTo, type OneStop } from './dossier-fixtures.ts'
 import { getDossier } from './get-dossier.ts'
 import { dossiersModule } from './index.ts'
 
@@ -100,4 +105,96 @@ test('when its commune is merged into another, a running dossier is found and wo
   const dossier = await own.rolledBack((tx) => getDossier(tx, cast.clerk, id), { now: local('2026-11-18 10:00') })
   assert.equal(dossier.competent_unit_id, units.suoiMay)
   assert.ok(dossier.scope_ids.includes(units.suoiMay) && dossier.scope_ids.includes(units.tanLapSouth))
+})
+
+test('a procedure abolished while its dossiers run: they go on to their result under what they were filed under, new ones are refused', async () => {
+  const { cast, shop } = world
+  const { copies } = shop.procedures
+  const filing = aFiling(shop, world, { procedureId: copies.procedureId, papers: [] })
+  const asked = { note: 'Mờ', componentKeys: ['ban-chinh'] }
+  const [early, waiting] = await own.committed(
+    async (tx) => {
+      const one = await throughTo(tx, world, filing, 'check_in')
+      const other = await throughTo(tx, world, { ...filing, applicantNumber: '097190005555' }, 'handle')
+      await act(tx, cast.communeSpecialist, other.id, 'handle', 'ask_supplement', asked)
+      return [one.id, other.id]
+    },
+    { now: local('2026-11-16 09:00') },
+  )
+  await own.committed(
+    (tx) =>
+      abolishProcedure(tx, cast.procedureOfficer, {
+        id: copies.procedureId,
+        ...aDecision,
+        number: '02/QĐ-UBND',
+        from: Temporal.PlainDate.from('2026-11-17'),
+      }),
+    { now: local('2026-11-16 16:00') },
+  )
+  await runDueJobs({ services, modules: [dossiersModule] })
+  await own.committed(
+    async (tx) => {
+      await assert.rejects(throughTo(tx, world, filing, 'check_in'), { code: 'dossiers.procedure_not_in_force' })
+      await act(tx, cast.clerk, waiting!, 'supplement', 'taken', {
+        papers: [{ componentKey: 'ban-chinh', copyKind: 'original', copies: 1, reused: false }],
+      })
+      for (const [key, action, who] of [
+        ['check_in', 'receive', cast.clerk],
+        ['assign', 'forward', cast.communeUnitHead],
+        ['handle', 'propose', cast.communeSpecialist],
+        ['approve', 'approve', cast.communeUnitHead],
+        ['sign', 'sign', cast.communeChairman],
+        ['issue', 'issue', cast.clerk],
+        ['hand_over', 'hand_over', cast.clerk],
+      ] as const)
+        for (const id of [early!, waiting!]) {
+          const open = await stepOf(tx, id, key).catch(() => undefined)
+          if (open) await act(tx, who, id, key, action)
+        }
+    },
+    { now: local('2026-11-18 09:00') },
+  )
+  for (const id of [early!, waiting!]) {
+    const dossier = await own.rolledBack((tx) => getDossier(tx, cast.clerk, id))
+    assert.deepEqual([dossier.state, dossier.procedure_version_id], ['returned', copies.versionId])
+  }
+})
+
+test('a division that is merged takes its open steps along: its people finish them at their new desk, each once', async () => {
+  const { units, cast } = world
+  const id = open[1]!
+  await own.committed(
+    (tx) =>
+      mergeUnits(tx, cast.administrator, {
+        id: units.tanLapEconomy,
+        fromIds: [units.tanLapCulture],
+        from: Temporal.PlainDate.from('2026-11-18'),
+        document: 'Nghị quyết số 10',
+        movePeople: true,
+      }),
+    { now: local('2026-11-18 09:00') },
+  )
+  await runJobs(services)
+  await own.committed(
+    async (tx) => {
+      const again = async ({ accountId, personId }: Actor) => (await findActor(tx, { id: accountId, personId }))!
+      const [head, specialist] = [await again(cast.communeUnitHead), await again(cast.communeSpecialist)]
+      assert.equal(specialist.unitId, units.tanLapEconomy)
+      await act(tx, head, id, 'assign', 'forward')
+      assert.equal((await stepOf(tx, id, 'handle')).unit_id, units.tanLapEconomy)
+      await act(tx, specialist, id, 'handle', 'propose')
+      await assert.rejects(act(tx, specialist, id, 'handle', 'propose'))
+    },
+    { now: local('2026-11-19 09:00') },
+  )
+  const steps = await own.rolledBack((tx) => findSteps(tx, id))
+  assert.deepEqual(
+    steps.map(({ key, unit_id, closed_at }) => [key, unit_id, closed_at !== null]),
+    [
+      ['check_in', units.tanLapCentre, true],
+      ['assign', units.tanLapEconomy, true],
+      ['handle', units.tanLapEconomy, true],
+      ['approve', units.tanLapEconomy, false],
+    ],
+  )
 })

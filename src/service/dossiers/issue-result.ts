@@ -16,6 +16,14 @@ export type ResultInput = {
   fileId?: string
 }
 
+/** Also what replaces a result is dated within the life of its dossier. */
+export function ensureIssuable(tx: Tx, dossier: Pick<LockedDossier, 'filed_at'>, issuedOn: Temporal.PlainDate): void {
+  if (Temporal.PlainDate.compare(issuedOn, dateOf(dossier.filed_at)) < 0)
+    throw new AppError('dossiers.result_before_filing', 422, {}, 'issuedOn')
+  if (Temporal.PlainDate.compare(issuedOn, dateOf(tx.now)) > 0)
+    throw new AppError('dossiers.result_in_future', 422, {}, 'issuedOn')
+}
+
 /** The result is there: the work is done, whatever the date; lateness follows from the dates. */
 export async function issueResult(tx: Tx, actor: Actor, dossier: LockedDossier, input: ResultInput): Promise<void> {
   ensureAccepted(dossier)
@@ -23,10 +31,7 @@ export async function issueResult(tx: Tx, actor: Actor, dossier: LockedDossier, 
   const result = version.results.find(({ key }) => key === input.resultKey) ?? version.results[0]
   if (!result) throw new AppError('dossiers.procedure_without_result', 409)
   const issuedOn = input.issuedOn ?? dateOf(tx.now)
-  if (Temporal.PlainDate.compare(issuedOn, dateOf(dossier.filed_at)) < 0)
-    throw new AppError('dossiers.result_before_filing', 422, {}, 'issuedOn')
-  if (Temporal.PlainDate.compare(issuedOn, dateOf(tx.now)) > 0)
-    throw new AppError('dossiers.result_in_future', 422, {}, 'issuedOn')
+  ensureIssuable(tx, dossier, issuedOn)
   await tx.query
     .insertInto('dossiers.result')
     .values({

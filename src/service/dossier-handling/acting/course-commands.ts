@@ -1,9 +1,10 @@
 // Forms of what needs no step, in the words in which people type: dates and times of day, an identity number left empty.
 import { z } from 'zod'
-import { ZONE } from '../../../foundation/calendar/index.ts'
+import { dateOf, ZONE } from '../../../foundation/calendar/index.ts'
 import { askOpinion } from '../../../foundation/workflow/index.ts'
 import type { Actor } from '../../../kernel/access/actor.ts'
 import type { Tx } from '../../../kernel/database/types.ts'
+import { AppError } from '../../../kernel/errors.ts'
 import { date, id, lines, optionalDate, version } from '../../../kernel/http/fields.ts'
 import { correctDossier, correctDossierInput, extendDossier, getDossier } from '../../dossiers/index.ts'
 
@@ -28,12 +29,22 @@ export const extendForm = z.object({
 })
 
 export const extendTo = (tx: Tx, actor: Actor, form: z.output<typeof extendForm>): Promise<void> =>
-  extendDossier(tx, actor, { ...form, dueAt: instantOf(form.dueOn, form.dueTime) })
+  extendDossier(tx, actor, { ...form, dueAt: instantOf(form.dueOn, form.dueTime), dateField: 'dueOn' })
 
 export const askForm = z.object({ id: id(), stepId: id(), unitId: id(), question: lines(4000), dueOn: optionalDate() })
 
-export const askUnit = (tx: Tx, actor: Actor, form: z.output<typeof askForm>): Promise<unknown> =>
-  askOpinion(tx, actor, { ...form, dueAt: form.dueOn ? instantOf(form.dueOn) : null })
+/** Nobody can answer yesterday; a year ahead is a slip of the hand. */
+function ensureAnswerable(tx: Tx, day: Temporal.PlainDate): void {
+  const today = dateOf(tx.now)
+  const isOutside =
+    Temporal.PlainDate.compare(day, today) < 0 || Temporal.PlainDate.compare(day, today.add({ years: 1 })) > 0
+  if (isOutside) throw new AppError('handling.answer_day', 422, {}, 'dueOn')
+}
+
+export async function askUnit(tx: Tx, actor: Actor, form: z.output<typeof askForm>): Promise<unknown> {
+  if (form.dueOn) ensureAnswerable(tx, form.dueOn)
+  return askOpinion(tx, actor, { ...form, dueAt: form.dueOn ? instantOf(form.dueOn) : null })
+}
 
 /** Whoever corrects a name does not see the number, and does not lose it either. */
 export async function correctKeepingNumber(
