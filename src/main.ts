@@ -50,7 +50,8 @@ async function main(): Promise<void> {
     console.log(`Mở một lần để lập cơ quan / open once to found the authority:\n  ${listening.address}${begun.link}\n`)
   if (begun.accounts) {
     console.log(`Tài khoản dùng thử, mật khẩu chung / demo accounts, one password: ${demoPassword}`)
-    for (const { login, name, title } of begun.accounts) console.log(`  ${login.padEnd(10)} ${name}, ${title}`)
+    for (const { login, name, title, unit } of begun.accounts)
+      console.log(`  ${login.padEnd(10)} ${name}, ${title}, ${unit}`)
     console.log()
   }
 

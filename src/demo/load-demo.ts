@@ -15,7 +15,7 @@ import { chanceFrom } from './seeded.ts'
 export const demoPassword = 'An Binh 2026!'
 const seed = 97_2026
 
-export type DemoAccount = { login: string; name: string; title: string }
+export type DemoAccount = { login: string; name: string; title: string; unit: string }
 
 async function castOf(tx: Tx, { units }: DemoWorld, commune: UnitKey): Promise<Cast> {
   const ids = {
@@ -73,8 +73,11 @@ export async function loadDemo(tx: Tx): Promise<DemoAccount[] | undefined> {
   await inventDossiers(tx, world, today, chanceFrom(seed + 2))
   await watchAll(tx)
   await tellTheStory(tx, world)
-  return demoAccounts()
+  const names = await findUnitNames(tx, Object.values(world.units))
+  return Object.values({ ...castPlan, ...neighbourPlan }).map(({ login, name, title, unit }) => ({
+    login,
+    name,
+    title,
+    unit: names.get(world.units[unit]) ?? '',
+  }))
 }
-
-export const demoAccounts = (): DemoAccount[] =>
-  Object.values({ ...castPlan, ...neighbourPlan }).map(({ login, name, title }) => ({ login, name, title }))

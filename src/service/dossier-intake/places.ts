@@ -1,5 +1,5 @@
 // Where this person receives dossiers.
-import { findUnits, getUnit, type Unit } from '../../foundation/organisation/index.ts'
+import { findAuthorities, findUnits, getUnit, nameInPlace, type Unit } from '../../foundation/organisation/index.ts'
 import { forbidden } from '../../kernel/errors.ts'
 import { ensureCan, isWithin, scopesOf, type Actor } from '../../kernel/access/actor.ts'
 import type { Db } from '../../kernel/database/types.ts'
@@ -19,21 +19,14 @@ export async function receptionPlaces(db: Db, actor: Actor): Promise<Place[]> {
   if (scopes.length === 0) throw forbidden({ action: 'dossiers.receive' })
   const units = await findUnits(db, { within: scopes, limit: 300 })
   const rank = (unit: Unit): number => (unit.id === actor.unitId ? 0 : unit.kind === 'centre' ? 1 : 2)
-  return units.toSorted((a, b) => rank(a) - rank(b)).map(({ id, path, shortName }) => ({ id, path, name: shortName }))
+  const authorities = units.length > 1 ? await findAuthorities(db) : []
+  return units
+    .toSorted((a, b) => rank(a) - rank(b))
+    .map((unit) => ({ id: unit.id, path: unit.path, name: nameInPlace(unit, authorities) }))
 }
-
-/** All authorities of the house: those of a procedure's tier may decide, the others tell where a unit belongs. */
-export const findAuthorities = (db: Db): Promise<Unit[]> => findUnits(db, { authorities: true, limit: 500 })
 
 export const ofTier = (authorities: readonly Unit[], tier: string): Unit[] =>
   authorities.filter((authority) => authority.tier === tier)
 
 export const isOwnAuthority = (place: Place, authorities: readonly Unit[]): boolean =>
   authorities.some(({ path }) => isWithin(place.path, path))
-
-/** Every commune has a centre of the same name: the authority above tells which. */
-export function nameInPlace({ path, shortName }: Unit, authorities: readonly Unit[]): string {
-  const above = authorities.filter((one) => one.path !== path && isWithin(path, one.path))
-  const nearest = above.toSorted((a, b) => b.path.length - a.path.length)[0]
-  return nearest ? `${shortName}, ${nearest.shortName}` : shortName
-}

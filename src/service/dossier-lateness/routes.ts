@@ -1,10 +1,12 @@
 import type { Door } from '../../kernel/http/frame.ts'
+import { canAnywhere } from '../../kernel/access/actor.ts'
 import { action, page, type Route } from '../../kernel/http/route.ts'
 import { stopWaiting, stopWaitingInput } from '../dossiers/index.ts'
 import { decideApology, decideApologyInput } from './decide-apology.ts'
 import { explainLateness, explainLatenessInput } from './explain-lateness.ts'
 import { showLateCase } from './pages/late-case-page.ts'
 import { showLateList } from './pages/late-list-page.ts'
+import { latenessActions } from './lateness-access.ts'
 import { t } from './texts.ts'
 
 export const latenessRoutes: readonly Route[] = [
@@ -37,5 +39,11 @@ export const latenessRoutes: readonly Route[] = [
 ]
 
 export const latenessDoors: readonly Door[] = [
-  { href: '/ho-so-tre-han', text: t('lateness.title'), group: 'work', order: 40 },
+  {
+    href: '/ho-so-tre-han',
+    text: t('lateness.title'),
+    group: 'work',
+    order: 40,
+    show: (actor) => canAnywhere(actor, latenessActions['dossier_lateness.read']),
+  },
 ]

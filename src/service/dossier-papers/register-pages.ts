@@ -1,23 +1,20 @@
 import type { SignedInContext } from '../../kernel/http/context.ts'
 import * as ui from '../../kernel/ui/index.ts'
 import { html } from '../../kernel/ui/index.ts'
+import { nameInPlace } from '../../foundation/organisation/index.ts'
 import { findFields } from '../procedures/index.ts'
 import { findDay, findRegister, readFilter, type RegisterRow } from './register.ts'
 import { t } from './texts.ts'
 
 type Filter = Awaited<ReturnType<typeof readFilter>>
 
-const unitField = ({ units, unit }: Filter): ui.Html =>
+const unitField = ({ units, unit, authorities }: Filter): ui.Html =>
   ui.select({
     name: 'don-vi',
     label: t('papers.unit'),
     value: unit?.id,
-    options: units.map(({ id, shortName, path }) => ({ value: id, text: `${shortName}${placeIn(units, path)}` })),
+    options: units.map((one) => ({ value: one.id, text: nameInPlace(one, authorities) })),
   })
-
-/** Centres of many communes share one name: the place tells them apart where there are several. */
-const placeIn = (units: Filter['units'], path: string): string =>
-  units.length > 1 ? ` (${units.findIndex((unit) => unit.path === path) + 1})` : ''
 
 const rowsTable = (rows: readonly RegisterRow[], caption: Parameters<typeof t>[0], withClerk: boolean): ui.Html =>
   ui.table({

@@ -1,6 +1,6 @@
 // The register (Sổ theo dõi hồ sơ, form 07) and the list at the end of the day, of one place of reception.
 import { dateOf, startOfDate } from '../../foundation/calendar/index.ts'
-import { findUnits } from '../../foundation/organisation/index.ts'
+import { findAuthorities, findUnits } from '../../foundation/organisation/index.ts'
 import { scopesOf, type Actor } from '../../kernel/access/actor.ts'
 import type { Db } from '../../kernel/database/types.ts'
 import { AppError } from '../../kernel/errors.ts'
@@ -26,12 +26,14 @@ const dayIn = (params: URLSearchParams, name: string, otherwise: Temporal.PlainD
 /** Reads the address; what makes no sense there is as if it were not. */
 export async function readFilter(db: Db, actor: Actor, params: URLSearchParams) {
   const units = await findReceptionUnits(db, actor)
+  const authorities = units.length > 1 ? await findAuthorities(db) : []
   const today = dateOf(db.now)
   const wanted = params.get('don-vi')
   const unit = units.find(({ id }) => id === wanted) ?? units.find(({ id }) => id === actor.unitId) ?? units[0]
   const from = dayIn(params, 'tu', today.with({ day: 1 }))
   const to = dayIn(params, 'den', today)
-  return { units, unit, from, to, on: dayIn(params, 'ngay', today), fieldId: params.get('linh-vuc') || undefined }
+  const fieldId = params.get('linh-vuc') || undefined
+  return { units, authorities, unit, from, to, on: dayIn(params, 'ngay', today), fieldId }
 }
 
 const rowsAt = (db: Db, actor: Actor) =>

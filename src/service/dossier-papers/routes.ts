@@ -5,6 +5,8 @@ import type { Door } from '../../kernel/http/frame.ts'
 import { originOf } from '../../kernel/http/origin.ts'
 import { action, page, type Route } from '../../kernel/http/route.ts'
 import { notFound } from '../../kernel/errors.ts'
+import { canAnywhere, type Actor } from '../../kernel/access/actor.ts'
+import { dossierActions } from '../dossiers/index.ts'
 import { findFields } from '../procedures/index.ts'
 import { getPaper, makePaper, makePaperInput } from './make-paper.ts'
 import { showPapers } from './papers-page.ts'
@@ -53,7 +55,9 @@ export const paperRoutes: readonly Route[] = [
   ...(['pdf', 'xlsx', 'csv'] as const).map(download),
 ]
 
+const readsDossiers = (actor: Actor): boolean => canAnywhere(actor, dossierActions['dossiers.read'])
+
 export const paperDoors: readonly Door[] = [
-  { href: '/so-theo-doi-ho-so', text: t('papers.register'), group: 'work', order: 50 },
-  { href: '/tong-hop-cuoi-ngay', text: t('papers.day'), group: 'work', order: 51 },
+  { href: '/so-theo-doi-ho-so', text: t('papers.register'), group: 'work', order: 50, show: readsDossiers },
+  { href: '/tong-hop-cuoi-ngay', text: t('papers.day'), group: 'work', order: 51, show: readsDossiers },
 ]

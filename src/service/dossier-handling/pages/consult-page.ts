@@ -1,5 +1,5 @@
 import { findSteps, mayAct } from '../../../foundation/workflow/index.ts'
-import { findUnits } from '../../../foundation/organisation/index.ts'
+import { findUnitChoices } from '../../../foundation/organisation/index.ts'
 import { forbidden, notFound } from '../../../kernel/errors.ts'
 import type { SignedInContext } from '../../../kernel/http/context.ts'
 import { errorOf, typed, type FormProblem } from '../../../kernel/http/problem.ts'
@@ -22,8 +22,8 @@ export async function showConsult(context: SignedInContext, problem?: FormProble
   if (!mayAct(actor, scopeOf(step))) throw forbidden({ action: 'workflow.act' })
   const words = url.searchParams.get('q')?.trim().slice(0, 100) ?? ''
   const near = step.unit_path.split('.').slice(0, -1).join('.') || step.unit_path
-  const units = (await findUnits(db, words ? { words, limit: most } : { within: [near], limit: most })).filter(
-    ({ id }) => id !== step.unit_id,
+  const units = (await findUnitChoices(db, words ? { words, limit: most } : { within: [near], limit: most })).filter(
+    ({ value }) => value !== step.unit_id,
   )
   const name = 'dossier_handling.ask_opinion'
   const field = (key: string) => ({ name: key, value: typed(problem, name, key), error: errorOf(problem, name, key) })
@@ -57,7 +57,7 @@ export async function showConsult(context: SignedInContext, problem?: FormProble
           ...field('unitId'),
           label: t('handling.consulted_unit'),
           hint: units.length === 0 ? t('handling.no_unit_found') : undefined,
-          options: units.map((unit) => ({ value: unit.id, text: unit.shortName })),
+          options: units,
         }),
         ui.textarea({ ...field('question'), label: t('handling.question') }),
         ui.dateInput({ ...field('dueOn'), label: t('handling.answer_by'), optional: true }),

@@ -1,4 +1,4 @@
-import { findUnits } from '../../../foundation/organisation/index.ts'
+import { findUnitChoices } from '../../../foundation/organisation/index.ts'
 import { forbidden } from '../../../kernel/errors.ts'
 import type { SignedInContext } from '../../../kernel/http/context.ts'
 import { errorOf, typed, type FormProblem } from '../../../kernel/http/problem.ts'
@@ -27,7 +27,10 @@ export async function showInterlinkedForm(context: SignedInContext, problem?: Fo
   const [procedureWords, unitWords] = [word('thu-tuc'), word('don-vi')]
   const procedures = await findProcedures(db, { q: procedureWords, limit: most })
   const near = dossier.competent_path.split('.').slice(0, -1).join('.') || dossier.competent_path
-  const units = await findUnits(db, unitWords ? { words: unitWords, limit: most } : { within: [near], limit: most })
+  const units = await findUnitChoices(
+    db,
+    unitWords ? { words: unitWords, limit: most } : { within: [near], limit: most },
+  )
   const name = 'dossier_handling.start_interlinked'
   const field = (key: string) => ({ name: key, value: typed(problem, name, key), error: errorOf(problem, name, key) })
   const path = `/ho-so/${dossier.id}/lien-thong`
@@ -60,7 +63,7 @@ export async function showInterlinkedForm(context: SignedInContext, problem?: Fo
         ui.select({
           ...field('receptionUnitId'),
           label: t('handling.other_unit'),
-          options: units.map((unit) => ({ value: unit.id, text: unit.shortName })),
+          options: units,
         }),
         ui.textarea({ ...field('abstract'), label: t('handling.abstract'), optional: true, rows: 2 }),
         ui.button({ text: t('handling.begin_interlinked') }),

@@ -1,5 +1,5 @@
 // The page where numbers are taken, large and plain; the board that calls them; the clerk's own button.
-import { findUnits } from '../../../foundation/organisation/index.ts'
+import { findAuthorities, findUnits, nameInPlace } from '../../../foundation/organisation/index.ts'
 import { can, canAnywhere, scopesOf } from '../../../kernel/access/actor.ts'
 import { forbidden } from '../../../kernel/errors.ts'
 import type { SignedInContext } from '../../../kernel/http/context.ts'
@@ -26,7 +26,11 @@ async function placeOf({ db, actor, url }: SignedInContext): Promise<Place & { m
   if (!serves && scopes.length === 0) throw forbidden({ action: 'dossiers.receive' })
   const own = serves ? await receptionPlaces(db, actor) : []
   const set = scopes.length > 0 ? await findUnits(db, { within: scopes, kinds: ['centre'], limit: 300 }) : []
-  const places = [...own, ...set.map(({ id, path, shortName }) => ({ id, path, name: shortName }))]
+  const authorities = set.length > 1 ? await findAuthorities(db) : []
+  const places = [
+    ...own,
+    ...set.map((unit) => ({ id: unit.id, path: unit.path, name: nameInPlace(unit, authorities) })),
+  ]
   const place = places.find(({ id }) => id === url.searchParams.get('don-vi')) ?? places[0]
   if (!place) throw forbidden({ action: 'dossiers.receive' })
   return {

@@ -1,5 +1,5 @@
 import { dateOf } from '../../../foundation/calendar/index.ts'
-import { findUnits } from '../../../foundation/organisation/index.ts'
+import { findUnitChoices } from '../../../foundation/organisation/index.ts'
 import { canAnywhere, scopesOf } from '../../../kernel/access/actor.ts'
 import { forbidden } from '../../../kernel/errors.ts'
 import type { SignedInContext } from '../../../kernel/http/context.ts'
@@ -124,10 +124,10 @@ async function postNotice({ db }: SignedInContext): Promise<ui.Content> {
 /** Leads to the PDF. */
 async function printForm({ db, actor }: SignedInContext): Promise<ui.Content> {
   const scopes = scopesOf(actor, shipmentActions['dossier_shipments.read'])
-  const units = await findUnits(db, { within: scopes, kinds: ['centre'], limit: 300 })
-  const places = units.some(({ id }) => id === actor.unitId)
+  const units = await findUnitChoices(db, { within: scopes, kinds: ['centre'], limit: 300 })
+  const places = units.some(({ value }) => value === actor.unitId)
     ? units
-    : [{ id: actor.unitId, shortName: actor.unitName }, ...units]
+    : [{ value: actor.unitId, text: actor.unitName }, ...units]
   return ui.disclosure({
     summary: t('shipments.print'),
     children: html`<form class="form" method="get" action="${shipmentsPath}/bang-ke.pdf">
@@ -137,7 +137,7 @@ async function printForm({ db, actor }: SignedInContext): Promise<ui.Content> {
           label: t('shipments.print_unit'),
           value: actor.unitId,
           placeholder: false,
-          options: places.map(({ id, shortName }) => ({ value: id, text: shortName })),
+          options: places,
         }),
         ui.dateInput({ name: 'ngay', label: t('shipments.print_day'), value: dateOf(db.now).toString() }),
       ])}

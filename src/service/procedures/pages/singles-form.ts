@@ -1,6 +1,6 @@
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
-import { findTiers, findUnits, today } from '../../../foundation/organisation/index.ts'
+import { findTiers, findUnitChoices, today } from '../../../foundation/organisation/index.ts'
 import { findFields } from '../find-procedures.ts'
 import { flatten } from '../parts/flat.ts'
 import { singleFields } from '../parts/parts.ts'
@@ -13,14 +13,14 @@ import { draftPath } from './paths.ts'
 export async function generalChoices({ db }: EditorProps['context']) {
   const fields = await findFields(db)
   const tiers = await findTiers(db, today(db))
-  const units = await findUnits(db, {
+  const competentUnit = await findUnitChoices(db, {
     limit: 3000,
     kinds: ['province', 'department', 'commune', 'ward', 'special_zone', 'office', 'centre'],
   })
   return {
     fieldId: fields.map((field) => ({ value: field.id, text: fieldText(field) })),
     tier: tiers.map(({ code, name }) => ({ value: code, text: name })),
-    competentUnit: units.map(({ id, shortName }) => ({ value: id, text: shortName })),
+    competentUnit,
   }
 }
 
