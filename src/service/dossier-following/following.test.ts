@@ -86,6 +86,7 @@ test('an unknown code and a wrong secret look the same and cost the same; garbag
   assert.equal(spared(unknown.text), spared(wrong.text))
   assert.ok(!garbage.text.includes('<SCRIPT') && !garbage.text.includes('<script'))
   assert.equal((await look('', '')).status, 422)
+  assert.equal((await look('Hồ sơ 🌾'.normalize('NFD'), 'Bí mật 🌾'.normalize('NFD'))).status, 422)
   assert.equal((await look('A'.repeat(5000), 'B'.repeat(5000))).status, 422)
 })
 
