@@ -5,6 +5,7 @@ import { signedIn, testApp } from '../../../test/support/client.ts'
 import { testDatabase } from '../../../test/support/database.ts'
 import type { Browser } from '../../../test/support/visitor.ts'
 import { makeOneStop, type OneStop } from '../dossiers/index.ts'
+import { aDecision, announceVersions, aProcedure, draftProcedure } from '../procedures/index.ts'
 import { intakeProcess } from './intake-fixtures.ts'
 
 const database = testDatabase({ own: true })
@@ -57,6 +58,27 @@ const ordinary = (): Values & object => ({
   applicantName: 'Nguyễn Thị Ánh Dương',
   applicantNumber: number(),
   all: 'true',
+})
+
+test('a procedure without a process says so before anything is typed', async () => {
+  const procedureId = await database.committed(async (tx) => {
+    const { cast, units } = world
+    const made = await draftProcedure(tx, cast.procedureOfficer, {
+      authorityId: units.province,
+      kind: 'public',
+      code: '1.900098',
+      content: aProcedure({ name: 'Xác nhận chưa có quy trình' }),
+      formVersionId: null,
+      processVersionId: null,
+    })
+    await announceVersions(tx, cast.procedureOfficer, { ids: [made.versionId], ...aDecision, number: '98/QĐ-UBND' })
+    return made.procedureId
+  })
+  const said = /Thủ tục này chưa có quy trình nội bộ/
+  const browser = await signedIn(app, 'clerk')
+  await browser.get(`/tiep-nhan?thu-tuc=${procedureId}`)
+  assert.match(browser.page, said)
+  assert.doesNotMatch((await atCounter()).browser.page, said)
 })
 
 test('an ordinary dossier is filed and received by one form, within its statements', async () => {

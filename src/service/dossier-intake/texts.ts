@@ -185,7 +185,8 @@ export const t = defineTexts({
     'intake.said_called': 'Mời số {number}.',
     'intake.said_queue_set': 'Đã lưu cài đặt lấy số.',
     'intake.queue_open_it': 'Nơi đông người thì bật lấy số: người dân lấy số ở cửa, quầy gọi lần lượt.',
-    'intake.queue_ask_head': 'Nơi đông người có thể dùng: người đứng đầu bộ phận bật lấy số tại trang này.',
+    'intake.queue_ask_head':
+      'Nơi đông người có thể dùng: lãnh đạo hoặc người đứng đầu bộ phận bật lấy số tại trang này.',
     'dossier_intake.queue_closed_now': 'Đơn vị này hiện không dùng lấy số.',
     'dossier_intake.nobody_waits': 'Không còn ai đang chờ.',
     'dossier_intake.number_taken': 'Số này đã được cấp.',
@@ -379,7 +380,7 @@ export const t = defineTexts({
     'intake.said_called': 'Number {number}, please.',
     'intake.said_queue_set': 'The queue has been set.',
     'intake.queue_open_it': 'Where many wait, let people take numbers at the door; the counter calls them in turn.',
-    'intake.queue_ask_head': 'Where many wait, the head of the unit can open the numbers on this page.',
+    'intake.queue_ask_head': 'Where many wait, the leader or the head of the unit can open the numbers on this page.',
     'dossier_intake.queue_closed_now': 'This unit gives out no numbers at present.',
     'dossier_intake.nobody_waits': 'Nobody is waiting.',
     'dossier_intake.number_taken': 'This number has been given out.',

@@ -119,7 +119,10 @@ test('an officer puts a procedure from a template into force, and it is found, r
   })
   assert.equal(stale.status, 409)
 
-  assert.match(await opens(officer, draft), /Đủ để công bố/)
+  const ready = await opens(officer, draft)
+  assert.match(ready, /Đủ để công bố/)
+  assert.match(ready, /Chưa gắn quy trình: công bố được, nhưng quầy chưa tiếp nhận được hồ sơ/)
+  assert.match(ready, /<unsaved-guard question="Trên trang còn/)
   const versionId = draft.split('/').at(-1)!
   await opens(officer, `/thu-tuc/cong-bo?ban=${versionId}`)
   const missing = await officer.submit('/thu-tuc/cong-bo', { ids: [versionId] })

@@ -19,7 +19,7 @@ import type { FormProblem } from '../../../kernel/http/problem.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { scriptAsset } from '../../../kernel/ui/scripts.ts'
-import { termText } from '../../dossiers/index.ts'
+import { termText, dossierText } from '../../dossiers/index.ts'
 import { findProcedureVersion, findVersionOn, ordinaryTerm, type ProcedureVersion } from '../../procedures/index.ts'
 import { ofTier, receptionPlaces, type Place } from '../places.ts'
 import { readPrefilled } from '../receiving/read-form.ts'
@@ -181,6 +181,7 @@ export async function intakePage(context: SignedInContext, version: ProcedureVer
       }),
     ],
     children: html`${shown.told}
+    ${!version.processVersionId && ui.notice({ tone: 'warning', body: dossierText('dossiers.procedure_without_process') })}
     ${ui.form({
       action: `${intakePath}?thu-tuc=${version.procedureId}`,
       csrf: context.csrf,

@@ -3,6 +3,7 @@ import { notFound } from '../../../kernel/errors.ts'
 import { summaryWithin, type FormProblem } from '../../../kernel/http/problem.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
+import { scriptAsset } from '../../../kernel/ui/scripts.ts'
 import { findLacks, sections, type Lack, type Section } from '../missing.ts'
 import { listNames, sectionOfList } from '../parts/parts.ts'
 import { mayKeep } from '../procedure-access.ts'
@@ -16,6 +17,8 @@ import { singlesForm } from './singles-form.ts'
 import { t } from './texts.ts'
 import { cataloguePath, draftPath } from './paths.ts'
 
+const script = scriptAsset(new URL('../assets/unsaved-guard.js', import.meta.url))
+
 /** What is missing, each with the place where it is put right. */
 export const lackList = (draft: Pick<ProcedureVersion, 'id'>, lacks: readonly Lack[]): ui.Html =>
   html`<ul>
@@ -27,7 +30,8 @@ const readiness = (draft: ProcedureVersion, lacks: readonly Lack[]): ui.Html =>
     ? ui.notice({
         tone: 'success',
         title: t('procedures.ready'),
-        body: html`<a href="${cataloguePath}/cong-bo?ban=${draft.id}">${t('procedures.announce_it')}</a>`,
+        body: html`${!draft.processVersionId && html`<p>${t('procedures.no_process_yet')}</p>`}
+          <a href="${cataloguePath}/cong-bo?ban=${draft.id}">${t('procedures.announce_it')}</a>`,
       })
     : ui.disclosure({ summary: t('procedures.still_lacks', { count: lacks.length }), children: lackList(draft, lacks) })
 
@@ -81,6 +85,8 @@ export async function showEditor(context: SignedInContext, problem?: FormProblem
         count: countOf(each),
       })),
     ),
-    children: [readiness(draft, lacks), await partOf({ context, draft, section, problem })],
+    children: html`${readiness(draft, lacks)}<unsaved-guard question="${t('procedures.unsaved')}"
+        >${await partOf({ context, draft, section, problem })}</unsaved-guard
+      >${ui.script(script)}`,
   })
 }

@@ -3,7 +3,7 @@ import { html } from '../../../kernel/ui/index.ts'
 import { findTiers, findUnitChoices, today } from '../../../foundation/organisation/index.ts'
 import { findFields } from '../find-procedures.ts'
 import { flatten } from '../parts/flat.ts'
-import { singleFields } from '../parts/parts.ts'
+import { sectionOfList, singleFields } from '../parts/parts.ts'
 import type { EditorProps } from './editor-props.ts'
 import { partInput } from './part-inputs.ts'
 import { t } from './texts.ts'
@@ -32,6 +32,7 @@ export async function singlesForm(props: EditorProps): Promise<ui.Content> {
   const action = 'procedures.save_section'
   const choices = section === 'general' ? await generalChoices(context) : {}
   const values = flatten(draft)
+  const hasLists = Object.values(sectionOfList).includes(section)
   return html`<section class="section">
     ${ui.form({
       action: `${draftPath(draft.id)}/muc`,
@@ -39,7 +40,7 @@ export async function singlesForm(props: EditorProps): Promise<ui.Content> {
       hidden: { revision: String(draft.revision), section },
       children: [
         fields.map((field) => partInput(field, values[field.name], { action, problem, choices })),
-        ui.button({ text: t('procedures.save') }),
+        ui.button({ text: t(hasLists ? 'procedures.save_singles' : 'procedures.save') }),
       ],
     })}
   </section>`

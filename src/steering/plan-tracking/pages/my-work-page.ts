@@ -99,8 +99,17 @@ export async function showMyWork(context: SignedInContext): Promise<ui.Html> {
     ...context.frame,
     title: p('tracking.my_work'),
     children: html`
-      ${dossiers} ${dossiers && counts.all > 0 && html`<h2>${p('tracking.plan_work')}</h2>`}
-      ${counts.all > 0 && tiles(counts, rows.length === counts.all)}
+      ${dossiers}
+      ${
+        counts.all > 0 &&
+        (dossiers
+          ? ui.section({
+              id: 'nhiem-vu',
+              title: p('tracking.plan_work'),
+              children: tiles(counts, rows.length === counts.all),
+            })
+          : tiles(counts, rows.length === counts.all))
+      }
       ${!dossiers && counts.all === 0 && ui.emptyState({ title: p('tracking.nothing_to_do') })}
       ${parts.map((one) => html`<div id="${one}">${shown(one).length > 0 && list(shown(one), today, titles[one])}</div>`)}
       ${rest(url, rows, part)} ${await feedPart(context)}
