@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { postedDossier } from '../../src/service/dossier-shipments/shipment-fixtures.ts'
+import { takeNews } from '../../src/service/dossier-shipments/news/take-news.ts'
 import { makeOneStop, type OneStop } from '../../src/service/dossiers/index.ts'
 import { testBrowser } from '../support/browser.ts'
 import { makeCastWithAccounts, type AnBinh } from '../support/cast.ts'
@@ -66,6 +67,23 @@ for (const walk of [
     await citizen.locator('main').getByRole('button').click()
     await citizen.getByText(number).waitFor()
     await look(citizen, 'followed')
+  })
+
+  test(`news that nobody can read are put aside, ${how}`, async () => {
+    await database.committed((tx) =>
+      takeNews(tx, { words: `Lỗi máy chủ bưu chính ${walk.width}`, trace: 'x'.repeat(400) }),
+    )
+    const officer = await enter('reformOfficer', walk)
+    await officer.goto('/buu-chinh')
+    await officer.locator('summary', { hasText: 'Tin bưu chính chưa ghép được' }).click()
+    await look(officer, 'unknown-news')
+    await officer.locator('main tbody').getByRole('link').first().click()
+    await press(officer, 'Bỏ qua tin này')
+    await officer.getByRole('alert').waitFor()
+    await look(officer, 'put-aside')
+    await officer.getByLabel('Lý do bỏ qua').fill('Đã hỏi bưu chính, tin gửi nhầm')
+    await press(officer, 'Bỏ qua tin này')
+    await done(officer, 'Đã bỏ qua tin của bưu chính')
   })
 
   test(`numbers at the door, ${how}`, async () => {

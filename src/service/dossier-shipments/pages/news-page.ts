@@ -25,20 +25,24 @@ export const unknownNewsList = (rows: readonly UnknownNews[]): ui.Content =>
             rowHeader: true,
             cell: (row) => html`<a href="${newsPath}/${row.id}">${ui.dateTime(row.heard_at)}</a>`,
           },
-          { header: t('shipments.words'), cell: (row) => row.payload.slice(0, 300) },
+          {
+            header: t('shipments.words'),
+            cell: (row) => html`<span class="preserve">${row.payload.slice(0, 300)}</span>`,
+          },
         ],
       })}`,
   })
 
 const putAsideForm = (context: SignedInContext, { id }: UnknownNews, problem?: FormProblem): ui.Html =>
-  html`<section aria-labelledby="bo-qua">
-    <h2 id="bo-qua">${t('shipments.put_aside')}</h2>
-    <p>${t('shipments.put_aside_lead')}</p>
-    ${ui.form({
+  ui.section({
+    id: 'bo-qua',
+    title: t('shipments.put_aside'),
+    children: ui.form({
       action: `${newsPath}/${id}/bo-qua`,
       csrf: context.csrf,
       idempotencyKey: context.key(),
       children: [
+        html`<p class="hint">${t('shipments.put_aside_lead')}</p>`,
         ui.textarea({
           ...fieldOf(problem, putAsideName, 'note'),
           label: t('shipments.put_aside_note'),
@@ -47,8 +51,8 @@ const putAsideForm = (context: SignedInContext, { id }: UnknownNews, problem?: F
         }),
         ui.button({ text: t('shipments.put_aside'), kind: 'secondary' }),
       ],
-    })}
-  </section>`
+    }),
+  })
 
 /** One thing that the post said and that belongs to nothing here. */
 export async function showNews(context: SignedInContext, problem?: FormProblem): Promise<ui.Html> {
