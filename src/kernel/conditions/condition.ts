@@ -54,9 +54,12 @@ const nameIn = (formula: Formula | undefined): string | undefined =>
   formula && 'name' in formula ? formula.name : undefined
 
 function testOf(formula: Formula, isList: IsList): Test | undefined {
+  // A name alone is a question of yes or no.
+  if ('name' in formula) return { name: formula.name, is: 'is', value: true }
   if (!('call' in formula)) return undefined
   const { call, of } = formula
   const name = nameIn(of[0])
+  if (call === 'not' && name !== undefined) return { name, is: 'is', value: false }
   if (call === 'empty' && name !== undefined) return { name, is: 'empty' }
   if (call === 'not' && of[0] && 'call' in of[0]) {
     const inner = testOf(of[0], isList)

@@ -50,6 +50,13 @@ test('what was chosen is read back from its formula as it was', () => {
   )
 })
 
+test('a name alone, or its denial, is said with its name', () => {
+  const says = (formula: string) => inLanguage(conditionText(formula, names), 'vi')
+  assert.equal(says('online'), says('online = true'))
+  assert.equal(says('not online'), says('online = false'))
+  assert.match(says('online and so_nguoi > 2'), /Nộp trực tuyến.* và Số người/)
+})
+
 test('what the boxes show is sent back as the same formula, whatever it says', () => {
   const boxes = (formula: string) => {
     const page = render(conditionFields({ name: 'w', label: 'Khi', formula, names, list: 'x' }), 'vi')

@@ -19,6 +19,7 @@ const unitField = ({ units, unit, authorities }: Filter): ui.Html =>
 const rowsTable = (rows: readonly RegisterRow[], caption: Parameters<typeof t>[0], withClerk: boolean): ui.Html =>
   ui.table({
     caption: t(caption),
+    captionHidden: true,
     columns: [
       { header: t('papers.col_number'), cell: (row) => String(row.receipt_number) },
       {
