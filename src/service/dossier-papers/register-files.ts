@@ -24,11 +24,11 @@ const columns: readonly { header: Text; width: number; align?: 'center'; cell: (
     cell: (row) => [row.applicant_address, row.applicant_phone].filter(Boolean).join('; '),
   },
   { header: t('papers.col_unit'), width: 2.8, cell: (row) => row.competent_unit },
-  { header: t('papers.col_received'), width: 2.1, cell: (row) => formatDateTime(row.accepted_at) },
-  { header: t('papers.col_due'), width: 2.1, cell: (row) => formatDateTime(row.first_due_at) },
+  { header: t('papers.col_received'), width: 2.4, cell: (row) => formatDateTime(row.accepted_at) },
+  { header: t('papers.col_due'), width: 2.4, cell: (row) => formatDateTime(row.first_due_at) },
   {
     header: t('papers.col_returned'),
-    width: 2.1,
+    width: 2.4,
     cell: (row) => (row.returned_at ? formatDateTime(row.returned_at) : ''),
   },
   {
