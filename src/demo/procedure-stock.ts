@@ -112,7 +112,7 @@ export const procedureStock: readonly StockProcedure[] = [
   civil('Cấp bản sao trích lục hộ tịch', 'certification', '4h', {
     components: [{ key: 'to-khai', name: 'Tờ khai cấp bản sao trích lục hộ tịch', reusable: false }],
     results: [{ key: 'trich-luc', name: 'Bản sao trích lục hộ tịch', kind: 'extract' }],
-    ...charge(8000, { basis: 'per_copy', unit: 'bản' }),
+    ...charge(8000, { basis: 'per_copy', unit: 'bản', countField: 'so_ban' }),
     onlineLevel: 'full',
     post: true,
   }),

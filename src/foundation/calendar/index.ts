@@ -14,6 +14,7 @@ export const calendarModule: Module = {
 export { getUnitClock, getUnitClocks, rangeFrom } from './calendar-queries.ts'
 export type { DateRange, UnitClock } from './calendar-queries.ts'
 export { fewestWorkingDays } from './fewest-working-days.ts'
+export { holidaysBetween, type DayOff } from './holidays-between.ts'
 export { writeFeed } from './icalendar.ts'
 export type { Feed, FeedEvent } from './icalendar.ts'
 export {

@@ -3,11 +3,13 @@
 import {
   addWorkingMinutes,
   dateOf,
+  holidaysBetween,
   nextWorkingInstant,
   startOfDate,
   termEnd,
   termStart,
   workingMinutesBetween,
+  type DayOff,
   type LegalTerm,
   type Pause,
   type TermRules,
@@ -40,7 +42,7 @@ export type Standstill = 'supplement' | 'verification' | 'obligation'
 /** One line of the explanation, for the officer and for the citizen. */
 export type ClockReason =
   | { kind: 'began'; received: Temporal.Instant; start: Temporal.Instant }
-  | { kind: 'term'; term: LegalTerm; start: Temporal.Instant; due: Temporal.Instant | undefined }
+  | { kind: 'term'; term: LegalTerm; start: Temporal.Instant; due: Temporal.Instant | undefined; holidays: DayOff[] }
   | { kind: 'stood'; why: Standstill; from: Temporal.Instant; to: Temporal.Instant | null }
   | { kind: 'began_anew'; why: 'supplement' | 'obligation'; start: Temporal.Instant }
   | { kind: 'extended'; at: Temporal.Instant; due: Temporal.Instant }
@@ -176,12 +178,10 @@ export function readDossierClock(setting: ClockSetting, events: readonly ClockEv
 
   const due = endOf(setting, run)
   closeRun()
-  reasons.push({
-    kind: 'term',
-    term: run.term,
-    start: run.start,
-    due: run.extended ? termEndBefore(setting, run) : due,
-  })
+  const { term, start } = run
+  const termDue = run.extended ? termEndBefore(setting, run) : due
+  const holidays = termDue ? holidaysBetween(calendar, dateOf(start), dateOf(termDue)) : []
+  reasons.push({ kind: 'term', term, start, due: termDue, holidays })
   if (run.extended) reasons.push({ kind: 'extended', ...run.extended })
   const open = run.stands.find(({ to }) => to === null)
   return {

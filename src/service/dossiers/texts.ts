@@ -57,6 +57,11 @@ export const t = defineTexts({
     'dossiers.reason_began': 'Tính từ lúc tiếp nhận: {at}.',
     'dossiers.reason_began_later': 'Tiếp nhận lúc {at}, ngoài giờ làm việc; thời hạn tính từ {start}.',
     'dossiers.reason_term': 'Thời hạn giải quyết {term} kể từ {start}, không tính ngày nghỉ: hẹn trả {due}.',
+    'dossiers.reason_term_holidays':
+      'Thời hạn giải quyết {term} kể từ {start}, không tính ngày nghỉ hằng tuần và {days}: hẹn trả {due}.',
+    'dossiers.reason_term_at_once': 'Thời hạn giải quyết {term} tính liên tục kể từ {start}: hẹn trả {due}.',
+    'dossiers.reason_term_calendar':
+      'Thời hạn giải quyết {term} kể từ {start}, tính cả ngày nghỉ; hết hạn vào ngày nghỉ thì chuyển sang ngày làm việc tiếp theo: hẹn trả {due}.',
     'dossiers.reason_term_open':
       'Thời hạn giải quyết {term} kể từ {start}; ngày hẹn sẽ có khi thời hạn được tính tiếp.',
     'dossiers.reason_stood_supplement': 'Không tính thời gian chờ bổ sung giấy tờ, từ {from} đến {to}.',
@@ -219,6 +224,11 @@ export const t = defineTexts({
     'dossiers.reason_began': 'Counted from reception: {at}.',
     'dossiers.reason_began_later': 'Received at {at}, outside the hours that count; the term runs from {start}.',
     'dossiers.reason_term': 'Term of {term} from {start}, days off not counted: due {due}.',
+    'dossiers.reason_term_holidays':
+      'Term of {term} from {start}; weekly days off and {days} are not counted: due {due}.',
+    'dossiers.reason_term_at_once': 'Term of {term} from {start} on end: due {due}.',
+    'dossiers.reason_term_calendar':
+      'Term of {term} from {start}, days off counted; an end on a day off moves to the next working day: due {due}.',
     'dossiers.reason_term_open': 'Term of {term} from {start}; there will be a date when the term runs again.',
     'dossiers.reason_stood_supplement': 'Not counted: waiting for papers from {from} to {to}.',
     'dossiers.reason_stood_verification': 'Not counted: verification from {from} to {to}.',

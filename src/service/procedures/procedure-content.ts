@@ -92,6 +92,8 @@ export const feeItem = z.object({
   amount: money.default(0),
   /** What is counted: trang, bản, hồ sơ. */
   unit: line(60).default(''),
+  /** The question of the procedure's form whose answer says how many; else the counter is asked. */
+  countField: line(60).default(''),
   percent: percent.default('0'),
   least: money.nullable().default(null),
   most: money.nullable().default(null),

@@ -31,6 +31,7 @@ const choices = (boxes: Boxes, fee: Fee): ui.Content =>
       ui.numberInput({
         ...box(boxes, countField(fee.key), '1'),
         label: t('intake.fee_count', { fee: fee.name, unit: countedUnit(fee) }),
+        ...(fee.countField && { hint: t('intake.fee_count_in_form') }),
       }),
     isOfValue(fee) &&
       ui.moneyInput({

@@ -9,11 +9,12 @@ export const valueField = (key: string): string => `fee-value-${key}`
 
 const fieldOf = { key: exemptField, exempt: exemptField, quantity: countField, value: valueField }
 
-const typedChoice = (sent: Readonly<Record<string, unknown>>, { key }: Fee) =>
+/** How many is said once: in the form where the form asks, else in the box of the fee. */
+const typedChoice = (sent: Readonly<Record<string, unknown>>, { key, countField: asked }: Fee) =>
   feeChoice.safeParse({
     key,
     exempt: sent[exemptField(key)],
-    quantity: sent[countField(key)] || undefined,
+    quantity: (asked && sent[asked]) || sent[countField(key)] || undefined,
     value: sent[valueField(key)],
   })
 

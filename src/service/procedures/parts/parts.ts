@@ -66,6 +66,7 @@ export const listFields: Record<ListName, readonly CellField[]> = {
     field('basis', 'procedures.fee_basis', 'choice', { options: feeBases, usual: 'fixed' }),
     field('amount', 'procedures.fee_amount', 'money'),
     field('unit', 'procedures.fee_unit', 'line', { hint: t('procedures.fee_unit_hint') }),
+    field('countField', 'procedures.fee_count_field', 'line', { hint: t('procedures.fee_count_field_hint') }),
     field('percent', 'procedures.fee_percent', 'percent'),
     field('least', 'procedures.fee_least', 'money', { nullable: true }),
     field('most', 'procedures.fee_most', 'money', { nullable: true }),
