@@ -44,7 +44,8 @@ type Command = {
   ofStep?: true
 }
 
-const later = Temporal.PlainDate.from('2027-12-01')
+const now = Temporal.Instant.from('2026-11-18T03:00:00Z')
+const later = Temporal.PlainDate.from('2027-06-02')
 const givers = ['communeUnitHead', 'communeChairman', 'chairman', 'communeReformOfficer', 'reformOfficer'] as const
 const servers = ['clerk', 'communeUnitHead'] as const
 const specialist = ({ world }: Scene) => world.cast.communeSpecialist
@@ -140,30 +141,33 @@ const aLandCase = async (tx: Tx, world: AnBinh, shop: OneStop): Promise<string> 
 }
 
 test('each command is done by those who may; who sees the dossier is refused, for the rest it is not there', () =>
-  db.rolledBack(async (tx) => {
-    const world = await makeCast(tx)
-    const shop = await makeOneStop(tx, world)
-    const { cast } = world
-    const { id } = await throughTo(tx, world, aFiling(shop, world), 'handle')
-    const { id: finished } = await throughTo(tx, world, aFiling(shop, world), 'hand_over')
-    const { results } = await getDossier(tx, cast.clerk, finished)
-    const stepId = (await stepOf(tx, id, 'handle')).id
-    const land = await aLandCase(tx, world, shop)
-    const scene: Scene = { world, shop, id, stepId, land, finished, resultId: results[0]!.id }
-    for (const [name, { may, prepare, attempt, ofStep }] of Object.entries(commands))
-      for (const who of castNames) {
-        const trying = undone(tx, async () => {
-          await prepare?.(tx, scene)
-          await attempt(tx, cast[who], scene)
-        })
-        const what = `${name} by ${who}`
-        if (may.includes(who)) await assert.doesNotReject(trying, what)
-        else {
-          const code = ofStep || readers.includes(who) ? 'kernel.forbidden' : 'kernel.not_found'
-          await assert.rejects(trying, { code }, what)
+  db.rolledBack(
+    async (tx) => {
+      const world = await makeCast(tx)
+      const shop = await makeOneStop(tx, world)
+      const { cast } = world
+      const { id } = await throughTo(tx, world, aFiling(shop, world), 'handle')
+      const { id: finished } = await throughTo(tx, world, aFiling(shop, world), 'hand_over')
+      const { results } = await getDossier(tx, cast.clerk, finished)
+      const stepId = (await stepOf(tx, id, 'handle')).id
+      const land = await aLandCase(tx, world, shop)
+      const scene: Scene = { world, shop, id, stepId, land, finished, resultId: results[0]!.id }
+      for (const [name, { may, prepare, attempt, ofStep }] of Object.entries(commands))
+        for (const who of castNames) {
+          const trying = undone(tx, async () => {
+            await prepare?.(tx, scene)
+            await attempt(tx, cast[who], scene)
+          })
+          const what = `${name} by ${who}`
+          if (may.includes(who)) await assert.doesNotReject(trying, what)
+          else {
+            const code = ofStep || readers.includes(who) ? 'kernel.forbidden' : 'kernel.not_found'
+            await assert.rejects(trying, { code }, what)
+          }
         }
-      }
-  }))
+    },
+    { now },
+  ))
 
 test('a name is corrected without losing the number that whoever corrects does not see', () =>
   db.rolledBack(async (tx) => {

@@ -87,11 +87,10 @@ const commands: Record<string, { may: readonly CastName[]; attempt: (tx: Tx, act
     attempt: async (tx, actor) =>
       closeShipment(tx, actor, { id: shipmentId, version: await versionOf(tx), how: 'close', note: 'Đến quầy' }),
   },
-}
-
-commands.put_news_aside = {
-  may: ['administrator', 'reformOfficer'],
-  attempt: async (tx, actor) => putNewsAside(tx, actor, { id: await unreadable(tx), note: 'Đã hỏi bưu chính' }),
+  put_news_aside: {
+    may: ['administrator', 'reformOfficer'],
+    attempt: async (tx, actor) => putNewsAside(tx, actor, { id: await unreadable(tx), note: 'Đã hỏi bưu chính' }),
+  },
 }
 
 for (const [name, { may, attempt }] of Object.entries(commands))

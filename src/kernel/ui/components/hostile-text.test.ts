@@ -17,6 +17,8 @@ const everywhere = (x: string): Record<string, Content> => {
   const page = { title: x, lead: x, crumbs: [link], errors: { [`id${x}`]: x, '': x }, children: x }
   return {
     button: ui.button({ text: x, about: x, name: x, value: x, formaction: x, form: x }),
+    kioskButton: ui.kioskButton({ text: x, about: x }),
+    section: ui.section({ id: x, title: x, children: x }),
     linkButton: ui.linkButton({ text: x, href: x, about: x }),
     buttonGroup: ui.buttonGroup(x),
     buttonForm: ui.buttonForm({ action: x, csrf: x, text: x, hidden: { [x]: x }, idempotencyKey: x }),
