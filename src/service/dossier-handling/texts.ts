@@ -177,6 +177,8 @@ export const t = defineTexts({
     'handling.choose_some': 'Hãy chọn ít nhất một hồ sơ.',
     'handling.dossier_column': 'Hồ sơ',
     'handling.nothing_here': 'Không có hồ sơ nào',
+    'handling.nothing_found_why':
+      'Thử ít chữ hơn, hoặc tìm bằng mã hồ sơ, số định danh, số điện thoại. Chỉ tìm trong hồ sơ bạn được xem.',
     'handling.nothing_here_why': 'Xem danh sách khác hoặc bỏ bớt điều kiện lọc.',
     'handling.waits_supplement': 'Chờ bổ sung',
     'handling.waits_obligation': 'Chờ nộp tiền',
@@ -385,6 +387,8 @@ export const t = defineTexts({
     'handling.choose_some': 'Choose at least one dossier.',
     'handling.dossier_column': 'Dossier',
     'handling.nothing_here': 'No dossiers',
+    'handling.nothing_found_why':
+      'Try fewer words, or the code, the identity number, the telephone. Only dossiers that you may see are searched.',
     'handling.nothing_here_why': 'Look at another list, or filter less.',
     'handling.waits_supplement': 'Waiting for papers',
     'handling.waits_obligation': 'Waiting for payment',

@@ -5,13 +5,13 @@ import { stateBadge } from './state-badge.ts'
 import { dossierLink } from './work-table.ts'
 import { t } from '../texts.ts'
 
-/** Dossiers, whatever became of them: what ended, what was searched for. */
-export const endedTable = (rows: readonly FoundDossier[]): ui.Html =>
+/** Dossiers, whatever became of them: what ended, what was searched for. `help`: what to do where there are none. */
+export const endedTable = (rows: readonly FoundDossier[], help: ui.Content): ui.Html =>
   ui.table({
     caption: t('handling.dossiers'),
     captionHidden: true,
     rows,
-    empty: ui.emptyState({ title: t('handling.nothing_here') }),
+    empty: ui.emptyState({ title: t('handling.nothing_here'), body: help }),
     columns: [
       {
         header: t('handling.dossier_column'),

@@ -29,7 +29,7 @@ export async function showSearch(context: SignedInContext): Promise<ui.Html> {
         width: 'medium',
       }),
     )}
-    ${q && endedTable(shown)} ${pages}
+    ${q && endedTable(shown, t('handling.nothing_found_why'))} ${pages}
     ${shown.length > 0 && !wide && !more && html`<p><a href="${withParts(url, { rong: '1' })}">${t('handling.search_wide')}</a></p>`}`,
   })
 }

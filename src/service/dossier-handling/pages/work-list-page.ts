@@ -43,7 +43,7 @@ async function openList(context: SignedInContext, tab: WorkTab, soon: Temporal.I
 async function endedList({ db, actor, url }: SignedInContext) {
   const rows = await findEnded(db, actor, filterOf(url))
   const { shown, pages } = onePage(url, rows, pageSize, (row) => ({ at: row.ended_at, id: row.id }))
-  return html`${endedTable(shown)} ${pages}`
+  return html`${endedTable(shown, t('handling.nothing_here_why'))} ${pages}`
 }
 
 /** What there is to do, list by list: what waits for me, mine, my unit's, taken by nobody, waiting, due soon, late, done. */
