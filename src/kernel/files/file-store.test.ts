@@ -5,7 +5,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
-import { after, before, suite, test } from 'node:test'
+import { after, afterEach, before, suite, test } from 'node:test'
 import { startS3Simulator, type S3Simulator } from '../../../test/support/s3-simulator.ts'
 import { readConfig } from '../config.ts'
 import { fileStore } from './file-store.ts'
@@ -83,38 +83,46 @@ for (const [name, open] of stores)
   })
 
 suite('S3 that is not well', () => {
+  afterEach(() => {
+    s3.mood = 'well'
+  })
+
   const content = Buffer.from('x'.repeat(200_000))
+  // Only who asks a silent store may be short of patience: a busy machine answers late, and is well.
   const impatient = () => {
     const { files } = configOf(s3.filesUrl)
     assert.ok('s3' in files)
     return s3Store(files.s3, { patience: 50 })
   }
+  const patient = () => fileStore(configOf(s3.filesUrl))
 
   test('a store that fails or is silent is no store without the file', async () => {
-    const store = impatient()
-    const hash = await keep(store, content)
-    for (const mood of ['failing', 'silent'] as const) {
+    const hash = await keep(patient(), content)
+    for (const [mood, open] of [
+      ['failing', patient],
+      ['silent', impatient],
+    ] as const) {
+      const store = open()
       s3.mood = mood
       await assert.rejects(store.open(hash), FileStoreFailure, mood)
       await assert.rejects(store.list('00'), FileStoreFailure, mood)
       await assert.rejects(store.keep(hash, arrive(content)), FileStoreFailure, mood)
     }
     s3.mood = 'well'
-    assert.ok((await readAll(store, hash)).equals(content))
+    assert.ok((await readAll(patient(), hash)).equals(content))
   })
 
   test('an answer that breaks off is an error, not a short file', async () => {
-    const hash = await keep(impatient(), content)
+    const hash = await keep(patient(), content)
     s3.mood = 'breaking'
-    const opened = await impatient().open(hash)
+    const opened = await patient().open(hash)
     await assert.rejects(buffer(opened!.stream))
-    s3.mood = 'well'
   })
 
   test('content that changed on the way is refused by the store itself, and stays here', async () => {
     const path = arrive(Buffer.from('damaged'))
     const hash = hashOf(Buffer.from('whole'))
-    await assert.rejects(impatient().keep(hash, path), /SHA256Mismatch/)
+    await assert.rejects(patient().keep(hash, path), /SHA256Mismatch/)
     assert.ok(existsSync(path))
   })
 
@@ -127,7 +135,7 @@ suite('S3 that is not well', () => {
   })
 
   test('long lists come page by page', async () => {
-    const store = impatient()
+    const store = patient()
     for (const name of ['0', '1', '2', '3', '4']) s3.objects.set(`files/ab${name.padEnd(62, '0')}`, content)
     for (const name of s3.objects.keys()) s3.stored.set(name, new Date())
     s3.objects.set('files/ab-somebody-elses', content).set('other/ab', content)
