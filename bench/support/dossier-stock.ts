@@ -371,10 +371,16 @@ export async function examineStock(db: Db, superuserUrl: string, path: string): 
     .limit(300)
     .execute()
   for (const one of sample) {
-    const clock = await readClockOf(db, { ...one, competent_path: path })
+    const events = await findClockEvents(db, one.id)
+    const clock_events = events.map(({ kind, at, dueAt }) => ({
+      kind,
+      at: String(at),
+      due_at: dueAt ? String(dueAt) : null,
+    }))
+    const clock = await readClockOf(db, { ...one, competent_path: path, clock_events })
     if (String(clock?.due) !== String(one.due_at))
       throw new Error(`${one.code}: due ${String(one.due_at)}, the clock says ${String(clock?.due)}`)
-    if (one.supplements && (await findClockEvents(db, one.id)).length !== 3) throw new Error(`${one.code}: its events`)
+    if (one.supplements && events.length !== 3) throw new Error(`${one.code}: its events`)
     const { name } = await getProcedureVersion(db, one.procedure_version_id)
     const words = searchWords(
       {

@@ -53,7 +53,7 @@ for (const walk of [
     const missing = walk.javaScript ? 'Giấy chứng sinh' : 'Hợp đồng chuyển nhượng'
     const specialist = await enter('communeSpecialist', walk)
     await specialist.goto('/ho-so?danh-sach=chua-nhan')
-    await specialist.locator(`main a[href="/ho-so/${id}"]`).click()
+    await specialist.locator(`main a[href^="/ho-so/${id}"]`).click()
     await press(specialist, 'Nhận việc Thẩm định hồ sơ')
     await done(specialist, 'Bạn đã nhận việc này')
     await unfold(specialist, 'Yêu cầu bổ sung')
@@ -68,7 +68,7 @@ for (const walk of [
 
     const clerk = await enter('clerk', walk)
     await clerk.goto('/ho-so?danh-sach=cho-dan')
-    await clerk.locator(`main a[href="/ho-so/${id}"]`).click()
+    await clerk.locator(`main a[href^="/ho-so/${id}"]`).click()
     await look(clerk, 'waiting')
     await clerk.getByLabel(missing, { exact: true }).selectOption({ label: 'Bản điện tử' })
     const scan = { name: 'Bản quét.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF') }
@@ -100,7 +100,7 @@ for (const walk of [
     const leader = await enter('communeChairman', walk)
     await leader.goto('/ho-so?danh-sach=chua-nhan')
     await look(leader, 'leader-list')
-    await leader.locator(`main a[href="/ho-so/${id}"]`).click()
+    await leader.locator(`main a[href^="/ho-so/${id}"]`).click()
     await look(leader, 'leader-dossier')
     await press(leader, 'Ký')
     await done(leader, 'Đã ghi')

@@ -163,7 +163,7 @@ function people(walk: Weeks) {
 
   async function bringPaper({ id }: Receipt): Promise<void> {
     const clerk = await at('otherClerk', '/ho-so?danh-sach=cho-dan')
-    await clerk.locator(`main a[href="/ho-so/${id}"]`).click()
+    await clerk.locator(`main a[href^="/ho-so/${id}"]`).click()
     await take(clerk, 'Đã bổ sung', async () => {
       await clerk.getByLabel('Hợp đồng chuyển nhượng', { exact: true }).selectOption({ label: 'Bản chính' })
     })

@@ -138,7 +138,10 @@ export function createApp({ services, modules, log = () => {}, most = 200 }: App
   async function signInToSend(request: Request, context: VisitorContext): Promise<Response> {
     const { values } = await readForm(request, null).catch(() => ({ values: {} }))
     const back = sameSite(request.headers.get('referer'), request.url)
-    const way = signInForm(context, { next: back ?? '/', again: writeSending(context.url.pathname, values) })
+    const way = signInForm(context, {
+      next: back ?? '/',
+      again: writeSending(context.url.pathname + context.url.search, values),
+    })
     return page(problemPage(t('kernel.session_over'), { back, values, way }), context.lang, 401)
   }
 

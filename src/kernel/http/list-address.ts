@@ -38,6 +38,9 @@ export function withParts(url: URL, parts: Record<string, string | undefined>): 
   return text ? `${url.pathname}?${text}` : url.pathname
 }
 
+/** The list as it stands behind that row: a row's own address in it, and that of the next page. */
+export const addressAfter = (url: URL, place: OpenPlace): string => withParts(url, { sau: placeText(place) })
+
 /**
  * What fits on a page, with the links back to the first page and on to the next. One row more than a page is asked of
  * the database: if it is there, there is a next page.
@@ -52,7 +55,7 @@ export function onePage<Row>(
   const more = rows.length > size && last !== undefined
   const pages = pagination({
     previous: url.searchParams.has('sau') ? withParts(url, {}) : undefined,
-    next: more ? withParts(url, { sau: placeText(placeOfRow(last)) }) : undefined,
+    next: more ? addressAfter(url, placeOfRow(last)) : undefined,
   })
   return { shown: rows.slice(0, size), pages, more }
 }

@@ -5,7 +5,7 @@ import type { Door } from '../../kernel/http/frame.ts'
 import type { SignedInContext } from '../../kernel/http/context.ts'
 import type { FormProblem } from '../../kernel/http/problem.ts'
 import { id, version } from '../../kernel/http/fields.ts'
-import { action, page, type Route } from '../../kernel/http/route.ts'
+import { action, page, type Next, type Route } from '../../kernel/http/route.ts'
 import {
   correctDossierInput,
   correctResult,
@@ -20,6 +20,7 @@ import {
 import { actForm, actWithFiles } from './acting/act-with-files.ts'
 import { askForm, askUnit, correctKeepingNumber, extendForm, extendTo } from './acting/course-commands.ts'
 import { fileRoute } from './acting/file-route.ts'
+import { afterAction, keepingList } from './lists/came-from.ts'
 import { showConsult } from './pages/consult-page.ts'
 import { showInterlinkedForm } from './pages/interlinked-page.ts'
 import { manyDoneAddress, showManyDone } from './pages/many-done-page.ts'
@@ -33,7 +34,16 @@ import { t } from './texts.ts'
 
 type Said = `handling.said_${string}`
 
-const back = (said: Said) => (_result: unknown, input: { id: string }) => ({ to: `/ho-so/${input.id}`, said })
+type Back = (result: unknown, input: { id: string }, context: SignedInContext) => Next
+
+/** The dossier again, with the way to the next one of the list it was opened from. */
+const back =
+  (said: Said): Back =>
+  (_result, { id }, { url }) => ({ to: afterAction(url, id), said })
+/** The dossier again, where work on it only begins. */
+const stay =
+  (said: Said): Back =>
+  (_result, { id }, { url }) => ({ to: keepingList(url, `/ho-so/${id}`), said })
 const again = showDossier
 
 const stepForm = z.object({ id: id(), stepId: id(), version: version().optional() })
@@ -77,7 +87,7 @@ export const handlingRoutes: readonly Route[] = [
     name: 'dossier_handling.claim_step',
     input: stepForm,
     run: claimStep,
-    next: back('handling.said_claimed'),
+    next: stay('handling.said_claimed'),
     again,
   }),
   action({

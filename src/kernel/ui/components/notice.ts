@@ -24,8 +24,8 @@ const block = ({ tone = 'info', title, body }: NoticeProps, role?: 'status' | 'a
 /** Something to know about the page, there from the start. */
 export const notice = (props: NoticeProps): Html => block(props)
 
-export type Flash = { tone: 'success' | 'info' | 'warning' | 'danger'; text: Text }
+export type Flash = { tone: 'success' | 'info' | 'warning' | 'danger'; text: Text; body?: Content }
 
 /** What the last action did; read out as soon as the page is there. */
 export const flashMessages = (messages: readonly Flash[] | undefined): Content =>
-  messages?.map(({ tone, text }) => block({ tone, title: text }, tone === 'danger' ? 'alert' : 'status'))
+  messages?.map(({ tone, text, body }) => block({ tone, title: text, body }, tone === 'danger' ? 'alert' : 'status'))

@@ -25,7 +25,7 @@ export type ListFilter = {
 
 export const pageSize = 50
 
-const steps = (db: Db) => db.query.selectFrom(openSteps(db).as('step'))
+export const steps = (db: Db) => db.query.selectFrom(openSteps(db).as('step'))
 
 type Steps = ReturnType<typeof steps>
 
@@ -42,7 +42,7 @@ const ofRunning = (db: Db, condition: RawBuilder<SqlBool> = sql`true`) =>
  * What belongs to a tab, as conditions that exclude each other: each alone is read from an index in the order of the
  * dates and stops where a page is full, which a condition with an “or” would not.
  */
-function partsOf(db: Db, actor: Actor, tab: WorkTab, soon: Temporal.Instant): RawBuilder<SqlBool>[] {
+export function partsOf(db: Db, actor: Actor, tab: WorkTab, soon: Temporal.Instant): RawBuilder<SqlBool>[] {
   const mine = inMyUnits(actor)
   switch (tab) {
     case 'cho-toi':
@@ -68,7 +68,7 @@ function partsOf(db: Db, actor: Actor, tab: WorkTab, soon: Temporal.Instant): Ra
   }
 }
 
-function narrow(db: Db, query: Steps, filter: ListFilter): Steps {
+export function narrow(db: Db, query: Steps, filter: ListFilter): Steps {
   const { procedureId, fieldId, channel, words } = filter
   let narrowed = query
   const found = words && isFoundBy(words, 'step.subject_id')
@@ -84,7 +84,7 @@ function narrow(db: Db, query: Steps, filter: ListFilter): Steps {
 }
 
 /** Those without a date (not received yet, or waiting) come last. */
-function isAfter({ at, id }: NonNullable<ListFilter['after']>): RawBuilder<SqlBool> {
+export function isAfter({ at, id }: NonNullable<ListFilter['after']>): RawBuilder<SqlBool> {
   return at
     ? sql<SqlBool>`(step.case_due_at > ${at} or (step.case_due_at = ${at} and step.step_id > ${id}) or step.case_due_at is null)`
     : sql<SqlBool>`(step.case_due_at is null and step.step_id > ${id})`

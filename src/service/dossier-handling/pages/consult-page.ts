@@ -7,6 +7,8 @@ import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { getDossier } from '../../dossiers/index.ts'
 import { isOpen, isOpinion, scopeOf } from '../acting/step-actions.ts'
+import { keepingList } from '../lists/came-from.ts'
+import { listCrumb } from './after-action.ts'
 import { findForm } from './find-form.ts'
 import { t } from '../texts.ts'
 
@@ -33,12 +35,10 @@ export async function showConsult(context: SignedInContext, problem?: FormProble
     title: t('handling.consult'),
     lead: `${dossier.code} · ${step.name}`,
     width: 'narrow',
-    crumbs: [
-      { text: t('handling.dossiers'), href: '/ho-so' },
-      { text: dossier.code, href: `/ho-so/${dossier.id}` },
-    ],
+    crumbs: [listCrumb(url), { text: dossier.code, href: keepingList(url, `/ho-so/${dossier.id}`) }],
     errors: problem?.errors,
     children: html`${findForm(
+      url,
       path,
       ui.textInput({
         name: 'q',
@@ -49,7 +49,7 @@ export async function showConsult(context: SignedInContext, problem?: FormProble
       }),
     )}
     ${ui.form({
-      action: words ? `${path}?q=${encodeURIComponent(words)}` : path,
+      action: keepingList(url, words ? `${path}?q=${encodeURIComponent(words)}` : path),
       csrf: context.csrf,
       idempotencyKey: context.key(),
       children: [

@@ -4,6 +4,8 @@ import { errorOf, typed, type FormProblem } from '../../../kernel/http/problem.t
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { applicantKinds, dossierText, getDossier, maskNumber, returnWays, type Dossier } from '../../dossiers/index.ts'
+import { keepingList } from '../lists/came-from.ts'
+import { listCrumb } from './after-action.ts'
 import { mayAtItsUnits } from './may-at-its-units.ts'
 import { t } from '../texts.ts'
 
@@ -12,10 +14,7 @@ const framed = (context: SignedInContext, dossier: Dossier, title: Parameters<ty
   title: t(title),
   lead: dossier.procedure.name,
   width: 'narrow' as const,
-  crumbs: [
-    { text: t('handling.dossiers'), href: '/ho-so' },
-    { text: dossier.code, href: `/ho-so/${dossier.id}` },
-  ],
+  crumbs: [listCrumb(context.url), { text: dossier.code, href: keepingList(context.url, `/ho-so/${dossier.id}`) }],
   errors: problem?.errors,
 })
 
@@ -40,7 +39,7 @@ export async function showCorrection(context: SignedInContext, problem?: FormPro
   return ui.staffPage({
     ...framed(context, dossier, 'handling.correct', problem),
     children: ui.form({
-      action: `/ho-so/${dossier.id}/dinh-chinh`,
+      action: keepingList(context.url, `/ho-so/${dossier.id}/dinh-chinh`),
       csrf: context.csrf,
       hidden: { version: String(dossier.version) },
       children: [
@@ -111,7 +110,7 @@ export async function showResultCorrection(context: SignedInContext, problem?: F
     ...framed(context, dossier, 'handling.correct_result', problem),
     children: html`${ui.notice({ title: t('handling.result_stays') })}
     ${ui.form({
-      action: `/ho-so/${dossier.id}/ket-qua/${old.id}/dinh-chinh`,
+      action: keepingList(context.url, `/ho-so/${dossier.id}/ket-qua/${old.id}/dinh-chinh`),
       csrf: context.csrf,
       idempotencyKey: context.key(),
       children: [

@@ -5,6 +5,7 @@ import type { FormProblem } from '../../../kernel/http/problem.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { dossierActions, isOver, type Dossier } from '../../dossiers/index.ts'
+import { keepingList } from '../lists/came-from.ts'
 import { mayBeginInterlinked } from './interlinked-page.ts'
 import { mayAtItsUnits } from './may-at-its-units.ts'
 import { fieldsOf, part } from './part.ts'
@@ -63,7 +64,12 @@ export function courseForms(props: Props): ui.Content {
     running && mayAtItsUnits(context, dossier, 'dossiers.serve') && end(props),
   ].filter(Boolean)
   const link = (text: Parameters<typeof t>[0], path: string): ui.Html =>
-    ui.linkButton({ text: t(text), href: `/ho-so/${dossier.id}/${path}`, kind: 'secondary', small: true })
+    ui.linkButton({
+      text: t(text),
+      href: keepingList(context.url, `/ho-so/${dossier.id}/${path}`),
+      kind: 'secondary',
+      small: true,
+    })
   const links = [
     mayAtItsUnits(context, dossier, 'dossiers.correct') && link('handling.correct', 'dinh-chinh'),
     mayBeginInterlinked(context, dossier) && link('handling.begin_interlinked', 'lien-thong'),

@@ -15,19 +15,21 @@ import { findInterlinked, getDossier, isOver, readClockOf, type Dossier } from '
 import { findShipmentsOf, shipmentsPart } from '../../dossier-shipments/index.ts'
 import { isOpen, peopleWanted, signerOf, stepsAtHand } from '../acting/step-actions.ts'
 import { linksOf } from '../dossier-links.ts'
+import { afterActionFlash, listCrumb } from './after-action.ts'
 import { courseForms } from './course-forms.ts'
 import { mayAtItsUnits } from './may-at-its-units.ts'
 import { clockPart, dossierFacts } from './dossier-facts.ts'
 import { handOvers, history, papers, requests, results, stepList } from './dossier-log.ts'
 import { interlinkedPart, isAwaited } from './interlinked-part.ts'
 import { remainingBadge } from './remaining.ts'
+import { soonIn } from './soon.ts'
 import { arrivalOf, formAnswers } from './form-answers.ts'
 import { stateBadge } from './state-badge.ts'
 import { stepForms } from './step-forms.ts'
 import { summaryOf } from './part.ts'
 import { t } from '../texts.ts'
 
-/** Everything the page is made from; at most eleven statements beside the frame's. */
+/** Everything the page is made from; at most nine statements beside the frame's. */
 async function read(context: SignedInContext) {
   const { db, actor, params } = context
   const dossier = await getDossier(db, actor, params.id!)
@@ -91,8 +93,11 @@ export async function showDossier(context: SignedInContext, problem?: FormProble
     !isOver(dossier.state) && dossier.due_at && unitClock ? remainingBadge(unitClock, now, dossier.due_at) : undefined
   const forms = html`${stepForms({ ...whole, context, clock: unitClock, problem })}
   ${courseForms({ context, dossier, problem })}`
+  const soon = () =>
+    whole.clock ? soonIn(whole.clock.setting.calendar, whole.clock.setting.rules.warn_days_before, now) : now
   return ui.staffPage({
     ...context.frame,
+    flash: await afterActionFlash(context, dossier.id, soon),
     title: t('handling.dossier', { code: dossier.code }),
     status: html`${badges(dossier, left)}
     ${isAwaited(whole.interlinked) && ui.statusBadge({ text: t('handling.waits_interlinked'), tone: 'warning' })}`,
@@ -100,7 +105,7 @@ export async function showDossier(context: SignedInContext, problem?: FormProble
     actions: linksOf({ ...whole, actor: context.actor }).map(({ text, href }) =>
       ui.linkButton({ text, href: href(dossier), kind: 'secondary', small: true }),
     ),
-    crumbs: [{ text: t('handling.dossiers'), href: '/ho-so' }],
+    crumbs: [listCrumb(context.url)],
     errors: summaryOf(problem),
     children: html`${leftOver(problem, forms)} ${dossierFacts(context, dossier, whole.arrival)}
     ${clockPart(whole.clock)} ${forms} ${interlinkedPart(dossier, whole.interlinked)} ${whole.answers}

@@ -5,8 +5,15 @@ import { stateBadge } from './state-badge.ts'
 import { dossierLink } from './work-table.ts'
 import { t } from '../texts.ts'
 
-/** Dossiers, whatever became of them: what ended, what was searched for. `help`: what to do where there are none. */
-export const endedTable = (rows: readonly FoundDossier[], help: ui.Content): ui.Html =>
+/**
+ * Dossiers, whatever became of them: what ended, what was searched for. `help`: what to do where there are none; `listOf`:
+ * the list as the row's link takes it along.
+ */
+export const endedTable = (
+  rows: readonly FoundDossier[],
+  help: ui.Content,
+  listOf: (row: FoundDossier) => string,
+): ui.Html =>
   ui.table({
     caption: t('handling.dossiers'),
     captionHidden: true,
@@ -16,7 +23,7 @@ export const endedTable = (rows: readonly FoundDossier[], help: ui.Content): ui.
       {
         header: t('handling.dossier_column'),
         rowHeader: true,
-        cell: (row) => html`${dossierLink(row)}<br /><span class="muted">${row.procedure_name}</span>`,
+        cell: (row) => html`${dossierLink(row, listOf(row))}<br /><span class="muted">${row.procedure_name}</span>`,
       },
       {
         header: t('handling.applicant'),

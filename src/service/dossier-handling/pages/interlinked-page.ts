@@ -7,6 +7,8 @@ import { html } from '../../../kernel/ui/index.ts'
 import { getDossier, type Dossier } from '../../dossiers/index.ts'
 import { findProcedures } from '../../procedures/index.ts'
 import { mayAtItsUnits } from './may-at-its-units.ts'
+import { keepingList } from '../lists/came-from.ts'
+import { listCrumb } from './after-action.ts'
 import { findForm } from './find-form.ts'
 import { t } from '../texts.ts'
 
@@ -40,12 +42,9 @@ export async function showInterlinkedForm(context: SignedInContext, problem?: Fo
     ...context.frame,
     title: t('handling.begin_interlinked'),
     lead: `${dossier.code} · ${dossier.procedure.name}`,
-    crumbs: [
-      { text: t('handling.dossiers'), href: '/ho-so' },
-      { text: dossier.code, href: `/ho-so/${dossier.id}` },
-    ],
+    crumbs: [listCrumb(url), { text: dossier.code, href: keepingList(url, `/ho-so/${dossier.id}`) }],
     errors: problem?.errors,
-    children: html`${findForm(path, [
+    children: html`${findForm(url, path, [
       searchBox('thu-tuc', 'handling.find_procedure', procedureWords),
       searchBox('don-vi', 'handling.find_unit', unitWords),
     ])}

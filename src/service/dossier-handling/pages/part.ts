@@ -2,6 +2,7 @@
 import type { SignedInContext } from '../../../kernel/http/context.ts'
 import { typed, type FormProblem } from '../../../kernel/http/problem.ts'
 import * as ui from '../../../kernel/ui/index.ts'
+import { keepingList } from '../lists/came-from.ts'
 import type { Text } from '../../../kernel/text/language.ts'
 
 /** Sent with every form, so that the page knows which one came back. */
@@ -53,7 +54,7 @@ export const part = (context: SignedInContext, problem: FormProblem | undefined,
     summary: it.title,
     open: it.open || isBack(problem, it.name),
     children: ui.form({
-      action: it.path,
+      action: keepingList(context.url, it.path),
       csrf: context.csrf,
       idempotencyKey: context.key(),
       hidden: { ...it.hidden, [nameField]: it.name },

@@ -19,6 +19,7 @@ export async function showSearch(context: SignedInContext): Promise<ui.Html> {
     title: t('handling.search'),
     crumbs: [{ text: t('handling.dossiers'), href: '/ho-so' }],
     children: html`${findForm(
+      url,
       '/ho-so/tim',
       ui.textInput({
         name: 'q',
@@ -29,7 +30,7 @@ export async function showSearch(context: SignedInContext): Promise<ui.Html> {
         width: 'medium',
       }),
     )}
-    ${q && endedTable(shown, t('handling.nothing_found_why'))} ${pages}
+    ${q && endedTable(shown, t('handling.nothing_found_why'), () => url.pathname + url.search)} ${pages}
     ${shown.length > 0 && !wide && !more && html`<p><a href="${withParts(url, { rong: '1' })}">${t('handling.search_wide')}</a></p>`}`,
   })
 }

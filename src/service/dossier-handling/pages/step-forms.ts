@@ -7,6 +7,7 @@ import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import type { Dossier } from '../../dossiers/index.ts'
 import { isOpinion, type StepAtHand } from '../acting/step-actions.ts'
+import { keepingList } from '../lists/came-from.ts'
 import { effectFields, takesFiles } from './effect-fields.ts'
 import { fieldsOf, part } from './part.ts'
 import { remainingBadge } from './remaining.ts'
@@ -92,7 +93,7 @@ const assignForm = (it: Hands, hand: StepAtHand, at: number): ui.Content => {
 
 const quickButton = (it: Hands, hand: StepAtHand, deed: string, text: 'handling.claim' | 'handling.release'): ui.Html =>
   ui.buttonForm({
-    action: pathOf(it, hand, deed),
+    action: keepingList(it.context.url, pathOf(it, hand, deed)),
     csrf: it.context.csrf,
     hidden: { version: String(hand.step.version), form: deed },
     text: t(text),
@@ -121,7 +122,7 @@ const stepCard = (it: Hands, hand: StepAtHand, at: number): ui.Html => {
       consults &&
         ui.linkButton({
           text: t('handling.consult'),
-          href: `/ho-so/${it.dossier.id}/buoc/${step.id}/xin-y-kien`,
+          href: keepingList(context.url, pathOf(it, hand, 'xin-y-kien')),
           kind: 'secondary',
           small: true,
         }),

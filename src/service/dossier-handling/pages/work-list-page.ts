@@ -1,7 +1,7 @@
 import { getUnitClocks, type UnitClock } from '../../../foundation/calendar/index.ts'
 import { findPeopleOf } from '../../../foundation/organisation/index.ts'
 import type { SignedInContext } from '../../../kernel/http/context.ts'
-import { onePage, withParts } from '../../../kernel/http/list-address.ts'
+import { addressAfter, onePage, withParts } from '../../../kernel/http/list-address.ts'
 import type { FormProblem } from '../../../kernel/http/problem.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
@@ -36,14 +36,15 @@ async function openList(context: SignedInContext, tab: WorkTab, soon: Temporal.I
   const paths = [...new Set(shown.map((row) => row.step_path))]
   const clocks: Map<string, UnitClock> = paths.length ? await getUnitClocks(db, paths, around(db.now)) : new Map()
   const people = shown.length ? await findPeopleOf(db, actor.unitId) : []
-  const list = workTable(shown, clocks, db.now)
+  const list = workTable(url, shown, clocks, db.now)
   return html`${shown.length ? bulkForm(context, people, list, problem) : list} ${pages}`
 }
 
 async function endedList({ db, actor, url }: SignedInContext) {
   const rows = await findEnded(db, actor, filterOf(url))
   const { shown, pages } = onePage(url, rows, pageSize, (row) => ({ at: row.ended_at, id: row.id }))
-  return html`${endedTable(shown, t('handling.nothing_here_why'))} ${pages}`
+  return html`${endedTable(shown, t('handling.nothing_here_why'), (row) => addressAfter(url, { at: row.ended_at, id: row.id }))}
+  ${pages}`
 }
 
 /** What there is to do, list by list: what waits for me, mine, my unit's, taken by nobody, waiting, due soon, late, done. */

@@ -1,13 +1,16 @@
 import type { UnitClock } from '../../../foundation/calendar/index.ts'
+import { addressAfter } from '../../../kernel/http/list-address.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { dossierText, stateOf } from '../../dossiers/index.ts'
 import type { WorkRow } from '../lists/work-list.ts'
+import { openedFrom } from '../lists/came-from.ts'
 import { remainingBadge } from './remaining.ts'
 import { t } from '../texts.ts'
 
-export const dossierLink = (row: { id: string; code: string }): ui.Html =>
-  html`<a href="/ho-so/${row.id}">${row.code}</a>`
+/** `list`: the address of the list it is opened from. */
+export const dossierLink = (row: { id: string; code: string }, list = ''): ui.Html =>
+  html`<a href="${openedFrom(row.id, list)}">${row.code}</a>`
 
 /** Which rows the buttons under the list are for. */
 const tick = (row: WorkRow): ui.Html =>
@@ -35,6 +38,7 @@ function left(row: WorkRow, clocks: ReadonlyMap<string, UnitClock>, now: Tempora
 }
 
 export const workTable = (
+  url: URL,
   rows: readonly WorkRow[],
   clocks: ReadonlyMap<string, UnitClock>,
   now: Temporal.Instant,
@@ -49,7 +53,10 @@ export const workTable = (
       {
         header: t('handling.dossier_column'),
         rowHeader: true,
-        cell: (row) => html`${dossierLink(row)}<br /><span class="muted">${row.procedure_name}</span>`,
+        cell: (row) =>
+          html`${dossierLink(row, addressAfter(url, { at: row.case_due_at, id: row.step_id }))}<br /><span class="muted"
+              >${row.procedure_name}</span
+            >`,
       },
       { header: t('handling.applicant'), cell: (row) => row.applicant_name },
       {
