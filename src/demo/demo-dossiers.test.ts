@@ -53,6 +53,13 @@ for (const moment of ['2026-11-20T16:00', '2026-05-03T08:10'])
         from dossiers.dossier join dossiers.course on dossier_id = id
           left join dossier_lateness.late_case as late on late.dossier_id = id`.execute(tx.query)
         for (const [kind, count] of Object.entries(kinds[0]!)) assert.ok(count > 0, kind)
+        const { rows: byPeople } = await sql<{ what: string; at: string }>`
+          select what, to_char(at at time zone 'Asia/Ho_Chi_Minh', 'ID HH24:MI') as at from (
+            select 'filed', filed_at from dossiers.dossier where channel in ('counter', 'post')
+            union all select 'apologised', decided_at from dossier_lateness.late_case where decided_at is not null
+          ) as deed (what, at) where at < ${tx.now.subtract({ hours: 1 })}`.execute(tx.query)
+        for (const { what, at } of byPeople)
+          assert.match(at, /^[1-5] (0[78]|09|1[01]|1[3-6]):/, `${what} outside working hours: ${at}`)
       },
       { now: now.toInstant() },
     )

@@ -1,5 +1,6 @@
 // Dossiers that do not go the ordinary way, one of each kind, as they stand today: waiting for the applicant's payment,
 // being verified, half done in two units, received next door, a group, by post, waiting for the tax office, late.
+import { dateOf } from '../foundation/calendar/index.ts'
 import type { Actor } from '../kernel/access/actor.ts'
 import { groupInput, receiveGroup } from '../service/dossier-intake/index.ts'
 import { recordArrivedPapers } from '../service/dossier-shipments/index.ts'
@@ -128,8 +129,9 @@ async function overdue(shop: Shop, versions: Versions, ago: number, abstract: st
 const lateAfterApology: Case = async (shop, versions) => {
   const { tx, world, today } = shop
   const { id, due } = await overdue(shop, versions, 22, 'Chuyển nhượng thửa 17, tờ bản đồ số 3')
-  await watchAll({ ...tx, now: due.subtract({ hours: 4 }) })
-  await decideApology({ ...tx, now: due.subtract({ hours: 3 }) }, world.cast.landHead, {
+  const dayBefore = workdayFrom(dateOf(due), -1)
+  await watchAll(at(tx, dayBefore, 90))
+  await decideApology(at(tx, dayBefore, 120), world.cast.landHead, {
     id,
     apology: 'sent',
     reason: 'Ranh giới thửa đất phải đo lại cùng hộ liền kề',

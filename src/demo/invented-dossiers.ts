@@ -6,7 +6,7 @@ import { endDossier, getDossier, setAgencyCode, setClockRule, setHandlingUnit } 
 import { findProcedures, getProcedureVersion, type ProcedureVersion } from '../service/procedures/index.ts'
 import { inventCases } from './invented-cases.ts'
 import type { DemoUnitKey, DemoWorld } from './invented-people.ts'
-import { act, at, file, isWorkday, workdayFrom, type Shop } from './invented-shop.ts'
+import { act, at, file, isWorkday, openMinute, workdayFrom, type Shop } from './invented-shop.ts'
 import type { Chance } from './seeded.ts'
 
 const wanted = ['Đăng ký khai sinh', 'Đăng ký kết hôn', 'Cấp bản sao trích lục hộ tịch']
@@ -93,7 +93,7 @@ export async function inventDossiers(
   for (let back = 30; back >= 0; back -= 1) {
     const day = back === 0 && isWorkday(today) ? today : workdayFrom(today, -Math.max(back, 1))
     const returned = isByPost(back) ? { returnBy: 'post', returnAddress: `Thôn ${1 + (back % 9)}, xã Tân Lập` } : {}
-    const id = await file(at(tx, day, chance.whole(420)), shop, chance.pick(usual), world.cast.clerk, returned)
+    const id = await file(at(tx, day, openMinute(chance)), shop, chance.pick(usual), world.cast.clerk, returned)
     await tell(shop, id, day, back)
   }
 }

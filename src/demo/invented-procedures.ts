@@ -27,6 +27,21 @@ const ordinaryTerm = (term: string) => ({
   unit: units[term.at(-1) as keyof typeof units],
 })
 
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
+
+/** The template of licences speaks of a licence: what certifies or allows something else says so in its papers. */
+function inOwnWords(content: Partial<ContentInput>, name: string): Partial<ContentInput> {
+  if (/giấy phép/i.test(name)) return content
+  const own: Record<string, string> = {
+    'Đơn đề nghị cấp giấy phép': `Đơn đề nghị ${lowerFirst(name.replace(/^Đề nghị /, ''))}`,
+    'Giấy phép': 'Giấy chứng nhận hoặc văn bản chấp thuận',
+    'Lệ phí cấp giấy phép': 'Lệ phí',
+  }
+  const named = <Part extends { name: string }>(parts: readonly Part[] | undefined): Part[] | undefined =>
+    parts?.map((part) => ({ ...part, name: own[part.name] ?? part.name }))
+  return { ...content, components: named(content.components), results: named(content.results), fees: named(content.fees) }
+}
+
 /** The text of a stock procedure: its template, what is special about it, and an invented legal basis. */
 function contentOf(
   { field, tier, name, template, term, special, unit }: StockProcedure,
@@ -43,7 +58,7 @@ function contentOf(
         issuer: 'UBND tỉnh An Bình',
       },
     ],
-    ...findTemplate(template)!.content,
+    ...inOwnWords(findTemplate(template)!.content, name),
     terms: [{ key: 'thuong', name: '', ...ordinaryTerm(term) }],
     ...special,
     name,

@@ -36,6 +36,12 @@ export function at(tx: Tx, day: Temporal.PlainDate, minutes: number): Tx {
   return Temporal.Instant.compare(now, tx.now) < 0 ? { ...tx, now } : tx
 }
 
+/** A minute at which the counter is open: not while it is shut at noon, and early enough to be handed over that day. */
+export function openMinute(chance: Chance): number {
+  const minute = chance.whole(300)
+  return minute < 230 ? minute : minute + 120
+}
+
 export const isWorkday = (day: Temporal.PlainDate): boolean => day.dayOfWeek <= 5
 
 /** So many days of work later, or earlier where the number is negative. */

@@ -56,6 +56,14 @@ const landTax: Partial<ContentInput> = {
   ],
   obligation: { name: 'Thuế thu nhập cá nhân, lệ phí trước bạ', amount: 5, unit: 'working_day' },
 }
+/** What land is registered with, beside what the case itself needs; the template of licences asks for a licence's papers. */
+const landPapers = (request: string, ...more: NonNullable<ContentInput['components']>): Partial<ContentInput> => ({
+  sequence:
+    'Một cửa kiểm tra và tiếp nhận hồ sơ. Phòng chuyên môn thẩm định, đo đạc thực địa khi cần, trình lãnh đạo ký; người nộp thực hiện nghĩa vụ tài chính trước khi nhận kết quả.',
+  components: [{ key: 'don', name: request, form: 'Mẫu số 11', reusable: false }, ...more],
+  conditions: ['Đất không có tranh chấp, không bị kê biên để bảo đảm thi hành án'],
+})
+const landCertificate = { key: 'gcn', name: 'Giấy chứng nhận quyền sử dụng đất đã cấp', dataSource: 'Cơ sở dữ liệu đất đai' }
 const outside = (agency: string): Special => ({ competent: { rule: 'outside', agency }, boundaryFree: false })
 const oneOfTwo = (first: string, second: string, group: string): Partial<ContentInput> => ({
   components: [
@@ -157,11 +165,18 @@ export const procedureStock: readonly StockProcedure[] = [
 
   land('Đăng ký, cấp giấy chứng nhận quyền sử dụng đất lần đầu', 'licence', '20d', {
     ...landTax,
+    ...landPapers('Đơn đăng ký, cấp giấy chứng nhận quyền sử dụng đất', {
+      key: 'nguon-goc',
+      name: 'Giấy tờ về nguồn gốc, quá trình sử dụng đất',
+      originals: 0,
+      copies: 1,
+    }),
     ...charge(100_000, poorAreFree),
     supplementEffect: 'restart',
   }),
   land('Đăng ký biến động do chuyển nhượng, tặng cho quyền sử dụng đất', 'licence', '10d', {
     ...landTax,
+    ...landPapers('Đơn đăng ký biến động'),
     ...oneOfTwo('Hợp đồng chuyển nhượng', 'Hợp đồng tặng cho', 'Văn bản chuyển quyền'),
     fees: [
       { key: 'tham-dinh', name: 'Phí thẩm định hồ sơ', kind: 'fee', basis: 'fixed', amount: 350_000 },
@@ -178,9 +193,18 @@ export const procedureStock: readonly StockProcedure[] = [
   }),
   land('Tách thửa, hợp thửa đất', 'licence', '15d', {
     ...landTax,
+    ...landPapers('Đơn đề nghị tách thửa, hợp thửa đất', landCertificate, {
+      key: 'ban-ve',
+      name: 'Bản vẽ tách thửa, hợp thửa đất',
+    }),
     ...charge(80_000, { basis: 'per_unit', unit: 'thửa đất' }),
   }),
-  land('Chuyển mục đích sử dụng đất của cá nhân', 'licence', '15d', { ...landTax, supplementEffect: 'restart' }),
+  land('Chuyển mục đích sử dụng đất của cá nhân', 'licence', '15d', {
+    ...landTax,
+    ...landPapers('Đơn xin chuyển mục đích sử dụng đất', landCertificate),
+    ...charge(80_000),
+    supplementEffect: 'restart',
+  }),
   land('Xác nhận nguồn gốc, thời điểm sử dụng đất', 'confirmation', '15d'),
   land('Hòa giải tranh chấp đất đai', 'confirmation', '30n', {
     onlineLevel: 'none',
