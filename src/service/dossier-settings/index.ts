@@ -1,7 +1,9 @@
 // The door of dossier settings.
+import { canAnywhere } from '../../kernel/access/actor.ts'
 import { action, page } from '../../kernel/http/route.ts'
 import type { Module } from '../../kernel/module.ts'
 import {
+  dossierActions,
   setAgencyCode,
   setAgencyCodeInput,
   setClockRule,
@@ -46,5 +48,13 @@ export const dossierSettingsModule: Module = {
       again: showSettings,
     }),
   ],
-  doors: [{ href: '/quy-dinh-ho-so', text: t('dossier_settings.title'), group: 'administration', order: 30 }],
+  doors: [
+    {
+      href: '/quy-dinh-ho-so',
+      text: t('dossier_settings.title'),
+      group: 'administration',
+      order: 30,
+      show: (actor) => canAnywhere(actor, dossierActions['dossiers.set_rules']),
+    },
+  ],
 }

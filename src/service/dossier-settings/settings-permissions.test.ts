@@ -14,6 +14,7 @@ import {
   setClockRule,
   setHandlingUnit,
 } from '../dossiers/index.ts'
+import { dossierSettingsModule } from './index.ts'
 import { unitPathOf } from '../../foundation/organisation/index.ts'
 import { sql } from 'kysely'
 
@@ -81,4 +82,12 @@ test('a rule of the commune holds there from its day on, and nowhere else; the d
         code: 'dossiers.rule_value',
       },
     )
+  }))
+
+test('the door stands for those who keep the rules, and for nobody else', () =>
+  db.rolledBack(async (tx) => {
+    const world = await makeCast(tx)
+    const [door] = dossierSettingsModule.doors!
+    const shown = castNames.filter((who) => door!.show!(world.cast[who]))
+    assert.deepEqual(shown.toSorted(), [...officers, 'otherCommuneOfficer'].toSorted())
   }))
