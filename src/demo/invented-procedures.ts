@@ -39,7 +39,12 @@ function inOwnWords(content: Partial<ContentInput>, name: string): Partial<Conte
   }
   const named = <Part extends { name: string }>(parts: readonly Part[] | undefined): Part[] | undefined =>
     parts?.map((part) => ({ ...part, name: own[part.name] ?? part.name }))
-  return { ...content, components: named(content.components), results: named(content.results), fees: named(content.fees) }
+  return {
+    ...content,
+    components: named(content.components),
+    results: named(content.results),
+    fees: named(content.fees),
+  }
 }
 
 /** The text of a stock procedure: its template, what is special about it, and an invented legal basis. */

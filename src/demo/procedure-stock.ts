@@ -63,7 +63,11 @@ const landPapers = (request: string, ...more: NonNullable<ContentInput['componen
   components: [{ key: 'don', name: request, form: 'Mẫu số 11', reusable: false }, ...more],
   conditions: ['Đất không có tranh chấp, không bị kê biên để bảo đảm thi hành án'],
 })
-const landCertificate = { key: 'gcn', name: 'Giấy chứng nhận quyền sử dụng đất đã cấp', dataSource: 'Cơ sở dữ liệu đất đai' }
+const landCertificate = {
+  key: 'gcn',
+  name: 'Giấy chứng nhận quyền sử dụng đất đã cấp',
+  dataSource: 'Cơ sở dữ liệu đất đai',
+}
 const outside = (agency: string): Special => ({ competent: { rule: 'outside', agency }, boundaryFree: false })
 const oneOfTwo = (first: string, second: string, group: string): Partial<ContentInput> => ({
   components: [

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import { makeCast, type AnBinh } from '../../../test/support/cast.ts'
 import { testDatabase } from '../../../test/support/database.ts'
-import { pdfText } from '../../../test/support/pdf-text.ts'
+import { pdfLines, pdfText } from '../../../test/support/pdf-text.ts'
 import { undone } from '../../../test/support/undone.ts'
 import { AppError } from '../../kernel/errors.ts'
 import type { Tx } from '../../kernel/database/types.ts'
@@ -24,7 +24,7 @@ import {
 import { findFormOn, getPaper, makePaper } from './make-paper.ts'
 import { paperKeys } from './paper-form.ts'
 import { printRegister } from './register-files.ts'
-import { findDay, findRegister } from './register.ts'
+import { findDay, findRegister, numbered } from './register.ts'
 
 const db = testDatabase()
 
@@ -197,5 +197,52 @@ test('the register holds what was received there, in the order of the book; the 
     assert.deepEqual([received.length, handedOn.length, stillHere.length, returned.length], [2, 1, 1, 1])
     assert.deepEqual(await findRegister(tx, cast.otherCommuneOfficer, book), [])
     const text = await pdfText(await printRegister(tx, { ...book, rows }))
-    for (const words of ['Mẫu số 07', 'Trần Văn Bảy', 'Nhận tại quầy']) assert.ok(text.includes(words), words)
+    for (const words of ['Mẫu số 07', 'Trần Văn Bảy', 'Nhận tại quầy', '(số 2)']) assert.ok(text.includes(words), words)
+  }))
+
+test('STT counts through the year, whatever part of the book is printed and however often the day begins at 1', () =>
+  inShop(async (tx, world) => {
+    const { cast, units, shop } = world
+    const receive = async (on: string, name: string, procedure: 'birth' | 'land' = 'birth') => {
+      const { procedureId } = shop.procedures[procedure]
+      const filing = aFiling(shop, world, { applicantName: name, procedureId, papers: [] })
+      await throughTo({ ...tx, now: local(`${on} 08:00`) }, world, filing, 'assign')
+    }
+    await receive('2026-01-05', 'Một')
+    await receive('2026-01-05', 'Hai')
+    await receive('2026-02-02', 'Ba')
+    await receive('2026-02-03', 'Bốn')
+    const stt = async (from: string, to: string, fieldId?: string) => {
+      const book = { unitId: units.tanLapCentre, from: day(from), to: day(to), fieldId }
+      return (await findRegister(tx, cast.clerk, book)).map((row) => [
+        row.serial,
+        row.receipt_number,
+        row.applicant_name,
+      ])
+    }
+    const whole = [
+      [1, 1, 'Một'],
+      [2, 2, 'Hai'],
+      [3, 1, 'Ba'],
+      [4, 1, 'Bốn'],
+    ]
+    assert.deepEqual(await stt('2026-01-01', '2026-02-28'), whole)
+    assert.deepEqual(await stt('2026-02-01', '2026-02-28'), whole.slice(2))
+    assert.deepEqual(await stt('2026-02-03', '2026-02-03'), whole.slice(3))
+    assert.deepEqual(await stt('2026-03-01', '2026-03-31'), [])
+    const days = ['2025-12-30', '2025-12-31', '2026-01-05'].map((text) => ({ receipt_day: day(text) }))
+    const serials = numbered(days, 6).map(({ serial }) => serial)
+    assert.deepEqual(serials, [7, 8, 1], 'a book begins with the year')
+  }))
+
+test('a title that needs two lines breaks in its middle: no word of it stands alone', () =>
+  inShop(async (tx, world) => {
+    const { id } = await throughTo(tx, world, aFiling(world.shop, world), 'handle')
+    const { paper } = await getPaper(tx, world.cast.clerk, id, await print(tx, world, id, 'control'))
+    const lines = await pdfLines(await printOfficialSlip({ ...paper.slip, issuedAt: paper.made_at }))
+    const title = lines.filter(
+      (line) => /^[^a-z]+$/.test(line) && 'PHIẾU KIỂM SOÁT QUÁ TRÌNH GIẢI QUYẾT HỒ SƠ'.includes(line),
+    )
+    assert.equal(title.join(' '), 'PHIẾU KIỂM SOÁT QUÁ TRÌNH GIẢI QUYẾT HỒ SƠ')
+    for (const line of title) assert.ok(line.split(' ').length >= 4, `“${line}” of ${title.join(' / ')}`)
   }))

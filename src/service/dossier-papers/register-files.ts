@@ -13,8 +13,12 @@ import { t } from './texts.ts'
 
 const vi = (text: Text): string => inLanguage(text, 'vi')
 
+/** Under the number of the day that the receipt bears. */
+const receivedText = (row: RegisterRow): string =>
+  `${formatDateTime(row.accepted_at)} (số ${String(row.receipt_number)})`
+
 const columns: readonly { header: Text; width: number; align?: 'center'; cell: (row: RegisterRow) => string }[] = [
-  { header: t('papers.col_number'), width: 1, align: 'center', cell: (row) => String(row.receipt_number) },
+  { header: t('papers.col_number'), width: 1, align: 'center', cell: (row) => String(row.serial) },
   { header: t('papers.col_code'), width: 4.2, cell: (row) => row.code },
   { header: t('papers.col_procedure'), width: 4.5, cell: (row) => row.procedure_name },
   { header: t('papers.col_applicant'), width: 3, cell: (row) => row.applicant_name },
@@ -24,7 +28,7 @@ const columns: readonly { header: Text; width: number; align?: 'center'; cell: (
     cell: (row) => [row.applicant_address, row.applicant_phone].filter(Boolean).join('; '),
   },
   { header: t('papers.col_unit'), width: 2.8, cell: (row) => row.competent_unit },
-  { header: t('papers.col_received'), width: 2.4, cell: (row) => formatDateTime(row.accepted_at) },
+  { header: t('papers.col_received'), width: 2.4, cell: receivedText },
   { header: t('papers.col_due'), width: 2.4, cell: (row) => formatDateTime(row.first_due_at) },
   {
     header: t('papers.col_returned'),

@@ -16,12 +16,21 @@ const unitField = ({ units, unit, authorities }: Filter): ui.Html =>
     options: units.map((one) => ({ value: one.id, text: nameInPlace(one, authorities) })),
   })
 
-const rowsTable = (rows: readonly RegisterRow[], caption: Parameters<typeof t>[0], withClerk: boolean): ui.Html =>
+type Row = Omit<RegisterRow, 'serial'> & { serial?: number }
+
+const received = (row: Row): ui.Html =>
+  html`${ui.dateTime(row.accepted_at)}${
+    row.receipt_number !== null &&
+    html`<br /><span class="muted">${t('papers.receipt_number', { number: row.receipt_number })}</span>`
+  }`
+
+/** With the numbers of the book, where the rows are of a book. */
+const rowsTable = (rows: readonly Row[], caption: Parameters<typeof t>[0], withClerk: boolean): ui.Html =>
   ui.table({
     caption: t(caption),
     captionHidden: true,
     columns: [
-      { header: t('papers.col_number'), cell: (row) => String(row.receipt_number) },
+      ...(withClerk ? [] : [{ header: t('papers.col_number'), cell: (row: Row) => String(row.serial) }]),
       {
         header: t('papers.col_code'),
         rowHeader: true,
@@ -30,7 +39,7 @@ const rowsTable = (rows: readonly RegisterRow[], caption: Parameters<typeof t>[0
       { header: t('papers.col_procedure'), cell: (row) => row.procedure_name },
       { header: t('papers.col_applicant'), cell: (row) => row.applicant_name },
       { header: t('papers.col_unit'), cell: (row) => row.competent_unit },
-      { header: t('papers.col_received'), cell: (row) => ui.dateTime(row.accepted_at) },
+      { header: t('papers.col_received'), cell: received },
       { header: t('papers.col_due'), cell: (row) => ui.dateTime(row.first_due_at) },
       withClerk
         ? { header: t('papers.col_clerk'), cell: (row) => row.accepted_by_name ?? '' }

@@ -1,4 +1,5 @@
 // The register (Sổ theo dõi hồ sơ, form 07) and the list at the end of the day, of one place of reception.
+import { sql } from 'kysely'
 import { dateOf, startOfDate } from '../../foundation/calendar/index.ts'
 import { findAuthorities, findUnits } from '../../foundation/organisation/index.ts'
 import { scopesOf, type Actor } from '../../kernel/access/actor.ts'
@@ -56,19 +57,45 @@ const rowsAt = (db: Db, actor: Actor) =>
       'dossier.return_by',
     ])
 
-/** What was received there in that time, in the order of the book; too much for one file is refused, never cut. */
-export async function findRegister(db: Db, actor: Actor, { unitId, fieldId, from, to }: RegisterFilter) {
-  const rows = await rowsAt(db, actor)
+const receivedAt = (db: Db, actor: Actor, { unitId, fieldId }: Pick<RegisterFilter, 'unitId' | 'fieldId'>) =>
+  rowsAt(db, actor)
     .where('dossier.receipt_unit_id', '=', unitId)
-    .where('dossier.receipt_day', '>=', from)
-    .where('dossier.receipt_day', '<=', to)
     .$if(fieldId !== undefined, (query) => query.where('dossier.field_id', '=', fieldId!))
+
+/** How many stand in the book of that year before the day: a book begins with the year, each field has one of its own. */
+async function countBefore(db: Db, actor: Actor, { from, ...book }: RegisterFilter): Promise<number> {
+  const { count } = await receivedAt(db, actor, book)
+    .where('dossier.receipt_day', '>=', from.with({ month: 1, day: 1 }))
+    .where('dossier.receipt_day', '<', from)
+    .clearSelect()
+    .select(sql<number>`count(*)::int`.as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** STT: one after another through the year, so that a row has the same number in whatever part of the book is printed. */
+export function numbered<Row extends { receipt_day: Temporal.PlainDate | null }>(rows: readonly Row[], before: number) {
+  let last = before
+  let year = rows[0]?.receipt_day?.year
+  return rows.map((row) => {
+    if (row.receipt_day?.year !== year) [last, year] = [0, row.receipt_day?.year]
+    last += 1
+    return { ...row, serial: last }
+  })
+}
+
+/** What was received there in that time, in the order of the book; too much for one file is refused, never cut. */
+export async function findRegister(db: Db, actor: Actor, book: RegisterFilter) {
+  const rows = await receivedAt(db, actor, book)
+    .where('dossier.receipt_day', '>=', book.from)
+    .where('dossier.receipt_day', '<=', book.to)
     .orderBy('dossier.receipt_day')
     .orderBy('dossier.receipt_number')
     .limit(mostRows + 1)
     .execute()
   if (rows.length > mostRows) throw new AppError('papers.too_long', 422, { most: mostRows })
-  return rows
+  const isFromTheFirst = book.from.dayOfYear === 1 || rows[0]?.receipt_day?.year !== book.from.year
+  return numbered(rows, rows.length === 0 || isFromTheFirst ? 0 : await countBefore(db, actor, book))
 }
 
 export type RegisterRow = Awaited<ReturnType<typeof findRegister>>[number]
