@@ -46,3 +46,12 @@ test('a page can be opened as on a phone, and without JavaScript', async () => {
   await plain.goto('/script')
   assert.equal(await plain.textContent('#said'), 'chưa')
 })
+
+test('what judges a page without JavaScript leaves it without', async () => {
+  const page = await browser.open({ baseURL, javaScript: false })
+  await page.goto('/script')
+  await axe(page)
+  await page.evaluate(`document.body.append(Object.assign(document.createElement('script'), {
+    textContent: "document.getElementById('said').textContent = 'đã chạy'" }))`)
+  assert.equal(await page.textContent('#said'), 'chưa')
+})

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { mkdirSync, readFileSync } from 'node:fs'
-import { after, before } from 'node:test'
+import { after, afterEach, before } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import type { AxeResults, RunOptions } from 'axe-core'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type CDPSession, type Page } from 'playwright-core'
 import { findBrowser } from './find-browser.ts'
+import { whileNeeded } from './while-needed.ts'
 
 export type Walk = {
   /** Where the pages are: `page.goto('/dang-nhap')` then needs no host. */
@@ -29,15 +30,27 @@ const switches = [
   '--disable-sync',
 ]
 
-/** A browser for the journeys of one file; call it at the top of the file. */
-export function testBrowser(): TestBrowser {
-  let browser: Browser | undefined
-  before(async () => {
+const shared = whileNeeded(
+  async () => {
     const executablePath = findBrowser()
     assert.ok(executablePath, 'no browser: install Chromium or Google Chrome, or set CHROME_PATH')
-    browser = await chromium.launch({ executablePath, args: switches })
+    return await chromium.launch({ executablePath, args: switches })
+  },
+  (browser) => browser.close(),
+)
+
+/** The browser for journeys; call it at the top of the file. What a test opens is closed at its end. */
+export function testBrowser(): TestBrowser {
+  let browser: Browser | undefined
+  const opened: BrowserContext[] = []
+  shared.join()
+  before(async () => {
+    browser = await shared.get()
   })
-  after(() => browser?.close())
+  afterEach(async () => {
+    await Promise.all(opened.splice(0).map((context) => context.close()))
+  })
+  after(() => shared.leave())
   return {
     async open({ baseURL, javaScript = true, width = 1440 } = {}) {
       assert.ok(browser, 'the browser opens when the tests of the file begin')
@@ -49,16 +62,20 @@ export function testBrowser(): TestBrowser {
         isMobile: width === 360,
         locale: 'vi-VN',
         timezoneId: 'Asia/Ho_Chi_Minh',
+        // Who asked for calm gets the same pages without the fading, which takes as long as drawing them.
+        reducedMotion: 'reduce',
       })
+      opened.push(context)
       context.setDefaultTimeout(15_000)
       const page = await context.newPage()
-      if (!javaScript) withoutScript.add(page)
+      if (!javaScript) scriptSwitches.set(page, await context.newCDPSession(page))
       return page
     },
   }
 }
 
-const withoutScript = new WeakSet<Page>()
+/** Pages without scripts, each with what can let the judge's own run. */
+const scriptSwitches = new WeakMap<Page, CDPSession>()
 
 const axeSource = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
 const axeOptions: RunOptions = {
@@ -68,8 +85,8 @@ const axeOptions: RunOptions = {
 
 /** Fails when the page hurts WCAG 2.2 AA, naming each rule and the elements that break it. */
 export async function axe(page: Page): Promise<void> {
-  const results = await (withoutScript.has(page) ? judgeTwin(page) : judge(page))
-  const problems = results.violations.map(
+  const { violations } = await withScripts(page, () => judge(page))
+  const problems = violations.map(
     ({ id, help, nodes }) =>
       `${id}: ${help}\n${nodes.map(({ target, html }) => `    ${target.join(' ')}  ${html.slice(0, 160)}`).join('\n')}`,
   )
@@ -82,29 +99,19 @@ async function judge(page: Page): Promise<AxeResults> {
   return await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(axeOptions)})`)
 }
 
-const twins = new WeakMap<Browser, Promise<Page>>()
-
-/** One for all pages of a browser: opening a browser of its own for each took longer than judging it. */
-async function openTwin(browser: Browser): Promise<Page> {
-  const context = await browser.newContext()
-  return context.newPage()
-}
-
-// Where scripts are off the judge's own would never end: it looks at a twin, the same page at the same address in a
-// browser with scripts, whose own scripts are forbidden by policy.
-async function judgeTwin(page: Page): Promise<AxeResults> {
-  const browser = page.context().browser()!
-  const twin = await (twins.get(browser) ?? twins.set(browser, openTwin(browser)).get(browser)!)
-  const [url, body] = [page.url(), await page.content()]
-  await twin.setViewportSize(page.viewportSize()!)
-  await twin.context().clearCookies()
-  await twin.context().addCookies(await page.context().cookies())
-  const headers = { 'content-security-policy': "script-src 'none'" }
-  await twin.route(url, (route) => route.fulfill({ body, contentType: 'text/html; charset=utf-8', headers }), {
-    times: 1,
-  })
-  await twin.goto(url)
-  return judge(twin)
+// Where scripts are off the judge's own would never end. Put on for so long, they change nothing: the page's were left
+// out when it was read. The switch is the page's, but what a session has not put off it cannot put on.
+async function withScripts<Result>(page: Page, work: () => Promise<Result>): Promise<Result> {
+  const session = scriptSwitches.get(page)
+  if (!session) return work()
+  const putOff = (value: boolean) => session.send('Emulation.setScriptExecutionDisabled', { value })
+  await putOff(true)
+  await putOff(false)
+  try {
+    return await work()
+  } finally {
+    await putOff(true)
+  }
 }
 
 const screenshots = fileURLToPath(new URL('../screenshots/', import.meta.url))

@@ -7,6 +7,7 @@ import { roleUrl } from '../../src/kernel/database/prepare.ts'
 import { inTransaction } from '../../src/kernel/database/transaction.ts'
 import type { Tx } from '../../src/kernel/database/types.ts'
 import { copyTemplate, dropDatabase, startTestServer } from './database-server.ts'
+import { whileNeeded } from './while-needed.ts'
 
 type Options = { now?: Temporal.Instant }
 
@@ -96,23 +97,6 @@ async function openCopy(): Promise<Opened> {
     await dropDatabase(server.url, name)
   }
   return { database, appUrl, ownerUrl: roleUrl(server.url, 'cchc_owner', name), close }
-}
-
-/** Opened when first needed, closed when the last of those who announced themselves has left. */
-function whileNeeded<Thing>(make: () => Promise<Thing>, end: (thing: Thing) => Promise<void>) {
-  let users = 0
-  let thing: Promise<Thing> | undefined
-  return {
-    join: () => void (users += 1),
-    get: (): Promise<Thing> => (thing ??= make()),
-    leave: async (): Promise<void> => {
-      users -= 1
-      if (users > 0 || !thing) return
-      const ending = thing
-      thing = undefined
-      await end(await ending)
-    },
-  }
 }
 
 // `npm test` runs one server for all and names it; a file run by hand brings its own.
