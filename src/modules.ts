@@ -11,6 +11,7 @@ import { formsModule } from './foundation/forms/index.ts'
 import { workflowModule } from './foundation/workflow/index.ts'
 import { proceduresModule } from './service/procedures/index.ts'
 import { dossiersModule } from './service/dossiers/index.ts'
+import { dossierFeesModule } from './service/dossier-fees/index.ts'
 import { dossierShipmentsModule } from './service/dossier-shipments/index.ts'
 import { dossierIntakeModule } from './service/dossier-intake/index.ts'
 import { dossierExchangeModule } from './service/dossier-exchange/index.ts'
@@ -35,6 +36,7 @@ export const modules: readonly Module[] = [
   workflowModule,
   proceduresModule,
   dossiersModule,
+  dossierFeesModule,
   dossierShipmentsModule,
   dossierIntakeModule,
   dossierExchangeModule,

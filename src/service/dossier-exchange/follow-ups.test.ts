@@ -13,6 +13,7 @@ import type { Services } from '../../kernel/http/context.ts'
 import type { JobDefinition } from '../../kernel/jobs/define.ts'
 import type { Definition } from '../../foundation/workflow/index.ts'
 import { act } from '../dossiers/dossier-fixtures.ts'
+import { findFees, toCollect, toGiveBack } from '../dossier-fees/index.ts'
 import { findDossierByCode, makeOneStop, paperLimit, quickProcess } from '../dossiers/index.ts'
 import { aPortalPayment, aPortalSupplement } from './exchange-fixtures.ts'
 import { fetchFromPortal } from './fetch-dossiers.ts'
@@ -166,10 +167,60 @@ test('a payment meets the obligation once, and stands with its number in the his
   const dossier = await dossierOf(code)
   assert.equal(dossier.state, 'processing')
   assert.match(dossier.clock_events.at(-1)!.reason, /GD-4: 500\.000/)
+  const { movements, account } = await own.committed((tx) => findFees(tx, dossier))
+  assert.deepEqual(
+    movements.map(({ purpose, amount }) => [purpose, amount]),
+    [['obligation', 500_000]],
+  )
+  assert.equal(account.taken, 0, 'an obligation is no fee of the house')
   await send(id)
   theirs.portal.offer(paid)
   await run(fetchFromPortal)
   assert.equal((await dossierOf(code)).state, 'obligation', 'the same payment pays nothing else')
+})
+
+test('a payment of the portal is a fee taken: once, by its receipt number, more or less than owed is shown', async () => {
+  const at = Temporal.Now.instant().toString()
+  const first = {
+    MaGiaoDich: 'LP-1',
+    SoTien: 300_000,
+    ThoiGianThanhToan: at,
+    SoBienLai: '0007',
+    NoiDungThanhToan: 'Phí',
+  }
+  const { code } = await taken({
+    MaTTHC: '1.900004.000.00.00.H97',
+    ThanhPhanHoSo: [{ TenThanhPhan: 'Đơn đăng ký biến động', LoaiBan: 2 }],
+    ThanhToan: [first, first, { ...first, MaGiaoDich: 'LP-0', SoTien: 0 }],
+  })
+  const fees = async () => own.committed(async (tx) => findFees(tx, (await findDossierByCode(tx, code))!))
+  const kept = async () =>
+    (await fees()).movements.map(({ purpose, channel, amount, receipt_number: number }) => [
+      purpose,
+      channel,
+      amount,
+      number,
+    ])
+  assert.deepEqual(await kept(), [['fee', 'online', 300_000, '0007']], 'nothing paid is nothing taken')
+  assert.equal(toCollect((await fees()).account), 50_000)
+  const rest = aPortalPayment(code, 'LP-2', soon(), { SoTien: 50_000 })
+  theirs.portal.offer(rest, rest)
+  await run(fetchFromPortal)
+  await theirs.rewind()
+  await Promise.all([run(fetchFromPortal), run(fetchFromPortal)])
+  assert.deepEqual((await kept()).slice(1), [['fee', 'online', 50_000, 'LP-2']])
+  // It costs no more, but a financial obligation may still come: it waits for that, on the list.
+  theirs.portal.offer(aPortalPayment(code, 'LP-3', soon(), { SoTien: 1_000_000 }))
+  await run(fetchFromPortal)
+  assert.deepEqual(await open(), [['payment:LP-3', 'dossiers.nothing_asked']])
+  assert.equal((await fees()).movements.length, 2)
+})
+
+test('what was paid too much on filing is taken and to be given back', async () => {
+  const at = Temporal.Now.instant().toString()
+  const { code } = await taken({ ThanhToan: [{ MaGiaoDich: 'LP-9', SoTien: 26_000, ThoiGianThanhToan: at }] })
+  const { account } = await own.committed(async (tx) => findFees(tx, (await findDossierByCode(tx, code))!))
+  assert.equal(toGiveBack(account), 26_000)
 })
 
 test('garbage that follows a dossier is kept with its reason and takes nothing', async () => {

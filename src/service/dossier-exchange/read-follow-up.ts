@@ -33,15 +33,24 @@ export const paymentFields = {
   SoTien: z.coerce.number().int().min(0).max(100_000_000_000),
   ThoiGianThanhToan: text(60),
   NoiDungThanhToan: optionalText(500),
+  SoBienLai: optionalText(60),
 }
 
-export type PortalPayment = { key: string; amount: number; at: Temporal.Instant; content: string }
+export type PortalPayment = {
+  key: string
+  amount: number
+  at: Temporal.Instant
+  content: string
+  receiptNumber: string
+}
 
 export const paymentOf = (sent: z.output<z.ZodObject<typeof paymentFields>>, now: Temporal.Instant): PortalPayment => ({
   key: `payment:${sent.MaGiaoDich}`,
   amount: sent.SoTien,
   at: instantOf(sent.ThoiGianThanhToan, 'ThoiGianThanhToan', now),
   content: sent.NoiDungThanhToan ?? '',
+  // Without a receipt the number of the transaction is what the applicant holds.
+  receiptNumber: sent.SoBienLai ?? sent.MaGiaoDich,
 })
 
 const supplement = z.object({

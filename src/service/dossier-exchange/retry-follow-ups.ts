@@ -21,5 +21,10 @@ export async function retryFollowUps(tx: Tx, code: string): Promise<void> {
   for (const problem of waiting) await takeAgain(tx, problem)
 }
 
-for (const name of ['dossier_exchange.taken', 'dossiers.supplement_asked', 'dossiers.obligation_sent'])
+for (const name of [
+  'dossier_exchange.taken',
+  'dossiers.supplement_asked',
+  'dossiers.obligation_sent',
+  'dossier_fees.corrected',
+])
   subscribe(name, 'dossier_exchange.retry_follow_ups', (tx, { detail }) => retryFollowUps(tx, String(detail?.code)))

@@ -57,7 +57,7 @@ export async function takeDossier(tx: Tx, payload: unknown): Promise<string | un
     .values({ dossier_id: id, code: sent.code, taken_at: tx.now })
     .execute()
   await expectFiles(tx, { code: sent.code, dossierId: id, supplementId: null, sent: sent.papers, version })
-  await keepPayments(tx, { id, competent_unit_id: unitId, code: sent.code }, sent.payments)
+  await keepPayments(tx, sent.code, sent.payments)
   await solveProblems(tx, sent.code, 'dossier')
   await announce(tx, portalRule, {
     name: 'dossier_exchange.taken',

@@ -4,6 +4,7 @@ import { announce } from '../../kernel/announce.ts'
 import type { Tx } from '../../kernel/database/types.ts'
 import { AppError } from '../../kernel/errors.ts'
 import { actByEffect, findDossierByCode, isOver, paperInput, type Dossier } from '../dossiers/index.ts'
+import { findFees, toCollect } from '../dossier-fees/index.ts'
 import { papersOf } from './component-key-of.ts'
 import { expectFiles } from './files/expect-files.ts'
 import { keepPayment, paymentNote, portalRule } from './keep-payments.ts'
@@ -15,7 +16,7 @@ const isKnown = async (tx: Tx, key: string): Promise<boolean> =>
   undefined
 
 /** Only of dossiers that came from the portal: of others it has nothing to say. */
-async function dossierOf(tx: Tx, code: string): Promise<Dossier> {
+async function takenOf(tx: Tx, code: string): Promise<Dossier> {
   const taken = await tx.query
     .selectFrom('dossier_exchange.taken')
     .select('code')
@@ -23,7 +24,6 @@ async function dossierOf(tx: Tx, code: string): Promise<Dossier> {
     .executeTakeFirst()
   const dossier = taken && (await findDossierByCode(tx, code))
   if (!dossier) throw new AppError('dossier_exchange.dossier_unknown', 409, { code })
-  if (isOver(dossier.state)) throw new AppError('dossiers.is_over', 409, { code })
   return dossier
 }
 
@@ -36,7 +36,8 @@ export async function takeSupplement(tx: Tx, payload: unknown): Promise<string |
   const sent = readSupplement(payload, tx.now)
   await queueUp(tx, sent.code)
   if (await isKnown(tx, sent.key)) return undefined
-  const dossier = await dossierOf(tx, sent.code)
+  const dossier = await takenOf(tx, sent.code)
+  if (isOver(dossier.state)) throw refusalOf(dossier, false)
   const asked = dossier.requests.findLast((one) => one.taken_at === null)
   if (!asked) throw new AppError('dossiers.nothing_asked', 409)
   ensureAnswers(sent.at, Temporal.Instant.from(asked.asked_at))
@@ -70,11 +71,28 @@ export async function takePayment(tx: Tx, payload: unknown): Promise<string | un
   const sent = readPayment(payload, tx.now)
   await queueUp(tx, sent.code)
   if (await isKnown(tx, sent.key)) return undefined
-  const dossier = await dossierOf(tx, sent.code)
-  if (dossier.waiting_for !== 'obligation' || !dossier.waiting_since) throw new AppError('dossiers.nothing_asked', 409)
-  ensureAnswers(sent.at, dossier.waiting_since)
-  await actByEffect(tx, portalRule, { id: dossier.id }, 'take_payment', { note: paymentNote(sent) })
-  await keepPayment(tx, dossier, sent)
+  const dossier = await takenOf(tx, sent.code)
+  const waits = dossier.waiting_for === 'obligation' && !isOver(dossier.state) && dossier.waiting_since
+  if (waits && Temporal.Instant.compare(sent.at, waits) >= 0) {
+    await actByEffect(tx, portalRule, { id: dossier.id }, 'take_payment', { note: paymentNote(sent) })
+    await keepPayment(tx, dossier, sent, 'obligation')
+  } else if (await isOfFees(tx, dossier, sent.amount)) await keepPayment(tx, dossier, sent, 'fee')
+  else throw refusalOf(dossier, waits)
   await solveProblems(tx, sent.code, sent.key)
   return dossier.id
+}
+
+/**
+ * Of a dossier that costs something it is the fee, also where it is more or less; where an obligation may still come,
+ * what is more than the rest of the fee waits for it.
+ */
+async function isOfFees(tx: Tx, dossier: Dossier, amount: number): Promise<boolean> {
+  const { account } = await findFees(tx, dossier)
+  const costs = account.owed > 0 || account.isOpen
+  return costs && (!dossier.procedure.obligation || account.isOpen || amount <= toCollect(account))
+}
+
+function refusalOf({ state, code }: Dossier, waits: Temporal.Instant | null | false): AppError {
+  if (isOver(state)) return new AppError('dossiers.is_over', 409, { code })
+  return new AppError(waits ? 'dossier_exchange.sent_before_asked' : 'dossiers.nothing_asked', 409)
 }

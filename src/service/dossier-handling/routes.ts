@@ -7,9 +7,6 @@ import type { FormProblem } from '../../kernel/http/problem.ts'
 import { id, version } from '../../kernel/http/fields.ts'
 import { action, page, type Next, type Route } from '../../kernel/http/route.ts'
 import {
-  correctDossierInput,
-  correctResult,
-  correctResultInput,
   dossierActions,
   endDossier,
   endDossierInput,
@@ -18,7 +15,16 @@ import {
   startInterlinkedInput,
 } from '../dossiers/index.ts'
 import { actForm, actWithFiles } from './acting/act-with-files.ts'
-import { askForm, askUnit, correctKeepingNumber, extendForm, extendTo } from './acting/course-commands.ts'
+import {
+  askForm,
+  askUnit,
+  correctForm,
+  correctKeepingNumber,
+  correctResultAndFees,
+  correctResultForm,
+  extendForm,
+  extendTo,
+} from './acting/course-commands.ts'
 import { fileRoute } from './acting/file-route.ts'
 import { afterAction, keepingList } from './lists/came-from.ts'
 import { showConsult } from './pages/consult-page.ts'
@@ -152,7 +158,7 @@ export const handlingRoutes: readonly Route[] = [
   action({
     path: '/ho-so/:id/dinh-chinh',
     name: 'dossier_handling.correct_dossier',
-    input: correctDossierInput,
+    input: correctForm,
     run: correctKeepingNumber,
     next: back('handling.said_corrected'),
     again: showCorrection,
@@ -161,8 +167,8 @@ export const handlingRoutes: readonly Route[] = [
   action({
     path: '/ho-so/:id/ket-qua/:resultId/dinh-chinh',
     name: 'dossier_handling.correct_result',
-    input: correctResultInput,
-    run: correctResult,
+    input: correctResultForm,
+    run: correctResultAndFees,
     next: back('handling.said_corrected'),
     again: showResultCorrection,
   }),

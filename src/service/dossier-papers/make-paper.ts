@@ -10,6 +10,7 @@ import type { Db, Tx } from '../../kernel/database/types.ts'
 import type { OfficialSlip } from '../../kernel/documents/official-slip.ts'
 import { AppError, notFound } from '../../kernel/errors.ts'
 import { choice, flag, id } from '../../kernel/http/fields.ts'
+import { findFees, noFees } from '../dossier-fees/index.ts'
 import { findCase } from '../dossier-lateness/index.ts'
 import { getDossier, type Dossier } from '../dossiers/index.ts'
 import { findPapers } from './paper-queries.ts'
@@ -51,7 +52,8 @@ async function nextNumber(tx: Tx, unitId: string, form: PaperKey, year: number):
 export async function bodyOf(db: Db, actor: Actor, dossier: Dossier, form: PaperKey): Promise<PaperBody | undefined> {
   const late = form === 'apology' ? await findCase(db, actor, dossier.id) : undefined
   const steps = form === 'control' ? await findSteps(db, dossier.id) : []
-  return paperBody(form, { dossier, steps, late })
+  const fees = form === 'receipt' ? await findFees(db, dossier) : noFees
+  return paperBody(form, { dossier, steps, late, fees })
 }
 
 /**

@@ -2,6 +2,7 @@ import type { SignedInContext } from '../../kernel/http/context.ts'
 import * as ui from '../../kernel/ui/index.ts'
 import { html } from '../../kernel/ui/index.ts'
 import { nameInPlace } from '../../foundation/organisation/index.ts'
+import { dayMoneyPart, findDayMoney } from '../dossier-fees/index.ts'
 import { findFields } from '../procedures/index.ts'
 import { findDay, findRegister, readFilter, type RegisterRow } from './register.ts'
 import { t } from './texts.ts'
@@ -110,32 +111,35 @@ export async function showDay(context: SignedInContext): Promise<ui.Html> {
   const filter = await readFilter(db, actor, url.searchParams)
   const { unit, on } = filter
   const day = unit && (await findDay(db, actor, unit.id, on))
+  const money = unit && (await findDayMoney(db, actor, unit.id, on))
   return ui.staffPage({
     ...context.frame,
     title: t('papers.day'),
     lead: t('papers.day_lead'),
-    children: day
-      ? html`${ui.filterBar({
-          action: '/tong-hop-cuoi-ngay',
-          fields: html`${unitField(filter)}${ui.dateInput({ name: 'ngay', label: t('papers.on'), value: on.toString() })}`,
-        })}
-        ${ui.statTiles(
-          parts.map(({ key, id, tone }) => ({
-            label: t(`papers.${key}`),
-            value: ui.number(day[part[key]].length),
-            href: `#${id}`,
-            tone: tone && day[part[key]].length ? tone : ('neutral' as const),
-          })),
-        )}
-        ${parts.slice(1).map(({ key, id }) =>
-          ui.section({
-            id,
-            title: t(`papers.${key}`),
-            children: day[part[key]].length
-              ? rowsTable(day[part[key]], `papers.${key}`, true)
-              : html`<p class="muted">${t('papers.none')}</p>`,
-          }),
-        )}`
-      : ui.emptyState({ title: t('papers.nobody_unit') }),
+    children:
+      day && money
+        ? html`${ui.filterBar({
+            action: '/tong-hop-cuoi-ngay',
+            fields: html`${unitField(filter)}${ui.dateInput({ name: 'ngay', label: t('papers.on'), value: on.toString() })}`,
+          })}
+          ${ui.statTiles(
+            parts.map(({ key, id, tone }) => ({
+              label: t(`papers.${key}`),
+              value: ui.number(day[part[key]].length),
+              href: `#${id}`,
+              tone: tone && day[part[key]].length ? tone : ('neutral' as const),
+            })),
+          )}
+          ${parts.slice(1).map(({ key, id }) =>
+            ui.section({
+              id,
+              title: t(`papers.${key}`),
+              children: day[part[key]].length
+                ? rowsTable(day[part[key]], `papers.${key}`, true)
+                : html`<p class="muted">${t('papers.none')}</p>`,
+            }),
+          )}
+          ${dayMoneyPart(money)}`
+        : ui.emptyState({ title: t('papers.nobody_unit') }),
   })
 }

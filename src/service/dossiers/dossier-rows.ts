@@ -35,6 +35,7 @@ export const dossierRows = (db: Db) =>
       'filed.applicant_address',
       'filed.abstract',
       'filed.return_by',
+      'filed.fees',
       'filed.parent_id',
       'filed.group_id',
       'filed.filed_at',

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type Expression, type RawBuilder } from 'kysely'
 import { personNameOf, unitNameInPlaceOf, unitPathOf } from '../../foundation/organisation/index.ts'
 import type { Actor } from '../../kernel/access/actor.ts'
 import type { Db } from '../../kernel/database/types.ts'
@@ -14,6 +14,24 @@ export async function getDossier(db: Db, actor: Actor, id: string) {
   const row = await wholeDossier(db).where('dossier.id', '=', id).where(isReadable(actor)).executeTakeFirst()
   if (!row) throw notFound()
   return withVersion(db, row)
+}
+
+/** The same with what another module keeps beside it, in the same statement: pages are bounded in their statements. */
+export async function getDossierWith<Beside>(
+  db: Db,
+  actor: Actor,
+  id: string,
+  besideOf: (dossierId: Expression<string>) => RawBuilder<Beside>,
+) {
+  if (!isUuid(id)) throw notFound()
+  const row = await wholeDossier(db)
+    .select((eb) => besideOf(eb.ref('dossier.id')).as('beside'))
+    .where('dossier.id', '=', id)
+    .where(isReadable(actor))
+    .executeTakeFirst()
+  if (!row) throw notFound()
+  const { beside, ...whole } = row
+  return { dossier: await withVersion(db, whole), beside: beside as Beside }
 }
 
 /** For followers and other systems, who know the code and have proven that they may. */

@@ -16,7 +16,7 @@ export { findFields, findProcedures, type Field, type ProcedureFilter, type Proc
 export { addPlace } from './posting/places.ts'
 export { recordPosting } from './posting/record-posting.ts'
 export { isCounted, isOfValue } from './fee-amount.ts'
-export { feeChoice, owedFees, type FeeChoice, type OwedFee } from './owed-fees.ts'
+export { feeChoice, owedFees, sumOwed, type FeeChoice, type OwedFee } from './owed-fees.ts'
 export { countedUnit, exemptionWords, owedList, owedSum, owedText } from './pages/owed-words.ts'
 export { feeContent } from './pages/words.ts'
 export { findProcedureIdByCode } from './find-by-code.ts'

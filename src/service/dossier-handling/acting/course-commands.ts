@@ -6,7 +6,15 @@ import type { Actor } from '../../../kernel/access/actor.ts'
 import type { Tx } from '../../../kernel/database/types.ts'
 import { AppError } from '../../../kernel/errors.ts'
 import { date, id, lines, optionalDate, version } from '../../../kernel/http/fields.ts'
-import { correctDossier, correctDossierInput, extendDossier, getDossier } from '../../dossiers/index.ts'
+import { followCorrection } from '../../dossier-fees/index.ts'
+import {
+  correctDossier,
+  correctDossierInput,
+  correctResult,
+  correctResultInput,
+  extendDossier,
+  getDossier,
+} from '../../dossiers/index.ts'
 
 const endOfWork = '17:00'
 
@@ -46,15 +54,26 @@ export async function askUnit(tx: Tx, actor: Actor, form: z.output<typeof askFor
   return askOpinion(tx, actor, { ...form, dueAt: form.dueOn ? instantOf(form.dueOn) : null })
 }
 
+/** Beside what is corrected stands what follows for the fees. */
+export const correctForm = correctDossierInput.loose()
+
 /** Whoever corrects a name does not see the number, and does not lose it either. */
-export async function correctKeepingNumber(
-  tx: Tx,
-  actor: Actor,
-  input: z.output<typeof correctDossierInput>,
-): Promise<void> {
+export async function correctKeepingNumber(tx: Tx, actor: Actor, input: z.output<typeof correctForm>): Promise<void> {
   const { applicant_number } = await getDossier(tx, actor, input.id)
-  return correctDossier(tx, actor, {
+  await correctDossier(tx, actor, {
     ...input,
     applicantNumber: input.applicantNumber ?? (applicant_number || undefined),
   })
+  await followCorrection(tx, actor, 'received', input)
+}
+
+export const correctResultForm = correctResultInput.loose()
+
+export async function correctResultAndFees(
+  tx: Tx,
+  actor: Actor,
+  input: z.output<typeof correctResultForm>,
+): Promise<void> {
+  await correctResult(tx, actor, input)
+  await followCorrection(tx, actor, 'result', input)
 }

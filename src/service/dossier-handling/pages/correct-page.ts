@@ -4,6 +4,7 @@ import { errorOf, typed, type FormProblem } from '../../../kernel/http/problem.t
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { applicantKinds, dossierText, getDossier, maskNumber, returnWays, type Dossier } from '../../dossiers/index.ts'
+import { feesOfCorrection } from '../../dossier-fees/index.ts'
 import { keepingList } from '../lists/came-from.ts'
 import { listCrumb } from './after-action.ts'
 import { mayAtItsUnits } from './may-at-its-units.ts'
@@ -93,6 +94,7 @@ export async function showCorrection(context: SignedInContext, problem?: FormPro
           label: t('handling.return_address'),
           optional: true,
         }),
+        await feesOfCorrection(context, dossier, field, problem?.values),
         ui.textarea({ ...field('reason'), label: t('handling.correct_reason'), rows: 2 }),
         ui.button({ text: t('handling.correct_button') }),
       ],
@@ -117,6 +119,7 @@ export async function showResultCorrection(context: SignedInContext, problem?: F
         ui.textInput({ ...field('number', old.number), label: t('handling.result_number'), width: 'medium' }),
         ui.dateInput({ ...field('issuedOn', old.issued_on), label: t('handling.issued_on') }),
         ui.textInput({ ...field('signedBy', old.signed_by), label: t('handling.signed_by'), width: 'medium' }),
+        await feesOfCorrection(context, dossier, field, problem?.values),
         ui.textarea({ ...field('reason'), label: t('handling.correct_reason'), rows: 2 }),
         ui.button({ text: t('handling.correct_result') }),
       ],

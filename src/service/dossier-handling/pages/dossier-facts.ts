@@ -14,7 +14,6 @@ import {
   type DossierClock,
   type ReturnWay,
 } from '../../dossiers/index.ts'
-import { owedList } from '../../procedures/index.ts'
 import type { Arrival } from './form-answers.ts'
 import { t } from '../texts.ts'
 
@@ -88,7 +87,6 @@ export const dossierFacts = (context: SignedInContext, dossier: Dossier, arrival
         ]
       : []),
     { term: t('handling.due'), value: due(dossier) },
-    ...(dossier.fees.length > 0 ? [{ term: t('handling.fees'), value: owedList(dossier.fees) }] : []),
     {
       term: t('handling.return_by'),
       value: html`${dossierText(`dossiers.return_${dossier.return_by as ReturnWay}`)}${

@@ -11,7 +11,8 @@ import type { SignedInContext } from '../../../kernel/http/context.ts'
 import type { FormProblem } from '../../../kernel/http/problem.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
-import { findInterlinked, getDossier, isOver, readClockOf, type Dossier } from '../../dossiers/index.ts'
+import { findInterlinked, getDossierWith, isOver, readClockOf, type Dossier } from '../../dossiers/index.ts'
+import { feesFrom, feesPart, moneyOf } from '../../dossier-fees/index.ts'
 import { findShipmentsOf, shipmentsPart } from '../../dossier-shipments/index.ts'
 import { isOpen, peopleWanted, signerOf, stepsAtHand } from '../acting/step-actions.ts'
 import { linksOf } from '../dossier-links.ts'
@@ -32,7 +33,7 @@ import { t } from '../texts.ts'
 /** Everything the page is made from; at most nine statements beside the frame's. */
 async function read(context: SignedInContext) {
   const { db, actor, params } = context
-  const dossier = await getDossier(db, actor, params.id!)
+  const { dossier, beside: money } = await getDossierWith(db, actor, params.id!, moneyOf)
   const steps = await findSteps(db, dossier.id)
   const definition = steps[0] && (await getProcessVersion(db, steps[0].process_version_id)).definition
   const hands = definition ? stepsAtHand(actor, dossier, steps, definition) : []
@@ -49,6 +50,7 @@ async function read(context: SignedInContext) {
     people: await findPeopleInRoles(db, peopleWanted(hands)),
     interlinked: dossier.children ? await findInterlinked(db, actor, dossier.id) : [],
     shipments: await findShipmentsOf(db, dossier.id),
+    fees: feesFrom(dossier, money),
     history: await findHistory(db, [dossier.id]),
     arrival,
     answers: await formAnswers(context, dossier, arrival),
@@ -108,9 +110,10 @@ export async function showDossier(context: SignedInContext, problem?: FormProble
     crumbs: [listCrumb(context.url)],
     errors: summaryOf(problem),
     children: html`${leftOver(problem, forms)} ${dossierFacts(context, dossier, whole.arrival)}
-    ${clockPart(whole.clock)} ${forms} ${interlinkedPart(dossier, whole.interlinked)} ${whole.answers}
-    ${papers(dossier)} ${requests(dossier)} ${results(dossier, mayAtItsUnits(context, dossier, 'dossiers.correct'))}
-    ${handOvers(dossier)} ${shipmentsPart(context, dossier, whole.shipments)} ${stepList(whole.steps, whole.definition)}
+    ${clockPart(whole.clock)} ${forms} ${feesPart(dossier, whole.fees)} ${interlinkedPart(dossier, whole.interlinked)}
+    ${whole.answers} ${papers(dossier)} ${requests(dossier)}
+    ${results(dossier, mayAtItsUnits(context, dossier, 'dossiers.correct'))} ${handOvers(dossier)}
+    ${shipmentsPart(context, dossier, whole.shipments)} ${stepList(whole.steps, whole.definition)}
     ${drawing(whole.definition, whole.steps)} ${history(whole.history)}`,
   })
 }

@@ -1,52 +1,16 @@
-// What the dossier will cost: each fee with what changes it, and the sum as it stands now. Only named here; collecting
-// is another matter.
+// What the dossier will cost: each fee with what changes it, and the sum as it stands now. Collecting is a matter of
+// `dossier-fees`.
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
-import {
-  countedUnit,
-  exemptionWords,
-  feeContent,
-  isCounted,
-  isOfValue,
-  owedList,
-  owedSum,
-  type Fee,
-  type ProcedureVersion,
-} from '../../procedures/index.ts'
-import { countField, exemptField, owedNow, valueField } from '../receiving/read-fees.ts'
+import { choiceFields, countField, exemptField, hasChoice, owedNow, valueField } from '../../dossier-fees/index.ts'
+import { feeContent, owedList, owedSum, type Fee, type ProcedureVersion } from '../../procedures/index.ts'
 import { t } from '../texts.ts'
 import { box, valueOf, type Boxes } from './typed-fields.ts'
-
-const choices = (boxes: Boxes, fee: Fee): ui.Content =>
-  ui.fieldRow([
-    fee.exemptions.length > 0 &&
-      ui.select({
-        ...box(boxes, exemptField(fee.key)),
-        label: t('intake.fee_exempt', { fee: fee.name }),
-        optional: true,
-        placeholder: t('intake.fee_whole'),
-        options: fee.exemptions.map((one) => ({ value: one.who, text: exemptionWords(fee, one) })),
-      }),
-    isCounted(fee) &&
-      ui.numberInput({
-        ...box(boxes, countField(fee.key), '1'),
-        label: t('intake.fee_count', { fee: fee.name, unit: countedUnit(fee) }),
-        ...(fee.countField && { hint: t('intake.fee_count_in_form') }),
-      }),
-    isOfValue(fee) &&
-      ui.moneyInput({
-        ...box(boxes, valueField(fee.key)),
-        label: t('intake.fee_value', { fee: fee.name }),
-        optional: true,
-      }),
-  ])
 
 const isChanged = (boxes: Boxes, { key }: Fee): boolean =>
   [exemptField, countField, valueField].some(
     (name) => boxes.errors[name(key)] !== undefined || !['', '1'].includes(valueOf(boxes, name(key))),
   )
-
-const hasChoice = (fee: Fee): boolean => fee.exemptions.length > 0 || isCounted(fee) || isOfValue(fee)
 
 /** The sum stands on the summary; what changes it is behind, so that an ordinary dossier passes by. */
 export function feeFields(boxes: Boxes, { fees }: Pick<ProcedureVersion, 'fees'>): ui.Content {
@@ -58,7 +22,7 @@ export function feeFields(boxes: Boxes, { fees }: Pick<ProcedureVersion, 'fees'>
     children: [
       html`<p>${owedList(owed)}</p>`,
       fees.filter(({ basis }) => basis !== 'fixed').map((fee) => html`<div>${fee.name}: ${feeContent(fee)}</div>`),
-      fees.filter(hasChoice).map((fee) => choices(boxes, fee)),
+      fees.map((fee) => choiceFields((name, current) => box(boxes, name, current), fee)),
       fees.some(hasChoice) && html`<p class="hint">${t('intake.fee_hint')}</p>`,
     ],
   })

@@ -13,12 +13,12 @@ import {
   type DossierEffect,
   type Filed,
 } from '../../dossiers/index.ts'
+import { readFees } from '../../dossier-fees/index.ts'
 import { findVersionOn, type ProcedureVersion } from '../../procedures/index.ts'
 import { ensureReceives } from '../places.ts'
 import { missingOf } from './components.ts'
 import type { IntakeInput } from './intake-input.ts'
 import { ensureArrival, keepArrival } from './keep-arrival.ts'
-import { readFees } from './read-fees.ts'
 import { readFormOf } from './read-form.ts'
 import { readPapers, tickedOf } from './read-papers.ts'
 

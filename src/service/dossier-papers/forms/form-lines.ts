@@ -2,11 +2,12 @@
 import type { SlipBlock } from '../../../kernel/documents/official-slip.ts'
 import { inLanguage, type Text } from '../../../kernel/text/language.ts'
 import { dossierText, type Dossier } from '../../dossiers/index.ts'
+import type { Fees } from '../../dossier-fees/index.ts'
 import type { LateCase } from '../../dossier-lateness/index.ts'
 import type { StepRow } from '../../../foundation/workflow/index.ts'
 
 /** Everything that a form may speak of. */
-export type PaperSource = { dossier: Dossier; steps: readonly StepRow[]; late: LateCase | undefined }
+export type PaperSource = { dossier: Dossier; steps: readonly StepRow[]; late: LateCase | undefined; fees: Fees }
 
 export type PaperBody = {
   blocks: SlipBlock[]

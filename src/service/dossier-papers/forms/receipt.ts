@@ -1,5 +1,8 @@
 import type { SlipBlock } from '../../../kernel/documents/official-slip.ts'
 import { formatDate } from '../../../kernel/text/dates.ts'
+import { formatMoney } from '../../../kernel/text/numbers.ts'
+import { dateOf } from '../../../foundation/calendar/index.ts'
+import { channelText, toCollect, toGiveBack, type Fees, type Movement } from '../../dossier-fees/index.ts'
 import { dossierText, termText, type Dossier } from '../../dossiers/index.ts'
 import { owedSum, owedText } from '../../procedures/index.ts'
 import {
@@ -23,20 +26,37 @@ const chosenTerm = ({ procedure, term_key: key }: Dossier): string => {
 const copies = ({ copies: count, copy_kind: kind }: Dossier['papers'][number]): string =>
   `${two(count)} ${vi(dossierText(`dossiers.copy_${kind as 'copy'}`)).toLowerCase()}`
 
+const paid = ({ amount, channel, receipt_number: number, paid_at: at }: Movement): string =>
+  [
+    `${amount < 0 ? 'Hoàn trả' : vi(channelText(channel))}: ${formatMoney(Math.abs(amount), 'vi')}`,
+    number && `biên lai số ${number}`,
+    `ngày ${formatDate(dateOf(Temporal.Instant.from(at)))}`,
+  ]
+    .filter(Boolean)
+    .join(', ')
+
 /** Of a dossier from before fees were kept nothing is said. */
-const fees = ({ fees: owed }: Dossier): SlipBlock[] =>
-  owed.length > 0
-    ? [
-        { kind: 'list', label: 'Phí, lệ phí phải nộp', items: owed.map((fee) => vi(owedText(fee))) },
-        line('Tổng số tiền phải nộp', vi(owedSum(owed)), true),
-      ]
-    : []
+const feeBlocks = ({ now, movements, account }: Fees): SlipBlock[] => {
+  const ofFees = movements.filter(({ purpose }) => purpose === 'fee')
+  if (now.length + ofFees.length === 0) return []
+  return [
+    ...(now.length > 0
+      ? [
+          { kind: 'list' as const, label: 'Phí, lệ phí phải nộp', items: now.map((fee) => vi(owedText(fee))) },
+          line('Tổng số tiền phải nộp', vi(owedSum(now)), true),
+        ]
+      : []),
+    ...(ofFees.length > 0 ? [{ kind: 'list' as const, label: 'Phí, lệ phí đã nộp', items: ofFees.map(paid) }] : []),
+    ...(toCollect(account) ? [line('Còn phải nộp', formatMoney(toCollect(account), 'vi'))] : []),
+    ...(toGiveBack(account) ? [line('Nộp thừa, được hoàn trả', formatMoney(toGiveBack(account), 'vi'))] : []),
+  ]
+}
 
 /** Form 01. */
-export const receipt = ({ dossier }: PaperSource): PaperBody | undefined =>
-  dossier.accepted_at ? received(dossier) : undefined
+export const receipt = ({ dossier, fees }: PaperSource): PaperBody | undefined =>
+  dossier.accepted_at ? received(dossier, fees) : undefined
 
-const received = (dossier: Dossier): PaperBody => ({
+const received = (dossier: Dossier, fees: Fees): PaperBody => ({
   blocks: [
     line('Mã hồ sơ', dossier.code, true),
     line('Nơi tiếp nhận', dossier.reception_unit),
@@ -49,7 +69,7 @@ const received = (dossier: Dossier): PaperBody => ({
       items: dossier.papers.length ? dossier.papers.map((paper) => `${paper.name} (${copies(paper)})`) : ['Không có'],
     },
     line('Số lượng hồ sơ', `${two(dossier.copies)} bộ`),
-    ...fees(dossier),
+    ...feeBlocks(fees),
     line('Thời gian giải quyết hồ sơ theo quy định', chosenTerm(dossier)),
     line('Thời gian nhận hồ sơ', atText(dossier.accepted_at)),
     line('Thời gian trả kết quả giải quyết hồ sơ', atText(dossier.first_due_at), true),

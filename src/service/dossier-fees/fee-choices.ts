@@ -1,7 +1,7 @@
 // What the counter chose about the fees of a procedure.
-import { fieldErrors } from '../../../kernel/http/problem.ts'
-import { AppError } from '../../../kernel/errors.ts'
-import { feeChoice, owedFees, type Fee, type FeeChoice, type OwedFee } from '../../procedures/index.ts'
+import { fieldErrors } from '../../kernel/http/problem.ts'
+import { AppError } from '../../kernel/errors.ts'
+import { feeChoice, owedFees, type Fee, type FeeChoice, type OwedFee } from '../procedures/index.ts'
 
 export const exemptField = (key: string): string => `fee-exempt-${key}`
 export const countField = (key: string): string => `fee-count-${key}`
@@ -24,7 +24,7 @@ export const readFees = (fees: readonly Fee[], sent: Readonly<Record<string, unk
     const read = typedChoice(sent, fee)
     if (read.success) return read.data
     const [name] = Object.keys(fieldErrors(read.error)) as (keyof typeof fieldOf)[]
-    throw new AppError('dossier_intake.fee_wrong', 422, { fee: fee.name }, fieldOf[name ?? 'value'](fee.key))
+    throw new AppError('dossier_fees.choice_wrong', 422, { fee: fee.name }, fieldOf[name ?? 'value'](fee.key))
   })
 
 /** What it comes to by what stands in the boxes; what cannot be read counts as not said. */

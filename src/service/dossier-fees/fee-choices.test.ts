@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { aProcedure, procedureContent, type Fee } from '../../procedures/index.ts'
-import { owedNow, readFees } from './read-fees.ts'
+import { aProcedure, procedureContent, type Fee } from '../procedures/index.ts'
+import { owedNow, readFees } from './fee-choices.ts'
 
 const feeOf = (changes: Partial<Fee>): Fee => {
   const fee = { key: 'ban-sao', name: 'Lệ phí', basis: 'per_copy', amount: 8000, unit: 'bản', ...changes } as const

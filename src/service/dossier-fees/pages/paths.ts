@@ -1,0 +1,2 @@
+export const feesPath = (dossierId: string): string => `/ho-so/${dossierId}/phi`
+export const unsettledPath = '/phi-le-phi'
