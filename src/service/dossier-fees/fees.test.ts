@@ -76,7 +76,7 @@ test('the same payment of another system is taken once, also at once', async () 
   const once = () =>
     own.committed(async (tx) => recordMovement(tx, { rule: 'national-portal' }, await dossierOf(tx, id), paid))
   const answers = await Promise.all([once(), once(), once()])
-  assert.deepEqual(answers.toSorted(), [false, false, true])
+  assert.equal(answers.filter(Boolean).length, 1)
   const { account, movements } = await own.committed((tx) => feesOf(tx, id))
   assert.deepEqual([account.taken, movements.length], [6000, 1])
 })
