@@ -11,12 +11,12 @@ const sum = (fee: Fee, sent: Record<string, string>) => owedNow([fee], sent)[0]!
 
 test('how many is said once: in the form where it asks, else in the box of the fee', () => {
   const asked = feeOf({ countField: 'so_ban' })
-  assert.equal(sum(asked, { so_ban: '2' }), 16_000)
-  assert.equal(sum(asked, { so_ban: '2', 'fee-count-ban-sao': '5' }), 16_000)
+  assert.equal(sum(asked, { 'form.so_ban': '2' }), 16_000)
+  assert.equal(sum(asked, { 'form.so_ban': '2', 'fee-count-ban-sao': '5' }), 16_000)
   assert.equal(sum(asked, { 'fee-count-ban-sao': '5' }), 40_000)
-  assert.equal(sum(feeOf({}), { so_ban: '2', 'fee-count-ban-sao': '5' }), 40_000)
+  assert.equal(sum(feeOf({}), { 'form.so_ban': '2', 'fee-count-ban-sao': '5' }), 40_000)
   assert.deepEqual(
-    readFees([asked], { so_ban: '3' }).map(({ quantity }) => quantity),
+    readFees([asked], { 'form.so_ban': '3' }).map(({ quantity }) => quantity),
     [3],
   )
 })

@@ -14,7 +14,7 @@ const typedChoice = (sent: Readonly<Record<string, unknown>>, { key, countField:
   feeChoice.safeParse({
     key,
     exempt: sent[exemptField(key)],
-    quantity: (asked && sent[asked]) || sent[countField(key)] || undefined,
+    quantity: (asked && sent[`form.${asked}`]) || sent[countField(key)] || undefined,
     value: sent[valueField(key)],
   })
 

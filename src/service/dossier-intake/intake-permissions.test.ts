@@ -47,6 +47,11 @@ const commands: Record<string, Command> = {
     done: 303,
     send: (browser) => browser.submit(path('/nhom'), { ...dossier(), name: 'Đoàn thôn 3', rows: 'Lò Thị Mai' }),
   },
+  reckon_group: {
+    may: ['clerk', 'communeSpecialist', 'communeUnitHead', 'departmentHead', 'departmentSpecialist'],
+    done: 200,
+    send: (browser) => browser.submit(path('/nhom/tinh-phi'), { ...dossier(), rows: 'Lò Thị Mai' }),
+  },
   set_queue: {
     may: setters,
     done: 303,

@@ -1,5 +1,5 @@
 import { anchorOf } from '../../foundation/forms/index.ts'
-import { canAnywhere } from '../../kernel/access/actor.ts'
+import { canAnywhere, type Actor } from '../../kernel/access/actor.ts'
 import { AppError, forbidden } from '../../kernel/errors.ts'
 import type { SignedInContext } from '../../kernel/http/context.ts'
 import type { Door } from '../../kernel/http/frame.ts'
@@ -7,7 +7,8 @@ import { action, page, type Route } from '../../kernel/http/route.ts'
 import { dossierActions, paperLimit } from '../dossiers/index.ts'
 import { showGroupList } from './group/group-list-page.ts'
 import { resumePath, saveDraftPath, saveIntakeDraft, saveIntakeDraftInput } from './drafts/intake-draft.ts'
-import { groupPath, showGroup } from './group/group-page.ts'
+import { showGroup } from './group/group-page.ts'
+import { groupPath, reckonPath } from './group/group-fee-fields.ts'
 import { groupInput, receiveGroup } from './group/receive-group.ts'
 import { fillPath } from './pages/applicant-fields.ts'
 import { intakePath } from './pages/intake-page.ts'
@@ -30,6 +31,12 @@ import { fillInput, intakeInput } from './receiving/intake-input.ts'
 import { receiveIntake } from './receiving/receive-intake.ts'
 import { t } from './texts.ts'
 
+/** Saves nothing, so that it ends as a form that comes back; what it looks up is recorded when it is shown. */
+const comesBack = async (_: unknown, actor: Actor): Promise<never> => {
+  if (!canAnywhere(actor, dossierActions['dossiers.receive'])) throw forbidden({ action: 'dossiers.receive' })
+  throw new AppError('dossier_intake.filled', 200)
+}
+
 export const intakeRoutes: readonly Route[] = [
   page(intakePath, showIntake),
   action({
@@ -46,11 +53,7 @@ export const intakeRoutes: readonly Route[] = [
     name: 'dossier_intake.fill',
     input: fillInput,
     fileLimit: paperLimit,
-    // Saves nothing, so that it ends as a form that comes back; what it looks up is recorded when it is shown.
-    run: async (_, actor): Promise<never> => {
-      if (!canAnywhere(actor, dossierActions['dossiers.receive'])) throw forbidden({ action: 'dossiers.receive' })
-      throw new AppError('dossier_intake.filled', 200)
-    },
+    run: comesBack,
     next: () => intakePath,
     again: showFilled,
   }),
@@ -108,6 +111,14 @@ export const intakeRoutes: readonly Route[] = [
     input: groupInput,
     run: receiveGroup,
     next: (id) => `${groupPath}/${id}`,
+    again: showGroup,
+  }),
+  action({
+    path: reckonPath,
+    name: 'dossier_intake.reckon_group',
+    input: fillInput,
+    run: comesBack,
+    next: () => groupPath,
     again: showGroup,
   }),
   page(`${groupPath}/:id`, showGroupList),

@@ -145,6 +145,13 @@ export const t = defineTexts({
     'intake.group_columns': 'Biểu mẫu hỏi thêm từng người',
     'intake.group_columns_hint':
       'Thêm các cột này sau bốn cột đầu, đúng thứ tự; hoặc dán cả dòng tiêu đề ghi đúng tên cột. Dấu * là bắt buộc; ô cam đoan đánh x.',
+    'intake.group_fees_of_all': 'Phí, lệ phí: chọn chung cho cả đoàn',
+    'intake.group_fees_hint':
+      'Ai khác cả đoàn thì thêm cột “{column}” vào bảng và ghi đúng một trong các diện: {known}; ghi “không” nếu người đó nộp đủ.',
+    'intake.group_fees': 'Phí, lệ phí của từng người ({count})',
+    'intake.group_sum': 'Cả đoàn',
+    'intake.reckon': 'Tính phí',
+    'intake.exempt_unknown': 'Không có diện miễn, giảm “{who}”. Các diện: {known}.',
     'intake.take_number': 'Lấy số',
     'intake.kiosks': 'Máy lấy số cho người dân',
     'intake.kiosk_name': 'Máy đặt ở đâu',
@@ -334,6 +341,13 @@ export const t = defineTexts({
     'intake.group_columns': 'The form asks more of each person',
     'intake.group_columns_hint':
       'Add these columns after the first four, in this order; or paste the heading with these names. * must be filled in; statements are ticked with x.',
+    'intake.group_fees_of_all': 'Fees: chosen for the whole group',
+    'intake.group_fees_hint':
+      'For whom it is otherwise, add a column “{column}” to the sheet with one of: {known}; “không” for whoever pays whole.',
+    'intake.group_fees': 'Fees of each ({count})',
+    'intake.group_sum': 'The whole group',
+    'intake.reckon': 'Reckon the fees',
+    'intake.exempt_unknown': 'There is no exemption “{who}”. There are: {known}.',
     'intake.take_number': 'Take a number',
     'intake.kiosks': 'Devices that give out numbers',
     'intake.kiosk_name': 'Where it stands',

@@ -4,7 +4,8 @@ import type { SignedInContext } from '../../../kernel/http/context.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { dossierRows, isReadable } from '../../dossiers/index.ts'
-import { procedureNameOf } from '../../procedures/index.ts'
+import { feesFrom, moneyOf } from '../../dossier-fees/index.ts'
+import { owedSum, procedureNameOf } from '../../procedures/index.ts'
 import { intakePath } from '../pages/intake-page.ts'
 import { t } from '../texts.ts'
 import { mostRows } from './group-rows.ts'
@@ -24,7 +25,15 @@ export async function showGroupList(context: SignedInContext): Promise<ui.Html> 
     .executeTakeFirst()
   const rows = await db.query
     .selectFrom(dossierRows(db).as('dossier'))
-    .select(['dossier.id', 'dossier.code', 'dossier.applicant_name', 'dossier.receipt_number', 'dossier.due_at'])
+    .select([
+      'dossier.id',
+      'dossier.code',
+      'dossier.applicant_name',
+      'dossier.receipt_number',
+      'dossier.due_at',
+      'dossier.fees',
+    ])
+    .select((eb) => moneyOf(eb.ref('dossier.id')).as('money'))
     .where('dossier.group_id', '=', params.id!)
     .where(isReadable(actor))
     .orderBy('dossier.receipt_number')
@@ -32,6 +41,8 @@ export async function showGroupList(context: SignedInContext): Promise<ui.Html> 
     .limit(mostRows)
     .execute()
   if (!party || rows.length === 0) throw notFound()
+  const fees = new Map(rows.map((row) => [row.id, feesFrom(row, row.money)]))
+  const now = [...fees.values()].flatMap((one) => one.now)
   return ui.staffPage({
     ...context.frame,
     title: party.name,
@@ -49,6 +60,15 @@ export async function showGroupList(context: SignedInContext): Promise<ui.Html> 
         },
         { header: t('intake.applicant'), cell: (row) => row.applicant_name },
         { header: t('intake.due'), cell: (row) => row.due_at && ui.dateTime(row.due_at) },
+        ...(now.length > 0
+          ? [
+              {
+                header: t('intake.fees'),
+                numeric: true,
+                cell: (row: (typeof rows)[number]) => owedSum(fees.get(row.id)?.now ?? []),
+              },
+            ]
+          : []),
         {
           header: t('intake.receipt'),
           cell: (row) =>
@@ -64,6 +84,9 @@ export async function showGroupList(context: SignedInContext): Promise<ui.Html> 
         },
       ],
       rows,
+      ...(now.length > 0 && {
+        footer: ['', t('intake.group_sum'), '', '', html`<strong>${owedSum(now)}</strong>`, ''],
+      }),
     }),
   })
 }

@@ -13,10 +13,10 @@ import { unitFields } from '../pages/unit-fields.ts'
 import { ofTier, receptionPlaces } from '../places.ts'
 import { allNeeded } from '../receiving/components.ts'
 import { t } from '../texts.ts'
+import { feeColumns, readGroupFees } from './group-fees.ts'
+import { groupFeeFields, groupPath } from './group-fee-fields.ts'
 import { findGroupForm, readAnswersOf, type GroupForm } from './group-form.ts'
 import { mostRows, readRows, type RowFault } from './group-rows.ts'
-
-export const groupPath = `${intakePath}/nhom`
 
 const mostFaults = 50
 
@@ -80,13 +80,15 @@ export async function showGroup(context: SignedInContext, problem?: FormProblem)
   const { version } = shown
   const places = await receptionPlaces(context.db, context.actor)
   const authorities = ofTier(await findAuthorities(context.db), version.tier)
-  const boxes: Boxes = { values: problem?.values, errors: problem?.errors ?? {} }
+  // Reckoned, nothing is wrong.
+  const boxes: Boxes = { values: problem?.values, errors: problem?.status === 200 ? {} : (problem?.errors ?? {}) }
   const kinds: readonly ApplicantKind[] = version.applicants.length > 0 ? version.applicants : applicantKinds
   const kind = kinds.find((one) => one === valueOf(boxes, 'applicantKind')) ?? kinds[0]!
   const form = await findGroupForm(context.db, version)
-  const sheet = readRows(valueOf(boxes, 'rows'), kind, form?.columns)
+  const sheet = readRows(valueOf(boxes, 'rows'), kind, [...(form?.columns ?? []), ...feeColumns(version.fees)])
   const few = sheet.rows.slice(0, mostRows)
-  const faults = [...sheet.faults, ...(form ? (await readAnswersOf(context.db, form, few)).faults : [])]
+  const fees = readGroupFees(version.fees, boxes.values ?? {}, few)
+  const faults = [...sheet.faults, ...(form ? (await readAnswersOf(context.db, form, few)).faults : []), ...fees.faults]
   return ui.staffPage({
     ...context.frame,
     title: t('intake.group'),
@@ -124,6 +126,7 @@ export async function showGroup(context: SignedInContext, problem?: FormProblem)
           rows: 12,
         }),
         papers(boxes, version),
+        groupFeeFields(boxes, version, { rows: few, fees: fees.members }),
         confirmField(boxes),
         ui.button({ text: t('intake.receive_all'), accesskey: 't' }),
       ],

@@ -6,30 +6,34 @@ import type { Tx } from '../../../kernel/database/types.ts'
 import { AppError } from '../../../kernel/errors.ts'
 import { choice, flag, id, line, lines, many, optionalId } from '../../../kernel/http/fields.ts'
 import { actByEffect, applicantKinds, fileDossier, filingInput, findSameOpen } from '../../dossiers/index.ts'
-import type { ProcedureVersion } from '../../procedures/index.ts'
+import type { FeeChoice, ProcedureVersion } from '../../procedures/index.ts'
 import { ensureReceives } from '../places.ts'
 import { allNeeded, missingOf } from '../receiving/components.ts'
 import { usualCopy } from '../receiving/read-papers.ts'
 import { atSteps, versionSeen } from '../receiving/receive-intake.ts'
+import { feeColumns, readGroupFees } from './group-fees.ts'
 import { findGroupForm, readAnswersOf, type GroupForm } from './group-form.ts'
 import { mostRows, readRows, type Applicant } from './group-rows.ts'
 
-export const groupInput = z.object({
-  procedureId: id(),
-  versionId: id(),
-  receptionUnitId: id(),
-  authorityId: optionalId(),
-  name: line(200),
-  applicantKind: choice(applicantKinds),
-  rows: lines(100_000),
-  papers: many(line(60), 100),
-  all: flag().default(false),
-  confirmed: flag().default(false),
-})
+/** Beside these come the choices about the fees, for all of them. */
+export const groupInput = z
+  .object({
+    procedureId: id(),
+    versionId: id(),
+    receptionUnitId: id(),
+    authorityId: optionalId(),
+    name: line(200),
+    applicantKind: choice(applicantKinds),
+    rows: lines(100_000),
+    papers: many(line(60), 100),
+    all: flag().default(false),
+    confirmed: flag().default(false),
+  })
+  .loose()
 
 type GroupInput = z.output<typeof groupInput>
 
-type Member = { applicant: Applicant; answers: Answers }
+type Member = { applicant: Applicant; answers: Answers; fees: FeeChoice[] }
 
 /** Nobody is left out silently: every question that must be answered has a column, or the group is not received so. */
 function ensureFitsSheet(form: GroupForm | undefined): void {
@@ -40,13 +44,21 @@ function ensureFitsSheet(form: GroupForm | undefined): void {
 async function membersOf(tx: Tx, version: ProcedureVersion, input: GroupInput): Promise<Member[]> {
   const form = await findGroupForm(tx, version)
   ensureFitsSheet(form)
-  const { rows, faults } = readRows(input.rows, input.applicantKind, form?.columns)
+  const { rows, faults } = readRows(input.rows, input.applicantKind, [
+    ...(form?.columns ?? []),
+    ...feeColumns(version.fees),
+  ])
   if (rows.length > mostRows) throw new AppError('dossier_intake.rows_many', 422, { most: mostRows }, 'rows')
   const read = form && (await readAnswersOf(tx, form, rows))
-  const count = faults.length + (read?.faults.length ?? 0)
+  const fees = readGroupFees(version.fees, input, rows)
+  const count = faults.length + (read?.faults.length ?? 0) + fees.faults.length
   if (count > 0) throw new AppError('dossier_intake.rows_wrong', 422, { count }, 'rows')
   if (rows.length === 0) throw new AppError('dossier_intake.rows_none', 422, {}, 'rows')
-  return rows.map(({ applicant }, at) => ({ applicant, answers: read?.answers[at] ?? {} }))
+  return rows.map(({ applicant }, at) => ({
+    applicant,
+    answers: read?.answers[at] ?? {},
+    fees: fees.members[at]?.choices ?? [],
+  }))
 }
 
 async function ensureNoneTwice(tx: Tx, procedureId: string, applicants: readonly Applicant[]): Promise<void> {
@@ -96,8 +108,8 @@ export async function receiveGroup(tx: Tx, actor: Actor, input: GroupInput): Pro
     groupId,
     papers,
   })
-  for (const { applicant, answers } of members) {
-    const filed = await fileDossier(tx, actor, { ...common, ...applicant }, { answers })
+  for (const { applicant, answers, fees } of members) {
+    const filed = await fileDossier(tx, actor, { ...common, ...applicant, fees }, { answers })
     await actByEffect(tx, actor, atSteps(filed, version), 'receive')
   }
   await tx.query
