@@ -4,6 +4,7 @@ import { askPost, fetchFromPost } from './news/fetch-news.ts'
 import { simulateInDemo } from './post/current-post.ts'
 import { shipmentDoors, shipmentRoutes } from './routes.ts'
 import './sending/follow-results.ts'
+import { cancelAtPost } from './sending/cancel-orders.ts'
 import { orderFromPost } from './sending/order-shipments.ts'
 
 export const dossierShipmentsModule: Module = {
@@ -11,7 +12,7 @@ export const dossierShipmentsModule: Module = {
   routes: shipmentRoutes,
   doors: shipmentDoors,
   start: simulateInDemo,
-  jobs: [orderFromPost, fetchFromPost, askPost],
+  jobs: [orderFromPost, cancelAtPost, fetchFromPost, askPost],
 }
 
 export { registerPost } from './post/current-post.ts'

@@ -16,6 +16,7 @@ import { showNewShipment } from './pages/new-page.ts'
 import { showNews } from './pages/news-page.ts'
 import { newPath, newsPath, shipmentsPath } from './pages/paths.ts'
 import { showShipment } from './pages/shipment-page.ts'
+import { cancelShipment, cancelShipmentInput } from './sending/cancel-shipment.ts'
 import { handToPost, handToPostInput } from './sending/hand-to-post.ts'
 import { prepareShipment, prepareShipmentInput } from './sending/prepare-shipment.ts'
 import {
@@ -85,6 +86,14 @@ export const shipmentRoutes: readonly Route[] = [
     input: recordOutcomeInput,
     run: recordOutcome,
     next: (_, { id }) => ({ to: `${shipmentsPath}/${id}`, said: 'shipments.said_recorded' }),
+    again: showShipment,
+  }),
+  action({
+    path: `${shipmentsPath}/:id/huy`,
+    name: 'dossier_shipments.cancel',
+    input: cancelShipmentInput,
+    run: cancelShipment,
+    next: (_, { id }) => ({ to: `${shipmentsPath}/${id}`, said: 'shipments.said_cancelled' }),
     again: showShipment,
   }),
   action({

@@ -17,7 +17,9 @@ export type ListName = (typeof listNames)[number]
 
 const open = sql<SqlBool>`shipment.closed_at is null and (shipment.delivered_at is null or shipment.hand_over_refusal <> '')`
 const needsSomebody = sql<SqlBool>`(shipment.came_back_at is not null or shipment.lost_at is not null
-  or shipment.ask_refused_at is not null or shipment.hand_over_refusal <> '')`
+  or shipment.ask_refused_at is not null or shipment.hand_over_refusal <> ''
+  or (shipment.cancelled_at is not null and (shipment.taken_over_at is null or shipment.taken_over_at < shipment.cancelled_at))
+  or (shipment.cancel_refused_at is not null and shipment.taken_over_at is null))`
 const isWithPost = sql<SqlBool>`(shipment.taken_over_at is not null or shipment.direction = 'papers')`
 
 const conditions: Record<ListName, ReturnType<typeof sql<SqlBool>>> = {
@@ -39,6 +41,7 @@ const joined = (db: Db) =>
       unitNameOf(eb.ref('dossier.reception_unit_id')).as('reception_unit'),
       unitPathOf(eb.ref('dossier.reception_unit_id')).as('reception_path'),
       personNameOf(eb.ref('shipment.taken_over_by')).as('taken_over_by_name'),
+      personNameOf(eb.ref('shipment.cancelled_by')).as('cancelled_by_name'),
     ])
 
 export type Shipment = Awaited<ReturnType<ReturnType<typeof joined>['executeTakeFirstOrThrow']>>

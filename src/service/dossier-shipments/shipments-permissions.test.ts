@@ -11,6 +11,7 @@ import { makeOneStop, type Filed, type OneStop } from '../dossiers/index.ts'
 import { takeNews } from './news/take-news.ts'
 import { putNewsAside } from './news/unknown-news.ts'
 import { shipmentRoutes } from './routes.ts'
+import { cancelShipment } from './sending/cancel-shipment.ts'
 import { handToPost } from './sending/hand-to-post.ts'
 import { prepareShipment } from './sending/prepare-shipment.ts'
 import { closeShipment, correctShipment, recordOutcome } from './sending/settle-shipment.ts'
@@ -80,6 +81,13 @@ const commands: Record<string, { may: readonly CastName[]; attempt: (tx: Tx, act
       await updateShipment(tx, shipmentId, { taken_over_at: tx.now })
       const version = await versionOf(tx)
       return recordOutcome(tx, actor, { id: shipmentId, version, outcome: 'lost', on: today, proof: 'Bưu tá báo' })
+    },
+  },
+  cancel: {
+    may: senders,
+    attempt: async (tx, actor) => {
+      await updateShipment(tx, shipmentId, { asked_at: tx.now })
+      return cancelShipment(tx, actor, { id: shipmentId, version: await versionOf(tx), reason: 'Đến quầy' })
     },
   },
   close: {

@@ -58,6 +58,13 @@ export interface ShipmentTable {
   closed_by: string | null
   note: Generated<string>
   version: Generated<number>
+  cancelled_at: Temporal.Instant | null
+  cancelled_by: string | null
+  cancel_reason: Generated<string>
+  cancel_told_at: Temporal.Instant | null
+  cancel_attempts: Generated<number>
+  cancel_refused_at: Temporal.Instant | null
+  cancel_error: Generated<string>
 }
 
 declare module '../../kernel/database/types.ts' {

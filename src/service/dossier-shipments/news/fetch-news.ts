@@ -45,6 +45,7 @@ async function askSilent({ services, now, transaction }: JobRun): Promise<void> 
     .distinct()
     .where('closed_at', 'is', null)
     .where('delivered_at', 'is', null)
+    .where('cancelled_at', 'is', null)
     .where('came_back_at', 'is', null)
     .where('tracking_number', '!=', '')
     .where(({ or, eb }) => or([eb('taken_over_at', 'is not', null), eb('direction', '=', 'papers')]))

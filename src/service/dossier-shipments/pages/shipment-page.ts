@@ -6,7 +6,8 @@ import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { shipmentActions } from '../shipment-access.ts'
 import { getShipment, type Shipment } from '../shipment-queries.ts'
-import { shipmentStateOf } from '../shipment.ts'
+import { isOrdered } from '../sending/cancel-shipment.ts'
+import { isCancelled, shipmentStateOf } from '../shipment.ts'
 import { t } from '../texts.ts'
 import { partyFields } from './party-fields.ts'
 import { shipmentsPath } from './paths.ts'
@@ -14,6 +15,7 @@ import { stateBadge, trouble } from './words.ts'
 
 const correctName = 'dossier_shipments.correct'
 const outcomeName = 'dossier_shipments.record_outcome'
+const cancelName = 'dossier_shipments.cancel'
 const closeName = 'dossier_shipments.close'
 
 type Forms = { context: SignedInContext; row: Shipment; problem: FormProblem | undefined }
@@ -71,8 +73,15 @@ const outcomeForm = (it: Forms): ui.Html => {
   ])
 }
 
+const cancelForm = (it: Forms): ui.Html =>
+  part(it, cancelName, 'huy', t('shipments.cancel'), [
+    html`<p class="hint">${t('shipments.cancel_hint')}</p>`,
+    ui.textarea({ ...fieldOf(it.problem, cancelName, 'reason'), label: t('shipments.cancel_reason'), rows: 2 }),
+    ui.button({ text: t('shipments.cancel'), kind: 'danger' }),
+  ])
+
 const closeForm = (it: Forms): ui.Html => {
-  const cameBack = it.row.came_back_at ?? it.row.lost_at
+  const cameBack = it.row.came_back_at ?? it.row.lost_at ?? (isCancelled(it.row) || undefined)
   const field = (name: string, value = '') => fieldOf(it.problem, closeName, name, value)
   return part(it, closeName, 'dong', t('shipments.settle'), [
     ui.radios({
@@ -96,16 +105,27 @@ function forms(it: Forms): ui.Content {
   const isDone = row.closed_at !== null || (state === 'delivered' && !row.hand_over_refusal)
   if (isDone || !can(context.actor, shipmentActions['dossier_shipments.send'], row.reception_path ?? ''))
     return undefined
-  const isGiven = row.taken_over_at !== null || (row.direction === 'papers' && row.asked_at !== null)
-  const hasEnded = ['delivered', 'came_back', 'lost'].includes(state)
+  const cancelled = isCancelled(row)
+  const isGiven = !cancelled && (row.taken_over_at !== null || (row.direction === 'papers' && row.asked_at !== null))
+  const hasEnded = cancelled || ['delivered', 'came_back', 'lost'].includes(state)
   return [
     !row.asked_at && !row.taken_over_at && correctForm(it),
+    !cancelled && isOrdered(row) && cancelForm(it),
     isGiven && state !== 'delivered' && outcomeForm(it),
     (!isGiven || hasEnded) && closeForm(it),
   ]
 }
 
-const instants = ['prepared', 'asked', 'taken_over', 'on_way', 'delivered', 'came_back', 'lost'] as const
+const instants = ['prepared', 'asked', 'taken_over', 'on_way', 'delivered', 'came_back', 'lost', 'cancelled'] as const
+
+/** By whom, why, and whether the post knows. */
+const cancellation = (row: Shipment): ui.Html =>
+  html`${row.cancelled_by_name && html` · ${row.cancelled_by_name}`}
+    <div>${row.cancel_reason}</div>
+    <div class="muted">
+      ${row.cancel_told_at ? html`${t('shipments.cancel_told')} ${ui.dateTime(row.cancel_told_at)}` : t('shipments.cancel_untold')}
+      ${row.cancel_error && html` · ${row.cancel_error}`}
+    </div>`
 
 export async function showShipment(context: SignedInContext, problem?: FormProblem): Promise<ui.Html> {
   const row = await getShipment(context.db, context.actor, context.params.id!)
@@ -133,7 +153,8 @@ export async function showShipment(context: SignedInContext, problem?: FormProbl
         .map((name) => ({
           term: t(`shipments.${name}_at`),
           value: html`${ui.dateTime(row[`${name}_at`])}
-          ${name === 'taken_over' && row.taken_over_by_name && html` · ${row.taken_over_by_name}`}`,
+          ${name === 'taken_over' && row.taken_over_by_name && html` · ${row.taken_over_by_name}`}
+          ${name === 'cancelled' && cancellation(row)}`,
         })),
       ...(row.received_by ? [{ term: t('shipments.received_by'), value: row.received_by }] : []),
       ...(row.proof ? [{ term: t('shipments.proof'), value: row.proof }] : []),

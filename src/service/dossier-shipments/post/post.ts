@@ -1,4 +1,4 @@
-// What the public postal service is to us: three questions. Whatever it answers is unknown until it has been read.
+// What the public postal service is to us: four questions. Whatever it answers is unknown until it has been read.
 import type { OutsidePage } from '../../../kernel/jobs/outside.ts'
 import type { Direction, Payer } from '../shipment.ts'
 
@@ -13,10 +13,15 @@ export type PostOrder = {
   payer: Payer
 }
 
+/** An order that is no longer wanted. */
+export type PostCancellation = { id: string; trackingNumber: string; reason: string }
+
 export type Post = {
   name: string
   /** Answers with the number of the item and its fee. */
   order: (order: PostOrder) => Promise<unknown>
+  /** Refused where it has the letter already; the same again changes nothing. */
+  cancel: (cancellation: PostCancellation) => Promise<void>
   /** What happened to items since the cursor; the empty cursor is the beginning. */
   fetchNews: (cursor: string) => Promise<OutsidePage>
   /** The last news of one item; null where it knows none. */

@@ -1,6 +1,6 @@
 // Stands in for the post in the demo and in tests: takes orders, tells what it is told to tell, and fails on command.
 import type { NewsState } from '../shipment.ts'
-import { PostRefusal, type Post, type PostOrder } from './post.ts'
+import { PostRefusal, type Post, type PostCancellation, type PostOrder } from './post.ts'
 
 type Said = { trackingNumber: string; state: NewsState; at: string; [more: string]: unknown }
 
@@ -8,6 +8,10 @@ export type PostSimulator = {
   post: Post
   /** Orders that it took, each once. */
   orders: PostOrder[]
+  /** What was cancelled, each once. */
+  cancelled: PostCancellation[]
+  /** Its postman has the item, before anybody was told: it can no longer be cancelled. */
+  collect: (trackingNumber: string) => void
   /** What is fetched next, whatever it is. */
   tell: (...news: unknown[]) => void
   /** What it answers when it is asked about the item, without having told it. */
@@ -31,6 +35,8 @@ export function makePostSimulator(): PostSimulator {
   const numbers = new Map<string, string>()
   const known = new Map<string, Said>()
   const orders: PostOrder[] = []
+  const cancelled: PostCancellation[] = []
+  const collected = new Set<string>()
   let down = false
   let refusals: string[] = []
   let losesAnswer = false
@@ -52,6 +58,8 @@ export function makePostSimulator(): PostSimulator {
 
   return {
     orders,
+    cancelled,
+    collect: (number) => void collected.add(number),
     tell: (...news) => void told.push(...news),
     know: (news) => void known.set(news.trackingNumber, news),
     numberOf: (id) => numbers.get(id),
@@ -72,6 +80,15 @@ export function makePostSimulator(): PostSimulator {
           throw new Error('socket hang up')
         }
         return { trackingNumber, fee }
+      },
+      cancel: async (cancellation) => {
+        answerIfUp()
+        if (collected.has(cancellation.trackingNumber)) throw new PostRefusal('bưu tá đã nhận bưu gửi')
+        if (!cancelled.some(({ id }) => id === cancellation.id)) cancelled.push(cancellation)
+        if (losesAnswer) {
+          losesAnswer = false
+          throw new Error('socket hang up')
+        }
       },
       fetchNews: async (cursor) => {
         answerIfUp()

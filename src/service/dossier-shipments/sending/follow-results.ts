@@ -5,9 +5,14 @@ import { subscribe } from '../../../kernel/announce.ts'
 import type { Tx } from '../../../kernel/database/types.ts'
 import { findDossierByCode } from '../../dossiers/index.ts'
 import { updateShipment } from '../update-shipment.ts'
+import { cancelling, isOrdered } from './cancel-shipment.ts'
+import { isCancelled } from '../shipment.ts'
 import { insertShipment } from './prepare-shipment.ts'
 
 export const returnRule = { rule: 'return-by-post' }
+
+/** Told to the post, which speaks Vietnamese. */
+const handedOver = 'Kết quả đã được trả tại quầy'
 
 type News = { subjectId: string; detail?: Record<string, unknown>; actorId: string | null; at: string }
 
@@ -28,7 +33,7 @@ export async function followFinished(tx: Tx, { detail }: Pick<News, 'detail'>): 
 const findResult = (tx: Tx, dossierId: string) =>
   tx.query
     .selectFrom('dossier_shipments.shipment')
-    .select(['id', 'taken_over_at', 'delivered_at'])
+    .selectAll()
     .where('dossier_id', '=', dossierId)
     .where('direction', '=', 'result')
     .where('closed_at', 'is', null)
@@ -46,7 +51,11 @@ export async function followReturned(tx: Tx, { subjectId, detail, actorId, at }:
   if (shipment.delivered_at) await updateShipment(tx, shipment.id, { hand_over_refusal: '', closed_at: tx.now })
   else if (!shipment.taken_over_at && detail?.how === 'post')
     await updateShipment(tx, shipment.id, { taken_over_at: Temporal.Instant.from(at), taken_over_by: actorId })
-  else await updateShipment(tx, shipment.id, { closed_at: tx.now })
+  else
+    await updateShipment(tx, shipment.id, {
+      closed_at: tx.now,
+      ...(isOrdered(shipment) && !isCancelled(shipment) && (await cancelling(tx, null, handedOver))),
+    })
 }
 
 subscribe('dossiers.finished', 'dossier_shipments.follow_finished', followFinished)

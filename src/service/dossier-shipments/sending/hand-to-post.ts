@@ -7,7 +7,7 @@ import { AppError } from '../../../kernel/errors.ts'
 import { id, many } from '../../../kernel/http/fields.ts'
 import { applyNews } from '../news/take-news.ts'
 import { ensureOpen, lockShipment, pageSize } from '../shipment-queries.ts'
-import { trackingNumber } from '../shipment.ts'
+import { isCancelled, trackingNumber } from '../shipment.ts'
 import { tellOf, updateShipment } from '../update-shipment.ts'
 
 const mostCharacters = 60
@@ -24,6 +24,7 @@ export type HandedToPost = { done: number; failed: { id: string; code: string }[
 async function giveOne(tx: Tx, actor: Actor, shipmentId: string, typed: unknown): Promise<void> {
   const shipment = await lockShipment(tx, actor, shipmentId)
   ensureOpen(shipment)
+  if (isCancelled(shipment)) throw new AppError('dossier_shipments.cancelled_already', 409, { code: shipment.code })
   if (shipment.taken_over_at || shipment.direction === 'papers')
     throw new AppError('dossier_shipments.given_already', 409, { code: shipment.code })
   const number =

@@ -11,6 +11,8 @@ import { endShipment } from '../news/take-news.ts'
 import { currentPost } from '../post/current-post.ts'
 import { ensureOpen, lockShipment } from '../shipment-queries.ts'
 import { tellOf, updateShipment } from '../update-shipment.ts'
+import { cancelling, isOrdered } from './cancel-shipment.ts'
+import { isCancelled } from '../shipment.ts'
 import { insertShipment, orderJob, partyFields } from './prepare-shipment.ts'
 
 const which = { id: id(), version: version() }
@@ -53,7 +55,7 @@ export const recordOutcomeInput = z.object({
 export async function recordOutcome(tx: Tx, actor: Actor, input: z.output<typeof recordOutcomeInput>): Promise<void> {
   const shipment = await lockShipment(tx, actor, input.id, input.version)
   ensureOpen(shipment)
-  const given = shipment.taken_over_at ?? shipment.asked_at
+  const given = isCancelled(shipment) ? null : (shipment.taken_over_at ?? shipment.asked_at)
   if (!given) throw new AppError('dossier_shipments.not_given', 409, { code: shipment.code })
   const isBefore = Temporal.PlainDate.compare(input.on, dateOf(given)) < 0
   if (isBefore || Temporal.PlainDate.compare(input.on, dateOf(tx.now)) > 0)
@@ -75,11 +77,20 @@ export async function closeShipment(
 ): Promise<string | undefined> {
   const shipment = await lockShipment(tx, actor, input.id, input.version)
   ensureOpen(shipment)
-  const hasEnded = shipment.came_back_at ?? shipment.lost_at
+  const cancelled = isCancelled(shipment)
+  const hasEnded = cancelled || shipment.came_back_at !== null || shipment.lost_at !== null
   if (shipment.taken_over_at && !hasEnded && !shipment.hand_over_refusal)
     throw new AppError('dossier_shipments.still_on_way', 409, { code: shipment.code })
   if (input.how === 'again' && !hasEnded) throw new AppError('dossier_shipments.not_back', 409, { code: shipment.code })
-  await updateShipment(tx, shipment.id, { closed_at: tx.now, closed_by: actor.personId, note: input.note })
+  // Lest two orders for one letter lie with the post.
+  if (input.how === 'again' && cancelled && currentPost() && !shipment.cancel_told_at)
+    throw new AppError('dossier_shipments.cancelling_untold', 409, { code: shipment.code })
+  await updateShipment(tx, shipment.id, {
+    closed_at: tx.now,
+    closed_by: actor.personId,
+    note: input.note,
+    ...(!hasEnded && isOrdered(shipment) && (await cancelling(tx, actor.personId, input.note))),
+  })
   await tellOf(tx, actor, shipment, 'dossier_shipments.closed', { reason: input.note })
   if (input.how === 'close') return undefined
   return insertShipment(tx, actor, {
