@@ -2,6 +2,7 @@
 import type { Actor } from '../kernel/access/actor.ts'
 import type { Tx } from '../kernel/database/types.ts'
 import { createAccount, hasAccounts } from '../kernel/sessions/account.ts'
+import { hashPassword } from '../kernel/sessions/password.ts'
 import { castPlan, findUnitNames, type UnitKey } from '../foundation/organisation/index.ts'
 import { watchAll } from '../service/dossier-lateness/index.ts'
 import { createPlan, putIntoForce } from '../steering/plans/index.ts'
@@ -65,8 +66,10 @@ async function tellTheStory(tx: Tx, world: DemoWorld): Promise<void> {
 /** Fills an empty database with the demo; leaves any other alone. @returns the accounts, or nothing when not empty */
 export async function loadDemo(tx: Tx): Promise<DemoAccount[] | undefined> {
   if (await hasAccounts(tx)) return undefined
+  // They share a password that everybody may read: hashed once, it costs the first start a second less.
+  const passwordHash = await hashPassword(demoPassword)
   const world = await makeDemoWorld(tx, (personId, login) =>
-    createAccount(tx, { personId, login, password: demoPassword, demo: true }),
+    createAccount(tx, { personId, login, passwordHash, demo: true }),
   )
   const today = tx.now.toZonedDateTimeISO('Asia/Ho_Chi_Minh').toPlainDate()
   await inventProcedures(tx, world, today, chanceFrom(seed + 1))

@@ -66,7 +66,8 @@ export function testBrowser(): TestBrowser {
         reducedMotion: 'reduce',
       })
       opened.push(context)
-      context.setDefaultTimeout(15_000)
+      // Patience costs nothing where all is well: a busy machine answers late.
+      context.setDefaultTimeout(60_000)
       const page = await context.newPage()
       if (!javaScript) scriptSwitches.set(page, await context.newCDPSession(page))
       return page

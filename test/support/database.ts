@@ -57,7 +57,10 @@ export function testDatabase({ own = false }: { own?: boolean } = {}): TestDatab
     get ownerUrl() {
       return ready().ownerUrl
     },
-    rolledBack: async (work, options) => rolledBack((await begun()).database, work, options),
+    rolledBack: async (work, options) => {
+      const { database } = await begun()
+      return rolledBack(database, work, options, !own)
+    },
     committed: (work, options) => {
       if (!own)
         throw new Error('what is committed would stay in the way of other tests: ask for testDatabase({ own: true })')
@@ -66,13 +69,35 @@ export function testDatabase({ own = false }: { own?: boolean } = {}): TestDatab
   }
 }
 
-async function rolledBack<Result>(database: Database, work: (tx: Tx) => Promise<Result>, options?: Options) {
+/** Another transaction of the same database, taken back too. */
+export type Aside = <Result>(work: (tx: Tx) => Promise<Result>, options?: Options) => Promise<Result>
+const asides = new WeakMap<Database, Aside>()
+const shownTo = new WeakMap<Tx['query'], Aside>()
+
+/** In the database in which nothing is ever committed: a transaction beside this one, the same for all of them. */
+export const asideOf = (tx: Tx): Aside | undefined => shownTo.get(tx.query)
+
+function asideIn(database: Database): Aside {
+  const known = asides.get(database)
+  if (known) return known
+  const aside: Aside = (work, options) => rolledBack(database, work, options)
+  asides.set(database, aside)
+  return aside
+}
+
+async function rolledBack<Result>(
+  database: Database,
+  work: (tx: Tx) => Promise<Result>,
+  options?: Options,
+  clean = false,
+) {
   const takeBack = new Error('taken back')
   let result: Result
   try {
     await inTransaction(
       database,
       async (tx) => {
+        if (clean) shownTo.set(tx.query, asideIn(database))
         result = await work(tx)
         await sql`set constraints all immediate`.execute(tx.query)
         throw takeBack

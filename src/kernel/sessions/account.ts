@@ -25,7 +25,8 @@ const oneTimePassword = (): string =>
     '',
   )
 
-export type NewAccount = { personId: string; login: string; password: string; demo?: boolean }
+/** `passwordHash`: what `hashPassword` made of it. */
+export type NewAccount = { personId: string; login: string; passwordHash: string; demo?: boolean }
 
 /** Makes an account for a person, with a password of the person's own. Who may, the caller has asked. @returns its id */
 export async function createAccount(tx: Tx, account: NewAccount): Promise<string> {
@@ -35,7 +36,7 @@ export async function createAccount(tx: Tx, account: NewAccount): Promise<string
     .values({
       id,
       login: account.login,
-      password_hash: await hashPassword(account.password),
+      password_hash: account.passwordHash,
       person_id: account.personId,
       demo: account.demo ?? false,
       created_at: tx.now,
@@ -51,7 +52,7 @@ export async function createAccountWithOneTimePassword(
   account: { personId: string; login: string },
 ): Promise<string> {
   const password = oneTimePassword()
-  const id = await createAccount(tx, { ...account, password })
+  const id = await createAccount(tx, { ...account, passwordHash: await hashPassword(password) })
   await tx.query
     .updateTable('kernel.account')
     .set({ one_time_until: tx.now.add(oneTimeLife) })

@@ -8,6 +8,7 @@ import { choice, line } from '../../../kernel/http/fields.ts'
 import { endpoint, publicPage, type Route } from '../../../kernel/http/route.ts'
 import { sessionCookie } from '../../../kernel/http/visit.ts'
 import { createAccount, login } from '../../../kernel/sessions/account.ts'
+import { hashPassword } from '../../../kernel/sessions/password.ts'
 import { startSession } from '../../../kernel/sessions/session.ts'
 import { render } from '../../../kernel/ui/index.ts'
 import { foundAuthority } from './found-authority.ts'
@@ -52,7 +53,8 @@ async function setUp(tx: Tx, input: Input, visitor: PageContext['visitor']): Pro
     },
     administrator: { personName: input.personName, title: input.post },
   })
-  const accountId = await createAccount(tx, { personId, login: input.login, password: input.password })
+  const passwordHash = await hashPassword(input.password)
+  const accountId = await createAccount(tx, { personId, login: input.login, passwordHash })
   return startSession(tx, accountId, visitor)
 }
 
