@@ -40,7 +40,7 @@ async function check(command: string[]): Promise<{ passed: number; failed: numbe
 async function runProduct(): Promise<void> {
   const programs = ensureTestPrograms()
   const server = await startTestServer(process.env.TEST_DATABASE_URL)
-  const env = { ...process.env, TEST_DATABASE_URL: server.url }
+  const env = { ...process.env, TEST_DATABASE_URL: server.url, TEST_DATABASE_PASSING: server.passing ? '1' : '' }
   try {
     const tests = findTests('src/**/*.test.ts', 'test/**/*.test.ts', 'scripts/**/*.test.ts')
     const others = tests.filter((file) => !file.endsWith('architecture.test.ts'))

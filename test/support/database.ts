@@ -119,7 +119,8 @@ async function openCopy(): Promise<Opened> {
   const database = connect(appUrl, { reach: everything('tests') })
   const close = async () => {
     await database.close()
-    await dropDatabase(server.url, name)
+    // Taking its files away one by one costs more than making them did.
+    if (!server.passing) await dropDatabase(server.url, name)
   }
   return { database, appUrl, ownerUrl: roleUrl(server.url, 'cchc_owner', name), close }
 }
@@ -128,7 +129,8 @@ async function openCopy(): Promise<Opened> {
 const servers = whileNeeded(
   async () => {
     const url = process.env.TEST_DATABASE_URL
-    return url ? { url, stop: async () => {} } : await startTestServer()
+    const passing = process.env.TEST_DATABASE_PASSING === '1'
+    return url ? { url, passing, stop: async () => {} } : await startTestServer()
   },
   (server) => server.stop(),
 )
