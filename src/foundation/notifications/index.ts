@@ -16,3 +16,4 @@ export const notificationsModule: Module = {
 
 export { excerpt, type Notice, type NoticeParams } from './notice.ts'
 export { notify, type NotifyInput } from './notify.ts'
+export { takeBackNotices } from './take-back.ts'

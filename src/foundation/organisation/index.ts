@@ -52,7 +52,14 @@ export { findPeopleOf } from './people/person-queries.ts'
 export type { PersonInRole, RoleWanted } from './people/people-in-roles.ts'
 export { findPeopleInRoles } from './people/people-in-roles.ts'
 export type { Contact } from './people/reach-people.ts'
-export { findContacts, findHeadsOf, findPeopleWho, personIdsWithin, soleHoldersOf } from './people/reach-people.ts'
+export {
+  findContacts,
+  findHeadsOf,
+  findPeopleWho,
+  findPeopleWithRole,
+  personIdsWithin,
+  soleHoldersOf,
+} from './people/reach-people.ts'
 export { addPerson, addPersonInput } from './people/add-person.ts'
 export { grantRole, grantRoleInput } from './people/grant-role.ts'
 export type { GrantableRole, Role } from './roles.ts'

@@ -47,6 +47,7 @@ export { findRun, findSteps, findStepsById, openSteps, stepsReach } from './runn
 export type { StepRow } from './running/step-queries.ts'
 export { mayAct, mayAssign } from './workflow-access.ts'
 export type { StepScope } from './workflow-access.ts'
+export { watchSteps } from './upkeep/watch-steps.ts'
 export { processDrawing } from './drawing/process-drawing.ts'
 export type { DrawingOptions } from './drawing/process-drawing.ts'
 export { createProcess } from './designing/create-process.ts'

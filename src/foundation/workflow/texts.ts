@@ -86,6 +86,9 @@ defineTexts({
     'history.workflow.process_published': 'Ban hành quy trình',
     'history.workflow.draft_begun': 'Lập dự thảo phiên bản mới',
     'history.workflow.draft_discarded': 'Bỏ dự thảo',
+    'rule:step-reminder': 'Quy tắc: nhắc bước sắp đến hạn',
+    'rule:step-overdue': 'Quy tắc: báo bước quá hạn',
+    'rule:steps-follow-units': 'Quy tắc: việc đang mở theo đơn vị tiếp nhận',
     'history.workflow.run_moved': 'Chuyển sang phiên bản quy trình khác',
   },
   en: {
@@ -171,6 +174,9 @@ defineTexts({
     'history.workflow.process_published': 'Process published',
     'history.workflow.draft_begun': 'Draft of a new version begun',
     'history.workflow.draft_discarded': 'Draft discarded',
+    'rule:step-reminder': 'Rule: reminder before a step is due',
+    'rule:step-overdue': 'Rule: late steps are reported',
+    'rule:steps-follow-units': 'Rule: open steps follow their unit',
     'history.workflow.run_moved': 'Moved to another version of the process',
   },
 })

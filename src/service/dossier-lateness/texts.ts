@@ -89,6 +89,11 @@ export const t = defineTexts({
     'history.dossier_lateness.explained': 'Giải trình trễ hạn',
     'notify.dossier_lateness.due_soon_title': 'Sắp đến hạn {due}: hồ sơ {code}',
     'notify.dossier_lateness.due_soon': 'Hồ sơ {code} ({procedure}) đang ở bước “{step}”, hẹn trả {due}.',
+    'notify.dossier_lateness.step_due_soon_title': 'Bước “{step}” đến hạn {due}: hồ sơ {code}',
+    'notify.dossier_lateness.step_due_soon': 'Bước “{step}” của hồ sơ {code} ({procedure}) phải xong trước {due}.',
+    'notify.dossier_lateness.step_overdue_title': 'Quá hạn bước “{step}”: hồ sơ {code}',
+    'notify.dossier_lateness.step_overdue':
+      'Bước “{step}” của hồ sơ {code} ({procedure}) tại đơn vị của ông/bà phải xong trước {due} mà chưa xong.',
     'notify.dossier_lateness.case_opened_title': 'Cần quyết định xin lỗi: hồ sơ {code}',
     'notify.dossier_lateness.case_opened':
       'Hồ sơ {code} ({procedure}) hẹn trả {due}, đang ở bước “{step}”. Hãy xin lỗi và hẹn lại trước khi hết hạn, hoặc khẳng định sẽ kịp.',
@@ -187,6 +192,11 @@ export const t = defineTexts({
     'history.dossier_lateness.explained': 'Lateness explained',
     'notify.dossier_lateness.due_soon_title': 'Due {due}: dossier {code}',
     'notify.dossier_lateness.due_soon': 'Dossier {code} ({procedure}) stands at “{step}” and is due {due}.',
+    'notify.dossier_lateness.step_due_soon_title': '“{step}” is due {due}: dossier {code}',
+    'notify.dossier_lateness.step_due_soon': 'The step “{step}” of dossier {code} ({procedure}) must be done by {due}.',
+    'notify.dossier_lateness.step_overdue_title': '“{step}” is late: dossier {code}',
+    'notify.dossier_lateness.step_overdue':
+      'The step “{step}” of dossier {code} ({procedure}) in your unit was due {due} and is not done.',
     'notify.dossier_lateness.case_opened_title': 'Apology to be decided: dossier {code}',
     'notify.dossier_lateness.case_opened':
       'Dossier {code} ({procedure}) is due {due} and stands at “{step}”. Apologise with a new date before it expires, or confirm that it will be in time.',

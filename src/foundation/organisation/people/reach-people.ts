@@ -31,9 +31,15 @@ export async function findHeadsOf(db: Db, unitId: string): Promise<string[]> {
  * The people who may do the action in the unit by a role of their own or lent to them today: those whose role is held
  * nearest to the unit, since the province's officer need not hear of what the commune's decides.
  */
-export async function findPeopleWho(db: Db, action: string, unitPath: string): Promise<string[]> {
+export const findPeopleWho = (db: Db, action: string, unitPath: string): Promise<string[]> =>
+  findNearest(db, [...(definedActions().get(action) ?? [])], unitPath)
+
+/** The same of one role: who takes work that waits for whoever of the unit comes first. */
+export const findPeopleWithRole = (db: Db, role: string, unitPath: string): Promise<string[]> =>
+  findNearest(db, [role], unitPath)
+
+async function findNearest(db: Db, roles: string[], unitPath: string): Promise<string[]> {
   const day = today(db)
-  const roles = [...(definedActions().get(action) ?? [])]
   const { rows } = await sql<{ person_id: string }>`
     with held as (
       select role_grant.person_id, role_grant.role, unit.id as unit_id, nlevel(unit.path) as depth

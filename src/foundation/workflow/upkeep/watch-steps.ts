@@ -1,7 +1,6 @@
-// Reminds before a step is due and says when it is late. Others subscribe and tell people in their own words; what is
-// asked of the head of the unit comes with the heads' ids. Each step is announced once: the instant is taken away.
+// Reminds before a step is due and says when it is late. Others subscribe and tell people in their own words; whether the
+// process wants the head of the unit told, comes with it. Each step is announced once: the instant is taken away.
 import { sql } from 'kysely'
-import { findHeadsOf } from '../../organisation/index.ts'
 import { announce } from '../../../kernel/announce.ts'
 import type { Tx } from '../../../kernel/database/types.ts'
 import type { JobRun } from '../../../kernel/jobs/define.ts'
@@ -57,8 +56,7 @@ export async function reportLateSteps(tx: Tx): Promise<number> {
     const { definition } = await getProcessVersion(tx, step.version_id)
     const planned = stepOf(definition, step.key)
     const escalated = planned?.kind === 'work' && planned.escalate === true
-    const headIds = escalated ? await findHeadsOf(tx, step.unit_id) : []
-    await announce(tx, { rule: 'step-overdue' }, news('workflow.step_overdue', step, { headIds }))
+    await announce(tx, { rule: 'step-overdue' }, news('workflow.step_overdue', step, { escalated }))
   }
   return steps.length
 }
