@@ -23,6 +23,8 @@ export type FormFieldsProps = {
   prefilled?: ReadonlyMap<string, Text>
   /** Where what was typed is saved: by the page's script by itself, and by the buttons inside the form. */
   autosave?: string
+  /** The script stands ready although nothing is saved yet: the page begins to save when it is told to. */
+  ready?: boolean
 }
 
 type Walk = Asking & { settled: Settled; prefilled: ReadonlyMap<string, Text> }
@@ -85,7 +87,8 @@ export async function formFields(db: Db, props: FormFieldsProps): Promise<ui.Htm
         ${section.fields.map((field) => part(field, prefix + field.key, walk))}
       </section>`,
   )
-  if (!hasRules(definition) && !props.autosave && walk.places.provinces.length === 0) return ui.html`${sections}`
+  if (!hasRules(definition) && !props.autosave && !props.ready && walk.places.provinces.length === 0)
+    return ui.html`${sections}`
   return ui.html`<fill-form${ui.attrs({
     'data-rules': JSON.stringify(rulesOf(definition)),
     'data-today': day,

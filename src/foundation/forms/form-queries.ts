@@ -51,6 +51,13 @@ export async function getFormVersion(db: Db, id: string): Promise<FormVersion> {
   return row
 }
 
+/** A page that asks nothing of a form's kind. */
+const noForm: FormVersion['definition'] = { title: '', sections: [] }
+
+/** What is asked where a draft may be of a page without a form. */
+export const definitionOf = async (db: Db, versionId: string | null): Promise<FormVersion['definition']> =>
+  versionId ? (await getFormVersion(db, versionId)).definition : noForm
+
 /** For whoever changes it: nobody else meanwhile. */
 export async function lockVersion(db: Db, id: string): Promise<FormVersion> {
   const row = await versions(db).where('version.id', '=', id).forUpdate('version').executeTakeFirst()

@@ -4,7 +4,7 @@ import type { ColumnType, Generated } from 'kysely'
 export interface DraftTable {
   id: string
   account_id: string
-  version_id: string
+  version_id: string | null
   purpose: string
   subject_id: string | null
   values: ColumnType<unknown, string | undefined, string>
@@ -15,6 +15,7 @@ export interface DraftTable {
   saved_at: Temporal.Instant
   expires_at: Temporal.Instant
   around: ColumnType<unknown, string | undefined, string>
+  title: Generated<string>
 }
 
 export interface FormTable {

@@ -9,7 +9,14 @@ import type { FormValues } from './read-form.ts'
  * Why a form came back: what was typed, and what is wrong with it by field (the key '' is for the form as a whole).
  * `action` tells several forms of one page apart.
  */
-export type FormProblem = { action: string; status: number; values: FormValues; errors: FieldErrors }
+export type FormProblem = {
+  action: string
+  status: number
+  values: FormValues
+  errors: FieldErrors
+  /** Files came along that nobody kept: they must be chosen again. */
+  filesLost?: boolean
+}
 
 const text =
   (key: string, params: TextParams = {}): Text =>

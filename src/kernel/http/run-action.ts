@@ -11,13 +11,16 @@ import { claimKey, keepAnswer } from './idempotency.ts'
 import { fieldErrors, refusal, type FormProblem } from './problem.ts'
 import { readForm, type SubmittedForm } from './read-form.ts'
 import type { Action, Next } from './route.ts'
+import { salvageFiles } from './salvage-files.ts'
 import { scanUploads } from './scan-uploads.ts'
 
 export type Outcome = { next: Next } | { problem: FormProblem; error: AppError | undefined }
 
-const invalid = (action: string, form: SubmittedForm, error: z.ZodError): Outcome => ({
-  problem: { action, status: 422, values: form.values, errors: fieldErrors(error) },
-  error: undefined,
+const invalid = (action: string, form: SubmittedForm, error: z.ZodError): FormProblem => ({
+  action,
+  status: 422,
+  values: form.values,
+  errors: fieldErrors(error),
 })
 
 async function commit(action: Action, context: SignedInContext, form: SubmittedForm, input: unknown): Promise<Next> {
@@ -39,16 +42,19 @@ async function commit(action: Action, context: SignedInContext, form: SubmittedF
 
 export async function runAction(action: Action, context: SignedInContext, request: Request): Promise<Outcome> {
   const form = await readForm(request, context.services.config.dataDirectory, action.fileLimit)
+  let isOurs = false
+  const kept = (problem: FormProblem) => (isOurs ? salvageFiles(action, context, form, problem) : problem)
   try {
     ensureCsrf(context, form.values[csrfField], request)
+    isOurs = true
     if (form.tooLarge) throw form.tooLarge
     const parsed = action.input.safeParse({ ...form.values, ...form.files, ...context.params })
-    if (!parsed.success) return invalid(action.name, form, parsed.error)
+    if (!parsed.success) return { problem: await kept(invalid(action.name, form, parsed.error)), error: undefined }
     await scanUploads(context, form.files)
     return { next: await commit(action, context, form, parsed.data) }
   } catch (error) {
     if (!(error instanceof AppError)) throw error
-    return { problem: refusal(action.name, form.values, error), error }
+    return { problem: await kept(refusal(action.name, form.values, error)), error }
   } finally {
     // Whatever a command kept has been moved; the rest need not wait for anybody.
     await Promise.all(

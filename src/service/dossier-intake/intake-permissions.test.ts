@@ -67,11 +67,10 @@ const commands: Record<string, Command> = {
     done: 303,
     send: (browser) => browser.submit('/tiep-nhan/goi-so', { unitId: world.units.tanLapCentre }),
   },
-  // Its procedure has no form of its own: whoever may is told so.
   save_draft: {
     may: ['clerk', 'communeSpecialist', 'communeUnitHead', 'departmentHead', 'departmentSpecialist'],
-    done: 409,
-    send: (browser) => browser.submit(path('/nhap'), { ...dossier(), draft: world.units.tanLap, version: '0' }),
+    done: 303,
+    send: (browser) => browser.submit(path('/nhap'), { ...dossier(), draft: crypto.randomUUID(), version: '0' }),
   },
   fill: {
     may: ['clerk', 'communeSpecialist', 'communeUnitHead', 'departmentHead', 'departmentSpecialist'],

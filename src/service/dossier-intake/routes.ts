@@ -6,7 +6,13 @@ import type { Door } from '../../kernel/http/frame.ts'
 import { action, page, type Route } from '../../kernel/http/route.ts'
 import { dossierActions, paperLimit } from '../dossiers/index.ts'
 import { showGroupList } from './group/group-list-page.ts'
-import { resumePath, saveDraftPath, saveIntakeDraft, saveIntakeDraftInput } from './drafts/intake-draft.ts'
+import {
+  resumePath,
+  salvageIntake,
+  saveDraftPath,
+  saveIntakeDraft,
+  saveIntakeDraftInput,
+} from './drafts/intake-draft.ts'
 import { showGroup } from './group/group-page.ts'
 import { groupPath, reckonPath } from './group/group-fee-fields.ts'
 import { groupInput, receiveGroup } from './group/receive-group.ts'
@@ -45,6 +51,7 @@ export const intakeRoutes: readonly Route[] = [
     input: intakeInput,
     fileLimit: paperLimit,
     run: receiveIntake,
+    salvage: salvageIntake,
     next: ({ id }) => `${intakePath}/${id}`,
     again: showIntakeAgain,
   }),
@@ -54,6 +61,7 @@ export const intakeRoutes: readonly Route[] = [
     input: fillInput,
     fileLimit: paperLimit,
     run: comesBack,
+    salvage: salvageIntake,
     next: () => intakePath,
     again: showFilled,
   }),
@@ -63,6 +71,7 @@ export const intakeRoutes: readonly Route[] = [
     input: saveIntakeDraftInput,
     fileLimit: paperLimit,
     run: saveIntakeDraft,
+    salvage: salvageIntake,
     next: (draft, { step }) => {
       const to = resumePath(draft)
       return step === 'save' ? { to, said: 'intake.said_draft_saved' } : to + anchorOf(step)

@@ -1,5 +1,5 @@
 import type { Tx } from '../../kernel/database/types.ts'
-import { keepFile } from '../../kernel/files/keep-file.ts'
+import { keepFile, type KeptFile } from '../../kernel/files/keep-file.ts'
 import type { Upload } from '../../kernel/files/receive.ts'
 import type { Services } from '../../kernel/http/context.ts'
 
@@ -9,13 +9,15 @@ export const paperLimit = 20 * 1024 * 1024
 const paperKinds = ['pdf', 'docx', 'xlsx', 'jpeg', 'png'] as const
 export const paperEndings: readonly string[] = ['.pdf', '.docx', '.xlsx', '.jpg', '.png']
 
-/** Keeps a paper or a result that was sent. @returns the id of the file */
-export const keepPaper = async (
-  tx: Tx,
-  { services, actor }: { services: Services; actor: { personId: string } | null },
-  upload: Upload,
-  field: string,
-): Promise<string> => (await keepFile(tx, services, upload, actor, { accept: paperKinds, field })).id
+type Sender = { services: Services; actor: { personId: string } | null }
+
+/** Keeps a paper or a result that was sent. */
+export const keepPaperFile = (tx: Tx, { services, actor }: Sender, upload: Upload, field: string): Promise<KeptFile> =>
+  keepFile(tx, services, upload, actor, { accept: paperKinds, field })
+
+/** The same. @returns the id of the file */
+export const keepPaper = async (tx: Tx, sender: Sender, upload: Upload, field: string): Promise<string> =>
+  (await keepPaperFile(tx, sender, upload, field)).id
 
 /** A file that came after its paper; a second one of the same paper stands beside the first. */
 export async function attachToPaper(tx: Tx, paperId: string, fileId: string): Promise<void> {

@@ -71,7 +71,13 @@ class FillForm extends HTMLElement {
     if (line) line.textContent = text ?? ''
   }
 
-  async save() {
+  // One saving after another: each tells how often the draft was saved before it.
+  save() {
+    this.form.inTurn = Promise.resolve(this.form.inTurn).then(() => this.send())
+    return this.form.inTurn
+  }
+
+  async send() {
     if (!this.waiting || this.leaving) return
     this.waiting = false
     this.say(this.dataset.saving)

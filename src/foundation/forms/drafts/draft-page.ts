@@ -33,7 +33,7 @@ const prefilledNames = (draft: Draft): Map<string, Text> =>
 export async function showDraft(context: SignedInContext, problem?: FormProblem): Promise<ui.Html> {
   const { db, actor, csrf, params, url } = context
   const draft = await getDraft(db, actor, params.id!)
-  const { definition } = draft.version
+  const { definition } = draft
   const values = problem ? typedValues(problem.values) : draft.values
   const { errors, shown } = await readAnswers(db, definition, values, { files: draft.files })
   const told = problem?.errors ?? (url.searchParams.has('kiem') ? errors : {})

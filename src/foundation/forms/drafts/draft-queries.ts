@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../kernel/database/types.ts'
 import { notFound } from '../../../kernel/errors.ts'
-import type { FileAnswer } from '../form-definition.ts'
-import { getFormVersion, type FormVersion } from '../form-queries.ts'
+import type { FileAnswer, FormDefinition } from '../form-definition.ts'
+import { definitionOf } from '../form-queries.ts'
 import type { Prefilled } from '../prefill.ts'
 import type { TypedValues } from '../typed-values.ts'
 
@@ -11,7 +11,8 @@ export type DraftOwner = { accountId: string }
 
 export type Draft = {
   id: string
-  versionId: string
+  /** Null where the page has no form of its own, only boxes and files. */
+  versionId: string | null
   purpose: string
   subjectId: string | null
   values: TypedValues
@@ -48,10 +49,10 @@ export const findDraft = (db: Db, owner: DraftOwner, id: string): Promise<Draft 
   drafts(db, owner).where('draft.id', '=', id).executeTakeFirst()
 
 /** One's own; of somebody else's nobody learns that it exists. */
-export async function getDraft(db: Db, owner: DraftOwner, id: string): Promise<Draft & { version: FormVersion }> {
-  const draft = await drafts(db, owner).where('draft.id', '=', id).executeTakeFirst()
+export async function getDraft(db: Db, owner: DraftOwner, id: string): Promise<Draft & { definition: FormDefinition }> {
+  const draft = await findDraft(db, owner, id)
   if (!draft) throw notFound()
-  return { ...draft, version: await getFormVersion(db, draft.versionId) }
+  return { ...draft, definition: await definitionOf(db, draft.versionId) }
 }
 
 /** With the version that it is to go on with, when that is another one by now. */
@@ -59,11 +60,12 @@ export async function lockDraft(
   db: Db,
   owner: DraftOwner,
   id: string,
-  versionId?: string,
-): Promise<Draft & { version: FormVersion }> {
+  versionId?: string | null,
+): Promise<Draft & { definition: FormDefinition }> {
   const draft = await drafts(db, owner).where('draft.id', '=', id).forUpdate().executeTakeFirst()
   if (!draft) throw notFound()
-  return { ...draft, version: await getFormVersion(db, versionId ?? draft.versionId) }
+  const wanted = versionId === undefined ? draft.versionId : versionId
+  return { ...draft, versionId: wanted, definition: await definitionOf(db, wanted) }
 }
 
 /** One's drafts, the last saved first. */
@@ -73,8 +75,8 @@ export const findDrafts = (
   { purpose, subjectId, limit = 100 }: { purpose?: string; subjectId?: string; limit?: number } = {},
 ) =>
   drafts(db, owner)
-    .innerJoin('forms.version as version', 'version.id', 'draft.version_id')
-    .select('version.title')
+    .leftJoin('forms.version as version', 'version.id', 'draft.version_id')
+    .select(sql<string>`coalesce(version.title, draft.title)`.as('title'))
     .$if(purpose !== undefined, (query) => query.where('draft.purpose', '=', purpose!))
     .$if(subjectId !== undefined, (query) => query.where('draft.subject_id', '=', subjectId!))
     .orderBy('draft.saved_at', 'desc')

@@ -77,7 +77,7 @@ test('an editor throws a version away with the trials of others that he does not
     .where('id', '=', drafts.trial)
     .executeTakeFirstOrThrow()
   await withReach(reachOf(communeReformOfficer), () =>
-    own.committed((tx) => dropVersion(tx, communeReformOfficer, { id })),
+    own.committed((tx) => dropVersion(tx, communeReformOfficer, { id: id! })),
   )
   assert.deepEqual((await all()).map((row) => row.id).toSorted(), [drafts.clerk, drafts.communeSpecialist].toSorted())
 })

@@ -6,6 +6,7 @@ import type { Tx } from '../../../kernel/database/types.ts'
 import { AppError } from '../../../kernel/errors.ts'
 import { id, integer } from '../../../kernel/http/fields.ts'
 import type { Services } from '../../../kernel/http/context.ts'
+import type { FileAnswer } from '../form-definition.ts'
 import { prefix, type TypedValues } from '../typed-values.ts'
 import type { Prefilled } from '../prefill.ts'
 import type { Draft, DraftOwner } from './draft-queries.ts'
@@ -37,12 +38,16 @@ function aroundOf(sent: Readonly<Record<string, unknown>>, without: readonly str
 }
 
 export type PageOfDraft = {
-  versionId: string
+  /** Null where the page has no form of its own; `title` then names the draft. */
+  versionId: string | null
+  title?: string
   purpose: string
   subjectId: string
   prefilled: Prefilled
   /** Boxes of the page that no draft keeps. */
   without?: readonly string[]
+  /** Files of the page itself with the boxes that name them; those of `forgotten` it no longer wants. */
+  kept?: { files: readonly FileAnswer[]; boxes: TypedValues; forgotten: readonly string[] }
 }
 
 /** Throws `forms.draft_saved_elsewhere` when another window or device saved in between. */
@@ -60,6 +65,7 @@ export async function keepDraft(
         id: input.draft,
         account_id: actor.accountId,
         version_id: page.versionId,
+        title: page.title ?? '',
         purpose: page.purpose,
         subject_id: page.subjectId,
         revision: 0,
@@ -74,7 +80,9 @@ export async function keepDraft(
   return saveDraft(tx, actor, sent, services, {
     versionId: page.versionId,
     prefilled: page.prefilled,
-    around: aroundOf(input, page.without ?? []),
+    around: { ...aroundOf(input, page.without ?? []), ...page.kept?.boxes },
+    files: page.kept?.files,
+    forgotten: page.kept?.forgotten,
   })
 }
 

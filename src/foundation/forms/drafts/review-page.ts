@@ -11,7 +11,7 @@ export async function showReview({ db, actor, frame, params }: SignedInContext):
   const read = await readDraft(db, actor, params.id!)
   const { draft, answers, errors } = read
   const path = draftPath(draft.id)
-  const { definition } = draft.version
+  const { definition } = draft
   return ui.staffPage({
     ...frame,
     title: t('forms.review_title', { title: definition.title }),

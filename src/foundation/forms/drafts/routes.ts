@@ -9,7 +9,7 @@ import { action, page, type Next, type Route } from '../../../kernel/http/route.
 import { findReferenceUnits } from '../../organisation/index.ts'
 import type { Tx } from '../../../kernel/database/types.ts'
 import type { Actor } from '../../../kernel/access/actor.ts'
-import { getFormVersion } from '../form-queries.ts'
+import { definitionOf } from '../form-queries.ts'
 import { printAnswers } from '../print-answers.ts'
 import { readAnswers } from '../read-answers.ts'
 import { showDrafts } from './draft-list-page.ts'
@@ -27,7 +27,7 @@ type Saved = { draft: Draft; wrong: boolean; more: boolean }
 async function save(tx: Tx, actor: Actor, input: SaveDraftInput, { services }: SignedInContext): Promise<Saved> {
   const draft = await saveDraft(tx, actor, input, services)
   if (input.step !== 'check') return { draft, wrong: false, more: false }
-  const { definition } = await getFormVersion(tx, draft.versionId)
+  const definition = await definitionOf(tx, draft.versionId)
   const { errors, shown } = await readAnswers(tx, definition, draft.values, { files: draft.files })
   const seen = new Set(input.seen.split(' '))
   return { draft, wrong: Object.keys(errors).length > 0, more: shown.some((name) => !seen.has(name)) }
@@ -51,7 +51,7 @@ async function answerFile(context: SignedInContext): Promise<Response> {
 
 async function answerPrint({ db, actor, params }: SignedInContext): Promise<Response> {
   const { draft, answers } = await readDraft(db, actor, params.id!)
-  const { definition } = draft.version
+  const { definition } = draft
   const pdf = await printAnswers(definition, answers, { at: draft.savedAt })
   return documentResponse(pdf, definition.title, 'pdf')
 }

@@ -3,9 +3,11 @@ import type { Actor } from '../../../kernel/access/actor.ts'
 import { announce, personalDataRead } from '../../../kernel/announce.ts'
 import type { Tx } from '../../../kernel/database/types.ts'
 import { AppError } from '../../../kernel/errors.ts'
+import { forgetFiles } from '../../../kernel/files/forget-files.ts'
 import type { Services } from '../../../kernel/http/context.ts'
 import { id, version } from '../../../kernel/http/fields.ts'
 import { getFormVersion } from '../form-queries.ts'
+import type { FileAnswer } from '../form-definition.ts'
 import { readIdentityCard } from '../identity-card.ts'
 import { prefill, type Prefilled, type PrefillOrigin, type PrefillSubject } from '../prefill.ts'
 import type { TypedValues } from '../typed-values.ts'
@@ -61,6 +63,15 @@ export const saveDraftInput = z.looseObject({
 })
 export type SaveDraftInput = z.output<typeof saveDraftInput>
 
+/** What a page of another module keeps beside the form: its boxes, its files, and those of them that are no more wanted. */
+export type PageBoxes = {
+  versionId: string | null
+  prefilled: Prefilled
+  around: TypedValues
+  files?: readonly FileAnswer[]
+  forgotten?: readonly string[]
+}
+
 /**
  * Keeps what was typed, right or wrong, with the files that came along. Throws `forms.draft_saved_elsewhere` when
  * another window or device saved in between: the page then shows what was typed here, to be saved over it.
@@ -70,16 +81,21 @@ export async function saveDraft(
   actor: Actor,
   input: SaveDraftInput,
   services: Services,
-  page?: { versionId: string; prefilled: Prefilled; around: TypedValues },
+  page?: PageBoxes,
 ): Promise<Draft> {
   const draft = await lockDraft(tx, actor, input.id, page?.versionId)
   if (draft.revision !== input.version) throw new AppError('forms.draft_saved_elsewhere')
-  const { definition } = draft.version
+  const { definition } = draft
+  const forgotten = new Set(page?.forgotten)
   const { values: typed, files } = await keepFormFiles(tx, services, actor, {
     definition,
     sent: input,
-    files: draft.files,
+    files: [...draft.files.filter(({ id }) => !forgotten.has(id)), ...(page?.files ?? [])],
   })
+  await forgetFiles(
+    tx,
+    draft.files.flatMap(({ id }) => (forgotten.has(id) ? id : [])),
+  )
   let values = takeStep(definition, typed, input.step)
   let prefilled = page?.prefilled ?? draft.prefilled
   if (input.step === 'card') {
@@ -99,7 +115,7 @@ export async function saveDraft(
       files: JSON.stringify(files),
       prefilled: JSON.stringify(prefilled),
       around: JSON.stringify(around),
-      version_id: draft.version.id,
+      version_id: draft.versionId,
       revision: saved.revision,
       saved_at: tx.now,
       expires_at: tx.now.add(lifetime),
@@ -109,8 +125,12 @@ export async function saveDraft(
   return saved
 }
 
-/** Its owner wants it gone; nothing of it remains but files that a case already names. */
+/** Its owner wants it gone: nothing of it remains. */
 export async function dropDraft(tx: Tx, owner: DraftOwner, { id }: { id: string }): Promise<void> {
   const draft = await lockDraft(tx, owner, id)
   await tx.query.deleteFrom('forms.draft').where('id', '=', draft.id).execute()
+  await forgetFiles(
+    tx,
+    draft.files.map(({ id: fileId }) => fileId),
+  )
 }

@@ -1,5 +1,5 @@
-// The counter's form of a procedure that has a form of its own saves itself: found again on any device and after the
-// session ended, gone once it is sent.
+// The counter's form saves itself, with the scans that were chosen: found again on any device and after the session
+// ended, gone once it is sent. Without a form of its own it begins to do so at the first scan, or at its button.
 import { keepDraft, keepDraftInput, registerDraftPurpose, type Draft } from '../../../foundation/forms/index.ts'
 import { dateOf } from '../../../foundation/calendar/index.ts'
 import type { Actor } from '../../../kernel/access/actor.ts'
@@ -13,6 +13,8 @@ import { dossierActions } from '../../dossiers/index.ts'
 import { findVersionOn } from '../../procedures/index.ts'
 import { readPrefilled } from '../receiving/read-form.ts'
 import { t } from '../texts.ts'
+import { isScanBox } from '../receiving/paper-boxes.ts'
+import { keepScans } from './scans.ts'
 
 export const draftPurpose = 'dossier_intake.receive'
 export const saveDraftPath = '/tiep-nhan/nhap'
@@ -37,19 +39,35 @@ export async function saveIntakeDraft(
   tx: Tx,
   actor: Actor,
   input: SaveInput,
-  { services }: SignedInContext,
+  context: SignedInContext,
 ): Promise<Draft> {
   if (!canAnywhere(actor, dossierActions['dossiers.receive'])) throw forbidden({ action: 'dossiers.receive' })
   const version = await findVersionOn(tx, input.procedureId, dateOf(tx.now))
-  if (!version?.formVersionId) throw new AppError('dossier_intake.no_form_to_save', 409)
+  if (!version) throw new AppError('dossiers.procedure_not_in_force', 409)
   const page = {
     versionId: version.formVersionId,
+    title: version.name,
     purpose: draftPurpose,
     subjectId: input.procedureId,
     prefilled: readPrefilled(input.prefilled),
     without,
+    kept: await keepScans(tx, context, version.components, input),
   }
-  return keepDraft(tx, actor, input, page, services)
+  return keepDraft(tx, actor, input, page, context.services)
+}
+
+/** After a fault in another box: the scans are kept with the draft, which begins with them where there was none. */
+export async function salvageIntake(
+  tx: Tx,
+  actor: Actor,
+  sent: Record<string, unknown>,
+  context: SignedInContext,
+): Promise<FormValues> {
+  const read = saveIntakeDraftInput.safeParse({ ...sent, step: 'autosave' })
+  if (!read.success) throw new AppError('dossier_intake.scans_lost', 422)
+  const { around, values, revision } = await saveIntakeDraft(tx, actor, read.data, context)
+  const named = Object.entries({ ...around, ...values }).filter(([name]) => isScanBox(name) || name.endsWith('.kept'))
+  return { ...Object.fromEntries(named), version: String(revision) } as FormValues
 }
 
 /** What stood in the boxes when it was saved. */

@@ -32,6 +32,7 @@ import { paperFields } from './paper-fields.ts'
 import { valueOf, type Boxes } from './typed-fields.ts'
 
 const script = scriptAsset(new URL('../assets/counter-keys.js', import.meta.url))
+const scansScript = scriptAsset(new URL('../assets/keep-scans.js', import.meta.url))
 export const intakePath = '/tiep-nhan'
 
 /** Today's version; when it has ended while the form lay open, the one that was seen, so that nothing typed is lost. */
@@ -62,6 +63,8 @@ async function effectsAt(
   return mine ? step.actions.flatMap(({ effect }) => effect ?? []) : []
 }
 
+const savePathOf = ({ procedureId }: ProcedureVersion): string => `${saveDraftPath}?thu-tuc=${procedureId}`
+
 /** The procedure's own form, with what is wrong in it once it was sent. */
 async function ownForm(
   { db }: SignedInContext,
@@ -69,7 +72,11 @@ async function ownForm(
   boxes: Boxes,
   { wasSent, draft }: { wasSent: boolean; draft: Draft | undefined },
 ): Promise<{ fields: ui.Content; errors: ui.FieldErrors }> {
-  if (!version.formVersionId) return { fields: undefined, errors: {} }
+  const autosave = savePathOf(version)
+  if (!version.formVersionId) {
+    const script = { definition: { title: '', sections: [] }, ready: true, ...(draft && { autosave }) }
+    return { fields: await formFields(db, script), errors: {} }
+  }
   const { definition } = await getFormVersion(db, version.formVersionId)
   const values = typedValues(boxes.values ?? {})
   const files = draft?.files ?? []
@@ -87,7 +94,7 @@ async function ownForm(
     prefilled,
     files,
     fileHref: (id) => `${draftPath(draft?.id ?? '')}/tep/${id}`,
-    autosave: `${saveDraftPath}?thu-tuc=${version.procedureId}`,
+    autosave,
   })
   return { fields, errors }
 }
@@ -95,23 +102,23 @@ async function ownForm(
 /** The draft that the address or the sent form names, while it is one's own and of this procedure. */
 async function draftOf(
   { db, actor, url }: SignedInContext,
-  { formVersionId, procedureId }: ProcedureVersion,
+  { procedureId }: ProcedureVersion,
   problem: FormProblem | undefined,
 ): Promise<Draft | undefined> {
   const named = problem ? String(problem.values['draft'] ?? '') : (url.searchParams.get('ban-nhap') ?? '')
-  if (!formVersionId || !isUuid(named)) return undefined
+  if (!isUuid(named)) return undefined
   const draft = await findDraft(db, actor, named)
   return draft?.purpose === draftPurpose && draft.subjectId === procedureId ? draft : undefined
 }
 
-const saveButton = ({ procedureId }: ProcedureVersion): ui.Html =>
+const saveButton = (version: ProcedureVersion): ui.Html =>
   html`<div class="field">
     ${ui.button({
       text: t('intake.draft_save'),
       kind: 'plain',
       name: 'step',
       value: 'save',
-      formaction: `${saveDraftPath}?thu-tuc=${procedureId}`,
+      formaction: savePathOf(version),
     })}
   </div>`
 
@@ -191,19 +198,23 @@ export async function intakePage(context: SignedInContext, version: ProcedureVer
         procedureId: version.procedureId,
         versionId: version.id,
         prefilled: valueOf(boxes, 'prefilled'),
-        ...(version.formVersionId && {
-          draft: draft?.id ?? (valueOf(boxes, 'draft') || context.key()),
-          version: String(draft?.revision ?? 0),
-        }),
+        draft: draft?.id ?? (valueOf(boxes, 'draft') || context.key()),
+        version: String(draft?.revision ?? 0),
         ...(places.length === 1 && { receptionUnitId: place.id }),
       },
       children: html`<counter-keys>${cardField(boxes, version, focus)}</counter-keys>
-        ${applicantFields(boxes, version, focus)} ${form.fields} ${paperFields(boxes, version, focus)}
+        ${applicantFields(boxes, version, focus)} ${form.fields} 
+        <keep-scans${ui.attrs({
+          'data-save': savePathOf(version),
+          'data-saving': t('intake.scan_saving'),
+          'data-saved': t('intake.scan_saved'),
+          'data-failed': t('intake.scan_failed'),
+        })}>${paperFields(boxes, version, focus, draft)}</keep-scans>
         ${feeFields(boxes, version)} ${moreFields(boxes, around)} ${confirmField(boxes)}
         ${decisionFields(boxes, version, await effectsAt(context, version, place))}
-        ${version.formVersionId && saveButton(version)}
-        ${isWrong && html`<p class="hint">${t('intake.files_again')}</p>`}
+        ${saveButton(version)}
+        ${problem?.filesLost && html`<p class="hint">${t('intake.files_again')}</p>`}
         <p class="hint">${t('intake.keys')}</p>`,
-    })}${ui.script(script)}`,
+    })}${ui.script(script)}${ui.script(scansScript)}`,
   })
 }

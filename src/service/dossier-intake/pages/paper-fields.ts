@@ -1,10 +1,13 @@
 // The published list of papers, each ticked as it lies on the counter; one key says that all of it is there.
+import { draftPath, type Draft } from '../../../foundation/forms/index.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { copyKinds, dossierText, paperEndings, paperLimit } from '../../dossiers/index.ts'
 import type { Component, ProcedureVersion } from '../../procedures/index.ts'
+import { saveDraftPath } from '../drafts/intake-draft.ts'
 import { allNeeded, isNeeded } from '../receiving/components.ts'
-import { copiesField, copyField, fileField, usualCopy } from '../receiving/read-papers.ts'
+import { copiesField, copyField, dropScan, fileField, scanBox, scanOf } from '../receiving/paper-boxes.ts'
+import { usualCopy } from '../receiving/read-papers.ts'
 import { t } from '../texts.ts'
 import type { Focus } from './applicant-fields.ts'
 import { box, valueOf, valuesOf, type Boxes } from './typed-fields.ts'
@@ -27,7 +30,29 @@ const hintOf = (component: Component): ui.Content => {
   return parts.map((part, at) => html`${at > 0 && ' · '}${part}`)
 }
 
-const details = (boxes: Boxes, component: Component): ui.Content => {
+/** The scan that is kept with the draft, to be looked at, replaced or removed. */
+const keptScan = (boxes: Boxes, { key }: Component, draft: Draft | undefined): ui.Html => {
+  const scan = draft && scanOf(draft.files, boxes.values ?? {}, key)
+  return html`<p id="${scanBox(key)}">
+    ${
+      scan &&
+      html`<input${ui.attrs({ type: 'hidden', name: scanBox(key), value: scan.id })}>
+        <a href="${`${draftPath(draft.id)}/tep/${scan.id}`}">${t('intake.scan_kept', { name: scan.name })}</a>
+        (${ui.fileSize(scan.size)})
+        ${ui.button({
+          text: t('intake.scan_remove'),
+          about: scan.name,
+          kind: 'plain',
+          name: 'step',
+          value: dropScan(key),
+          formaction: `${saveDraftPath}?thu-tuc=${draft.subjectId ?? ''}`,
+        })}
+       `
+    }
+  </p>`
+}
+
+const details = (boxes: Boxes, component: Component, draft: Draft | undefined): ui.Content => {
   const { key, name } = component
   const usual = usualCopy(component)
   return [
@@ -48,12 +73,19 @@ const details = (boxes: Boxes, component: Component): ui.Content => {
       accept: paperEndings,
       maxBytes: paperLimit,
     }),
+    keptScan(boxes, component, draft),
   ]
 }
 
-export function paperFields(boxes: Boxes, { components }: ProcedureVersion, focus: Focus): ui.Content {
+export function paperFields(
+  boxes: Boxes,
+  { components }: ProcedureVersion,
+  focus: Focus,
+  draft: Draft | undefined,
+): ui.Content {
   if (components.length === 0) return html`<p class="hint">${t('intake.no_components')}</p>`
-  const ticked = valuesOf(boxes, 'papers')
+  const scanned = components.flatMap(({ key }) => (valueOf(boxes, scanBox(key)) ? [key] : []))
+  const ticked = [...valuesOf(boxes, 'papers'), ...scanned]
   return [
     allNeeded(components).length > 0 &&
       ui.checkbox({
@@ -72,7 +104,7 @@ export function paperFields(boxes: Boxes, { components }: ProcedureVersion, focu
         value: component.key,
         text: component.name,
         hint: html`${!isNeeded(component) && html`<strong>${t('intake.if_needed')}</strong> `}${hintOf(component)}`,
-        inside: details(boxes, component),
+        inside: details(boxes, component, draft),
       })),
     }),
   ]

@@ -1,12 +1,12 @@
 // The procedure's own form as part of the counter's page: its answers, and where they came from.
 import { z } from 'zod'
 import {
-  endDraft,
   keepFormFiles,
   getFormVersion,
   provenanceOf,
   readAnswers,
   type Answers,
+  type Draft,
   type Prefilled,
   type Provenance,
 } from '../../../foundation/forms/index.ts'
@@ -30,11 +30,11 @@ export async function readFormOf(
   tx: Tx,
   context: SignedInContext,
   { formVersionId }: ProcedureVersion,
-  sent: Record<string, unknown> & { prefilled?: string; draft?: string },
+  sent: Record<string, unknown> & { prefilled?: string },
+  kept: Draft['files'],
 ): Promise<{ answers: Answers; provenance: Provenance }> {
   if (!formVersionId) return { answers: {}, provenance: {} }
   const { definition } = await getFormVersion(tx, formVersionId)
-  const kept = sent.draft ? await endDraft(tx, context.actor, sent.draft) : []
   const { services, actor } = context
   const { values, files } = await keepFormFiles(tx, services, actor, { definition, sent, files: kept })
   const { answers, errors } = await readAnswers(tx, definition, values, { files })

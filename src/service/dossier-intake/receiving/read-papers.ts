@@ -1,17 +1,14 @@
 // The ticked components with their copies and scans.
 import { z } from 'zod'
+import type { Draft } from '../../../foundation/forms/index.ts'
 import type { Tx } from '../../../kernel/database/types.ts'
-import type { Upload } from '../../../kernel/files/receive.ts'
 import type { SignedInContext } from '../../../kernel/http/context.ts'
 import { integer, optionalChoice } from '../../../kernel/http/fields.ts'
 import { copyKinds, keepPaper, type CopyKind, type PaperInput } from '../../dossiers/index.ts'
 import type { Component } from '../../procedures/index.ts'
 import { allNeeded } from './components.ts'
 import type { IntakeInput } from './intake-input.ts'
-
-export const copyField = (key: string): string => `copy-${key}`
-export const copiesField = (key: string): string => `copies-${key}`
-export const fileField = (key: string): string => `file-${key}`
+import { copiesField, copyField, fileField, scanBox, scanOf, uploadOf } from './paper-boxes.ts'
 
 /** How a paper usually comes. */
 export const usualCopy = ({ originals, copies }: Component): { kind: CopyKind; copies: number } =>
@@ -20,15 +17,12 @@ export const usualCopy = ({ originals, copies }: Component): { kind: CopyKind; c
 const copyKind = optionalChoice(copyKinds).catch(undefined)
 const copies = z.preprocess((value) => (value === '' ? undefined : value), integer(1, 999).optional()).catch(undefined)
 
-const uploadOf = (value: unknown): Upload | undefined => {
-  const [upload] = Array.isArray(value) ? (value as unknown[]) : []
-  return typeof upload === 'object' && upload !== null && 'sha256' in upload ? (upload as Upload) : undefined
-}
-
 /** A scan says that its paper is there, whether or not somebody ticked it. Keys outside the list are kept, to be refused. */
 export function tickedOf(components: readonly Component[], input: Pick<IntakeInput, 'papers' | 'all'>): string[] {
   const typed = input as Record<string, unknown>
-  const scanned = components.filter(({ key }) => uploadOf(typed[fileField(key)])).map(({ key }) => key)
+  const scanned = components
+    .filter(({ key }) => uploadOf(typed[fileField(key)]) || typed[scanBox(key)])
+    .map(({ key }) => key)
   return [...new Set([...input.papers, ...(input.all ? allNeeded(components) : []), ...scanned])]
 }
 
@@ -37,6 +31,7 @@ export async function readPapers(
   context: SignedInContext,
   components: readonly Component[],
   input: IntakeInput,
+  kept: Draft['files'],
 ): Promise<PaperInput[]> {
   const typed = input as Record<string, unknown>
   const papers: PaperInput[] = []
@@ -48,7 +43,7 @@ export async function readPapers(
       componentKey: key,
       copyKind: copyKind.parse(typed[copyField(key)]) ?? usual.kind,
       copies: copies.parse(typed[copiesField(key)]) ?? usual.copies,
-      fileId: upload && (await keepPaper(tx, context, upload, fileField(key))),
+      fileId: upload ? await keepPaper(tx, context, upload, fileField(key)) : scanOf(kept, typed, key)?.id,
       reused: false,
     })
   }

@@ -1,4 +1,5 @@
 // One form of the counter: the dossier is filed, and at once received, sent back for papers or refused.
+import { endDraft } from '../../../foundation/forms/index.ts'
 import { dateOf } from '../../../foundation/calendar/index.ts'
 import type { Actor } from '../../../kernel/access/actor.ts'
 import type { Tx } from '../../../kernel/database/types.ts'
@@ -82,8 +83,15 @@ export async function receiveIntake(
   if (input.outcome === 'receive') ensureComplete(version, ticked)
   await ensureArrival(tx, input)
   await ensureNotTwice(tx, input)
-  const { answers, provenance } = await readFormOf(tx, context, version, input as IntakeInput & Record<string, unknown>)
-  const papers = await readPapers(tx, context, version.components, input)
+  const kept = input.draft ? await endDraft(tx, actor, input.draft) : []
+  const { answers, provenance } = await readFormOf(
+    tx,
+    context,
+    version,
+    input as IntakeInput & Record<string, unknown>,
+    kept,
+  )
+  const papers = await readPapers(tx, context, version.components, input, kept)
   const fees = readFees(version.fees, input)
   const filed = await fileDossier(tx, actor, { ...input, papers, fees }, { answers })
   await keepArrival(tx, actor, filed.id, input, provenance)
