@@ -23,17 +23,18 @@ const literal = (value: unknown): string =>
   value === null || value === undefined ? 'null' : `'${textOf(value).replaceAll("'", "''")}'`
 
 /**
- * `session`: what each client says first. `since`: ids made after it are new in every transaction. `codes`: how codes
- * begin whose last digits are counted.
+ * `since`: ids made after it are new in every transaction. `counted`: what is told apart by a number of its own in each
+ * transaction, as its first group says it begins.
  */
-export function pgbenchScript(sent: readonly Sent[], since: number, codes: RegExp, session: string): string {
+export function pgbenchScript(sent: readonly Sent[], since: number, counted: readonly RegExp[]): string {
   const names = new Map<string, string>()
   const isNew = (found: string): boolean => Number.parseInt(found.replace('-', '').slice(0, 12), 16) >= since
   const nameOf = (found: string): string => {
     if (!isNew(found)) return found
     return `:${names.get(found) ?? names.set(found, `id${names.size}`).get(found)!}`
   }
-  const fresh = (text: string): string => text.replaceAll(id, nameOf).replaceAll(codes, '$1-:number')
+  const fresh = (text: string): string =>
+    counted.reduce((so, one) => so.replaceAll(one, '$1:number'), text.replaceAll(id, nameOf))
   const prepared: string[] = []
   const executed = sent.map(({ text, values }, at) => {
     if (/^(begin|commit)/i.test(text)) return `${text};`
@@ -46,7 +47,6 @@ export function pgbenchScript(sent: readonly Sent[], since: number, codes: RegEx
   const ids = [...names.values()].map((name) => `gen_random_uuid() as ${name}`)
   return [
     '\\if :first',
-    session,
     ...prepared,
     '\\set first 0',
     '\\endif',

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor } from './access/actor.ts'
 import type { Db, Tx } from './database/types.ts'
+import { sentAhead } from './database/statement.ts'
 
 /** What happened, in the past tense: `plans.task_assigned`. */
 export type Announcement = {
@@ -79,6 +80,7 @@ export async function writeHistory(
       unit_id: entry.unitId ?? null,
       detail: JSON.stringify(entry.detail ?? {}),
     })
+    .modifyEnd(sentAhead)
     .execute()
 }
 
@@ -91,7 +93,7 @@ export async function enqueue(
 ): Promise<void> {
   await sql`select graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json,
     queue_name => ${options.queue ?? null}, run_at => ${options.at?.toString() ?? null}::timestamptz,
-    max_attempts => ${options.attempts ?? null}, job_key => ${options.key ?? null})`.execute(tx.query)
+    max_attempts => ${options.attempts ?? null}, job_key => ${options.key ?? null}) ${sentAhead}`.execute(tx.query)
 }
 
 /** Somebody looked at personal data: it is told to those who watch over it, not in everybody's history of the thing. */

@@ -4,7 +4,7 @@ import { makeCast, makeCastWithAccounts } from '../../../test/support/cast.ts'
 import { signedIn, testApp } from '../../../test/support/client.ts'
 import { testDatabase } from '../../../test/support/database.ts'
 import { can } from '../../kernel/access/actor.ts'
-import { statements } from '../../kernel/database/connect.ts'
+import { statements } from '../../kernel/database/statement.ts'
 import { actorSource } from './actor-source.ts'
 import { findPeopleOf, findUnits, getUnit } from './index.ts'
 

@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono'
 import { AppError, notFound } from '../errors.ts'
 import { reachOf } from '../access/actor-reach.ts'
-import { statements } from '../database/connect.ts'
+import { statements } from '../database/statement.ts'
 import { withReach } from '../database/reach.ts'
 import type { Module } from '../module.ts'
 import { writeSending } from '../sessions/send-again.ts'

@@ -4,6 +4,7 @@ import { AppError } from '../errors.ts'
 import { csrfField } from '../ui/components/form.ts'
 import type { SubmittedForm } from './read-form.ts'
 import type { Next } from './route.ts'
+import { sentAhead } from '../database/statement.ts'
 
 /** The same form sent to another address is another request. */
 type KeyedForm = SubmittedForm & { params: Readonly<Record<string, string>> }
@@ -51,4 +52,5 @@ export const keepAnswer = (tx: Tx, accountId: string, key: string, answer: Next)
     .set({ answer: JSON.stringify(answer) })
     .where('account_id', '=', accountId)
     .where('key', '=', key)
+    .modifyEnd(sentAhead)
     .execute()

@@ -2,6 +2,7 @@ import type { Tx } from '../../kernel/database/types.ts'
 import { AppError } from '../../kernel/errors.ts'
 import type { ProcedureVersion } from '../procedures/index.ts'
 import type { PaperInput } from './dossier-input.ts'
+import { sentAhead } from '../../kernel/database/statement.ts'
 
 type Papers = {
   id: string
@@ -37,5 +38,6 @@ export async function addPapers(tx: Tx, { id, version, papers, takenBy, suppleme
         }
       }),
     )
+    .modifyEnd(sentAhead)
     .execute()
 }

@@ -16,6 +16,7 @@ import { newSecret, nextDossierCode } from './dossier-number.ts'
 import type { Submitter } from './dossier.ts'
 import { routeDossier } from './route-dossier.ts'
 import { tell } from './update-course.ts'
+import { sentAhead } from '../../kernel/database/statement.ts'
 
 export type Filed = { id: string; code: string; secret: string; opened: OpenStep[] }
 
@@ -94,6 +95,7 @@ export async function insertDossier(
       filed_at: filedAt,
       filed_by: personId,
     })
+    .modifyEnd(sentAhead)
     .execute()
   const run = await startRun(tx, actor, {
     versionId: version.processVersionId!,
@@ -103,7 +105,11 @@ export async function insertDossier(
     caseDueAt: null,
     facts: await factsOf(tx, { ...input, answers: from.answers ?? {}, supplements: 0 }, version),
   })
-  await tx.query.insertInto('dossiers.course').values({ dossier_id: dossier.id, run_id: run.runId }).execute()
+  await tx.query
+    .insertInto('dossiers.course')
+    .values({ dossier_id: dossier.id, run_id: run.runId })
+    .modifyEnd(sentAhead)
+    .execute()
   await addPapers(tx, { id: dossier.id, version, papers: input.papers, takenBy: personId })
   await tell(tx, actor, dossier, 'dossiers.filed', { procedure: version.name, channel: input.channel })
   return { id: dossier.id, code, secret, opened: run.opened }

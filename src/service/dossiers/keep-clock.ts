@@ -16,6 +16,7 @@ import {
 import { findClockRules } from './find-clock-rules.ts'
 import type { LockedDossier } from './lock-dossier.ts'
 import { updateCourse, type CourseChanges } from './update-course.ts'
+import { sentAhead } from '../../kernel/database/statement.ts'
 
 /** `procedure`: where it has been read already. */
 type Timed = {
@@ -83,6 +84,7 @@ export async function tellClock(
       by_person: actor && personOf(actor),
       recorded_at: tx.now,
     })
+    .modifyEnd(sentAhead)
     .execute()
   const accepted = kind === 'accepted' ? at : dossier.accepted_at!
   const clock = readDossierClock(

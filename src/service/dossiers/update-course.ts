@@ -3,6 +3,7 @@ import { sql, type Updateable } from 'kysely'
 import { announce } from '../../kernel/announce.ts'
 import type { Tables, Tx } from '../../kernel/database/types.ts'
 import type { LockedDossier } from './lock-dossier.ts'
+import { sentAhead } from '../../kernel/database/statement.ts'
 
 export type CourseChanges = Omit<Updateable<Tables['dossiers.course']>, 'dossier_id' | 'version' | 'ended_at'>
 
@@ -12,6 +13,7 @@ export const updateCourse = (tx: Tx, dossier: Pick<LockedDossier, 'id'>, changes
     .updateTable('dossiers.course')
     .set({ ...changes, version: sql`version + 1` })
     .where('dossier_id', '=', dossier.id)
+    .modifyEnd(sentAhead)
     .execute()
 
 /** What happened to a dossier, in its history and for whoever subscribed; never with personal data. */

@@ -12,6 +12,7 @@ import { lockStep, type LockedStep } from './lock-step.ts'
 import { placeSteps } from './place-steps.ts'
 import { getProcessVersion } from './process-version.ts'
 import { insertSteps, openStepOf, type OpenStep } from './step-row.ts'
+import { sentAhead } from '../../../kernel/database/statement.ts'
 
 export type CompleteStep = {
   stepId: string
@@ -66,7 +67,7 @@ export async function completeStep(tx: Tx, actor: Actor | ActingRule, input: Com
       update workflow.run set state = ${JSON.stringify(moved.state)}::jsonb, ended_at = ${ended},
         outcome = ${moved.outcome ?? null}
       where id = ${run.id}
-    ) ${insertSteps(steps)}`.execute(tx.query)
+    ) ${insertSteps(steps)} ${sentAhead}`.execute(tx.query)
   await announce(tx, actor, {
     name: 'workflow.step_completed',
     subjectKind: run.subjectKind,

@@ -6,6 +6,7 @@ import { unitPathOf } from '../../organisation/index.ts'
 import type { Tx } from '../../../kernel/database/types.ts'
 import { AppError, notFound } from '../../../kernel/errors.ts'
 import { clocksOf } from './place-steps.ts'
+import { sentAhead } from '../../../kernel/database/statement.ts'
 
 /** A run that goes on, held until the transaction ends. */
 export async function lockRun(tx: Tx, id: string) {
@@ -25,7 +26,7 @@ export async function holdRun(tx: Tx, runId: string, on: Temporal.Instant): Prom
   await lockRun(tx, runId)
   await sql`
     with run as (update workflow.run set held_at = coalesce(held_at, ${on}) where id = ${runId})
-    update workflow.step set held_at = coalesce(held_at, ${on}) where run_id = ${runId} and closed_at is null`.execute(
+    update workflow.step set held_at = coalesce(held_at, ${on}) where run_id = ${runId} and closed_at is null ${sentAhead}`.execute(
     tx.query,
   )
 }
@@ -63,7 +64,7 @@ export async function resumeRun(tx: Tx, runId: string, on: Temporal.Instant): Pr
     update workflow.step set held_at = null, due_at = later.due, remind_at = later.remind, overdue_at = later.overdue
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as later (id uuid, due timestamptz, remind timestamptz, overdue timestamptz)
-    where step.id = later.id`.execute(tx.query)
+    where step.id = later.id ${sentAhead}`.execute(tx.query)
 }
 
 /** The legal due instant of the case; null while it has none. */
@@ -71,5 +72,7 @@ export async function setCaseDue(tx: Tx, runId: string, at: Temporal.Instant | n
   await lockRun(tx, runId)
   await sql`
     with run as (update workflow.run set case_due_at = ${at} where id = ${runId})
-    update workflow.step set case_due_at = ${at} where run_id = ${runId} and closed_at is null`.execute(tx.query)
+    update workflow.step set case_due_at = ${at} where run_id = ${runId} and closed_at is null ${sentAhead}`.execute(
+    tx.query,
+  )
 }

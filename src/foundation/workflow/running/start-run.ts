@@ -8,6 +8,7 @@ import { ensureHolder } from './ensure-holder.ts'
 import { placeSteps, type RunPlace } from './place-steps.ts'
 import { getRunnable } from './process-version.ts'
 import { insertSteps, openStepOf, type OpenStep } from './step-row.ts'
+import { sentAhead } from '../../../kernel/database/statement.ts'
 
 export type StartRun = {
   versionId: string
@@ -49,7 +50,7 @@ export async function startRun(
       values (${run.id}, ${input.subjectKind}, ${run.subjectId}, ${input.versionId}, ${JSON.stringify(moved.state)},
         ${run.receptionId}, ${run.competentId}, ${run.addressCode}, ${run.caseDueAt}, ${tx.now}, ${ended},
         ${moved.outcome ?? null})
-    ) ${insertSteps(steps)}`.execute(tx.query)
+    ) ${insertSteps(steps)} ${sentAhead}`.execute(tx.query)
   await announce(tx, actor, {
     name: 'workflow.run_started',
     subjectKind: input.subjectKind,

@@ -3,7 +3,7 @@
 import { sql } from 'kysely'
 import { openSteps } from '../../../foundation/workflow/index.ts'
 import type { Actor } from '../../../kernel/access/actor.ts'
-import { plannedAnew } from '../../../kernel/database/connect.ts'
+import { plannedAnew } from '../../../kernel/database/statement.ts'
 import type { Db } from '../../../kernel/database/types.ts'
 import { addressAfter, placeOf } from '../../../kernel/http/list-address.ts'
 import { dossierRows, foundAtOnce, searchDossiers } from '../../dossiers/index.ts'
