@@ -60,7 +60,8 @@ export function sumMovements(rows: readonly Pick<DayMovement, 'purpose' | 'amoun
   return {
     cash: sum((row) => isFee(row) && row.amount > 0 && row.channel === 'cash'),
     notCash: sum((row) => isFee(row) && row.amount > 0 && row.channel !== 'cash'),
-    givenBack: -sum((row) => isFee(row) && row.amount < 0),
+    // Not the negative: of nothing that would be −0.
+    givenBack: 0 - sum((row) => isFee(row) && row.amount < 0),
     total: sum(isFee),
     /** What lies in the drawer. */
     drawer: sum((row) => isFee(row) && row.channel === 'cash'),

@@ -45,11 +45,11 @@ export function dayMoneyPart(day: DayMoney): ui.Html {
     id,
     title: t('fees.day'),
     children: html`${ui.statTiles([
-      { label: t('fees.day_cash'), value: money(sums.drawer), href: `#${id}` },
-      { label: t('fees.day_not_cash'), value: money(sums.notCash), href: `#${id}` },
-      { label: t('fees.day_given_back'), value: money(sums.givenBack), href: `#${id}` },
+      { label: t('fees.day_cash'), value: ui.number(sums.drawer), href: `#${id}` },
+      { label: t('fees.day_not_cash'), value: ui.number(sums.notCash), href: `#${id}` },
+      { label: t('fees.day_given_back'), value: ui.number(sums.givenBack), href: `#${id}` },
       ...(sums.obligations
-        ? [{ label: t('fees.day_obligations'), value: money(sums.obligations), href: `#${id}` }]
+        ? [{ label: t('fees.day_obligations'), value: ui.number(sums.obligations), href: `#${id}` }]
         : []),
     ])}
     ${

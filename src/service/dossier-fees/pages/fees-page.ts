@@ -1,5 +1,6 @@
 import type { SignedInContext } from '../../../kernel/http/context.ts'
 import { fieldOf, summaryWithin, type FormProblem } from '../../../kernel/http/problem.ts'
+import { formatDate } from '../../../kernel/text/dates.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { getDossier, type Dossier } from '../../dossiers/index.ts'
@@ -80,11 +81,7 @@ const backForm = (it: It): ui.Html =>
   ])
 
 const tableName = ({ number, validFrom, decisionNumber }: ProcedureVersion) =>
-  t('fees.table_name', {
-    number,
-    from: (lang) => (validFrom ? ui.render(ui.date(validFrom), lang) : ''),
-    decision: decisionNumber,
-  })
+  t('fees.table_name', { number, from: formatDate(validFrom), decision: decisionNumber })
 
 const correctForm = (it: It): ui.Html => {
   const { problem, tables, fees, dossier } = it

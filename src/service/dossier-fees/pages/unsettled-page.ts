@@ -50,7 +50,7 @@ export async function showUnsettled(context: SignedInContext): Promise<ui.Html> 
                 header: t('fees.balance'),
                 cell: ({ balance }) =>
                   ui.statusBadge({
-                    text: t(balance > 0 ? 'fees.badge_collect' : 'fees.badge_give_back', {
+                    text: t(balance > 0 ? 'fees.short_collect' : 'fees.short_give_back', {
                       amount: money(Math.abs(balance)),
                     }),
                     tone: balance > 0 ? 'warning' : 'danger',

@@ -91,6 +91,8 @@ export async function showReceipt(context: SignedInContext): Promise<ui.Html> {
               accesskey: 'i',
               newTab: true,
             }),
+          dossier.fees.some(({ amount }) => amount !== 0) &&
+            ui.linkButton({ text: t('intake.take_fees'), href: `/ho-so/${dossier.id}/phi`, kind: 'secondary' }),
           ui.linkButton({ text: t('intake.open_dossier'), href: `/ho-so/${dossier.id}`, kind: 'plain' }),
         ])}
       </div>
