@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process'
 import { globSync, statSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Counts } from './test-reporter.ts'
 
@@ -9,17 +9,34 @@ const reporter = new URL('./test-reporter.ts', import.meta.url).href
 
 export const findTests = (...patterns: string[]): string[] => globSync(patterns).map((file) => resolve(file))
 
-/** Deals files out like cards, the largest first, so that the hands weigh about the same. */
+/** Deals files out, the heaviest first and each to the hand that holds least, so that the hands weigh about the same. */
 export function deal<Item>(items: readonly Item[], hands: number, weight: (item: Item) => number): Item[][] {
-  const sorted = items.toSorted((a, b) => weight(b) - weight(a))
-  return Array.from({ length: hands }, (_, hand) => sorted.filter((_, index) => index % hands === hand)).filter(
-    (hand) => hand.length > 0,
-  )
+  const dealt = Array.from({ length: hands }, () => ({ weight: 0, items: [] as Item[] }))
+  for (const item of items.toSorted((a, b) => weight(b) - weight(a))) {
+    const lightest = dealt.reduce((least, hand) => (hand.weight < least.weight ? hand : least))
+    lightest.items.push(item)
+    lightest.weight += weight(item)
+  }
+  return dealt.map((hand) => hand.items).filter((hand) => hand.length > 0)
 }
+
+// Longer tests mostly take longer. These take much longer than that: as long as a file of so many bytes.
+const heavy: Record<string, number> = {
+  'test/every-link.test.ts': 90_000,
+  'test/fuzz.test.ts': 70_000,
+  'src/steering/plan-reading/read-plan-file.test.ts': 70_000,
+  'src/steering/plan-reading/formats.test.ts': 50_000,
+  'src/kernel/backup/backup.test.ts': 35_000,
+  'src/foundation/calendar/legal-clock.test.ts': 30_000,
+  'test/journeys/settle-plan.journey.ts': 13_500,
+  'test/journeys/follow-plan.journey.ts': 12_000,
+}
+
+const weightOf = (file: string): number => heavy[relative(process.cwd(), file)] ?? statSync(file).size
 
 /** Runs test files in processes side by side, and prints what each has to say when it is done. */
 export async function runShards(files: string[], shards: number, env: NodeJS.ProcessEnv): Promise<Counts> {
-  const hands = deal(files, shards, (file) => statSync(file).size)
+  const hands = deal(files, shards, weightOf)
   const results = await Promise.all(hands.map((hand) => runShard(hand, env)))
   return results.reduce((sum, { passed, failed }) => ({ passed: sum.passed + passed, failed: sum.failed + failed }), {
     passed: 0,
@@ -35,7 +52,7 @@ function runShard(files: string[], env: NodeJS.ProcessEnv): Promise<Counts> {
     execArgv: [
       '--disable-warning=ExperimentalWarning',
       `--test-reporter=${reporter}`,
-      '--test-timeout=180000',
+      '--test-timeout=300000',
       '--test-force-exit',
     ],
   })
