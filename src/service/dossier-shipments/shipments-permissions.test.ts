@@ -5,6 +5,7 @@ import { runJobs, signedIn, testApp } from '../../../test/support/client.ts'
 import { testDatabase } from '../../../test/support/database.ts'
 import { testServices } from '../../../test/support/services.ts'
 import { whoMay } from '../../../test/support/who-may.ts'
+import { dateOf } from '../../foundation/calendar/index.ts'
 import type { Actor } from '../../kernel/access/actor.ts'
 import type { Tx } from '../../kernel/database/types.ts'
 import { makeOneStop, type Filed, type OneStop } from '../dossiers/index.ts'
@@ -27,7 +28,6 @@ let dossier: Filed
 let shipmentId: string
 
 const hostile = '<script>alert(1)</script>'
-const today = Temporal.Now.plainDateISO('Asia/Ho_Chi_Minh')
 
 before(async () => {
   world = await own.committed(makeCastWithAccounts)
@@ -79,8 +79,8 @@ const commands: Record<string, { may: readonly CastName[]; attempt: (tx: Tx, act
     may: senders,
     attempt: async (tx, actor) => {
       await updateShipment(tx, shipmentId, { taken_over_at: tx.now })
-      const version = await versionOf(tx)
-      return recordOutcome(tx, actor, { id: shipmentId, version, outcome: 'lost', on: today, proof: 'Bưu tá báo' })
+      const [version, on] = [await versionOf(tx), dateOf(tx.now)]
+      return recordOutcome(tx, actor, { id: shipmentId, version, outcome: 'lost', on, proof: 'Bưu tá báo' })
     },
   },
   cancel: {
