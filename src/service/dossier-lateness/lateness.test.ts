@@ -109,7 +109,12 @@ test('warned three and one working days before, each once, whoever holds it; wit
     await watchAt(tx, '2026-11-30 09:00')
     assert.equal((await told(tx, 'dossier_lateness.due_soon')).length, 2)
     assert.ok((await told(tx, 'dossier_lateness.case_opened')).includes(cast.communeUnitHead.personId))
-    assert.deepEqual(await countCases(tx, cast.communeUnitHead), { decide: 1, explain: 0, done: 0, waited: 0 })
+    assert.deepEqual(await countCases(at(tx, '2026-11-30 09:00'), cast.communeUnitHead), {
+      decide: 1,
+      explain: 0,
+      done: 0,
+      waited: 0,
+    })
   }))
 
 test('the head apologises with reason and new date, once; the first date is kept and nothing is late', () =>
