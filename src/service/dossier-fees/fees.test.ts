@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
+import { sql } from 'kysely'
 import { makeCastWithAccounts, type AnBinh } from '../../../test/support/cast.ts'
 import { signedIn, testApp } from '../../../test/support/client.ts'
 import { testDatabase } from '../../../test/support/database.ts'
 import type { Tx } from '../../kernel/database/types.ts'
+import { aDecision, announceVersions, newVersion } from '../procedures/index.ts'
 import { getDossier, makeOneStop, type Dossier, type OneStop } from '../dossiers/index.ts'
 import { checkAccounts } from './check-accounts.ts'
 import { correctFees } from './correct-fees.ts'
@@ -113,6 +115,22 @@ test('a correction is asked about with the old and the new amount, and is a reco
     await assert.rejects(recount(tx, id, 0, undefined), { code: 'dossier_fees.choice_wrong' })
     const { versionId: other } = shop.procedures.birth
     await assert.rejects(recount(tx, id, 2, undefined, other), { code: 'dossier_fees.version_unknown' })
+  }))
+
+test('reckoned by another version of the procedure: its table holds from then on', () =>
+  own.rolledBack(async (tx) => {
+    const { id } = await certifiedCopies(tx, world, shop)
+    const officer = world.cast.procedureOfficer
+    const versionId = await newVersion(tx, officer, { id: shop.procedures.copies.procedureId })
+    await sql`update procedures.version set content = jsonb_set(content, '{fees,0,amount}', '3000')
+      where id = ${versionId}`.execute(tx.query)
+    const from = Temporal.PlainDate.from('2026-06-01')
+    await announceVersions(tx, officer, { ids: [versionId], ...aDecision, number: '77/QĐ-UBND', from })
+    await recount(tx, id, 3, '6000>9000', versionId)
+    const [first] = (await feesOf(tx, id)).differences
+    assert.deepEqual([first!.cause, first!.version_id, first!.after], ['version', versionId, 9000])
+    await recount(tx, id, 4, '9000>12000')
+    assert.equal((await feesOf(tx, id)).differences.at(-1)!.cause, 'count')
   }))
 
 test('the day of the counter: cash, not cash, given back, and control totals that hold', () =>

@@ -13,6 +13,7 @@ import {
   actOnDossier,
   aFiling,
   aWaitingDossier,
+  getDossier,
   giveDaysForPapers,
   endDossier,
   makeOneStop,
@@ -21,6 +22,7 @@ import {
   throughTo,
   type OneStop,
 } from '../dossiers/index.ts'
+import { recordMovement } from '../dossier-fees/index.ts'
 import { findFormOn, getPaper, makePaper } from './make-paper.ts'
 import { paperKeys } from './paper-form.ts'
 import { printRegister } from './register-files.ts'
@@ -81,6 +83,21 @@ test('the receipt says what is to be paid and by which document', () =>
     const text = await textOf(tx, world, id, await print(tx, world, id, 'receipt'))
     assert.match(text, /Phí thẩm định hồ sơ: 350\.000/)
     assert.match(text, /Tổng số tiền phải nộp/)
+  }))
+
+test('the receipt says what was paid online, and what is still to be paid', () =>
+  inShop(async (tx, world) => {
+    const { procedureId } = world.shop.procedures.land
+    const { id } = await throughTo(tx, world, aFiling(world.shop, world, { procedureId, papers: [] }), 'assign')
+    const dossier = await getDossier(tx, world.cast.clerk, id)
+    const before = await print(tx, world, id, 'receipt')
+    const paid = { amount: 300_000, channel: 'online', receiptNumber: '0007' } as const
+    await recordMovement(tx, { rule: 'national-portal' }, dossier, paid)
+    const after = await print(tx, world, id, 'receipt')
+    assert.notEqual(after, before, 'another paper')
+    const text = (await textOf(tx, world, id, after)).replaceAll(/\s+/g, ' ')
+    assert.match(text, /Trực tuyến: 300\.000 đồng, biên lai số 0007, ngày 16\/11\/2026/)
+    assert.match(text, /Còn phải nộp:? 50\.000 đồng/)
   }))
 
 test('printed again it is the same paper with another printing; changed, it is another with the next number', () =>
