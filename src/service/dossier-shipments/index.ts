@@ -2,6 +2,7 @@
 import type { Module } from '../../kernel/module.ts'
 import { askPost, fetchFromPost } from './news/fetch-news.ts'
 import { simulateInDemo } from './post/current-post.ts'
+import { postGoesOn } from './post/demo-clock.ts'
 import { shipmentDoors, shipmentRoutes } from './routes.ts'
 import './sending/follow-results.ts'
 import { cancelAtPost } from './sending/cancel-orders.ts'
@@ -12,7 +13,7 @@ export const dossierShipmentsModule: Module = {
   routes: shipmentRoutes,
   doors: shipmentDoors,
   start: simulateInDemo,
-  jobs: [orderFromPost, cancelAtPost, fetchFromPost, askPost],
+  jobs: [orderFromPost, cancelAtPost, fetchFromPost, askPost, postGoesOn],
 }
 
 export { registerPost } from './post/current-post.ts'

@@ -29,7 +29,9 @@ async function fetchNews({ services, now, transaction, progress }: JobRun): Prom
   }
 }
 
-export const fetchFromPost: JobDefinition = { name: 'dossier_shipments.fetch', cron: '*/10 * * * *', run: fetchNews }
+export const fetchJob = 'dossier_shipments.fetch'
+
+export const fetchFromPost: JobDefinition = { name: fetchJob, cron: '*/10 * * * *', run: fetchNews }
 
 const silentFor = Temporal.Duration.from({ hours: 72 })
 const mostAsked = 200
