@@ -170,6 +170,7 @@ export async function inventProcedures(
     issuer: 'Chủ tịch UBND tỉnh An Bình',
     signer: 'Nguyễn Văn Thành',
     from,
+    confirmed: true,
   })
   const made = await draftAll(tx, officer, world)
   const written = made.slice(0, -2)

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { render } from '../ui/html.ts'
-import { onePage, openPlaceOf, placeOf, withParts } from './list-address.ts'
+import { addressAfter, namePlaceOf, onePage, openPlaceOf, placeOf, withParts } from './list-address.ts'
 
 const uuid = (number: number): string => `0198f000-0000-7000-8000-${String(number).padStart(12, '0')}`
 const on = (search: string): URL => new URL(`https://x/ho-so${search}`)
@@ -13,6 +13,15 @@ test('what is no place of an address begins at the beginning', () => {
   for (const text of ['', 'x', '_', 'x_y', `${at}_`, `${at}_1`, `_${uuid(1)}`, `hôm qua_${uuid(1)}`, '%00_%00'])
     assert.equal(placeOf(on(`?sau=${text}`)), undefined, text)
   assert.deepEqual(openPlaceOf(on(`?sau=_${uuid(1)}`)), { at: null, id: uuid(1) })
+})
+
+test('a place between names stands whatever the names hold', () => {
+  for (const name of ['Đăng ký khai sinh', 'a_b', '100% & hơn?', '_']) {
+    const url = new URL(addressAfter(on('?q=x'), { name, id: uuid(7) }), 'https://x')
+    assert.deepEqual(namePlaceOf(url), { name, id: uuid(7) })
+  }
+  for (const text of ['', '_', 'x', `_${uuid(1)}`, 'x_y'])
+    assert.equal(namePlaceOf(on(`?sau=${text}`)), undefined, text)
 })
 
 test('a changed filter begins on the first page, and says nothing again of what was done', () => {

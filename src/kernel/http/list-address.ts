@@ -4,11 +4,14 @@ import { pagination } from '../ui/components/navigation.ts'
 import type { Content } from '../ui/html.ts'
 import { isUuid } from '../uuid.ts'
 
-/** Behind which row of a list a page begins: lists are ordered by an instant, then by the id. */
+/** Behind which row of a list a page begins: lists are ordered by an instant or a name, then by the id. */
 export type Place = { at: Temporal.Instant; id: string }
 
 /** In a list whose last rows have no date. */
 export type OpenPlace = { at: Temporal.Instant | null; id: string }
+
+/** In a list in the order of names. */
+export type NamePlace = { name: string; id: string }
 
 export function openPlaceOf({ searchParams }: URL): OpenPlace | undefined {
   const [text = '', id = ''] = (searchParams.get('sau') ?? '').split('_')
@@ -21,7 +24,13 @@ export function placeOf(url: URL): Place | undefined {
   return place?.at ? { at: place.at, id: place.id } : undefined
 }
 
-const placeText = ({ at, id }: OpenPlace): string => `${at?.toString() ?? ''}_${id}`
+export function namePlaceOf({ searchParams }: URL): NamePlace | undefined {
+  const [, name, id = ''] = /^(.*)_([^_]*)$/s.exec(searchParams.get('sau')?.slice(0, 1100) ?? '') ?? []
+  return name && isUuid(id) ? { name, id } : undefined
+}
+
+const placeText = (place: OpenPlace | NamePlace): string =>
+  `${'name' in place ? place.name : (place.at?.toString() ?? '')}_${place.id}`
 
 /** The place, the language of this one visit, and what is told once after a change. */
 const passing = ['sau', 'lang', 'xong', 'loi']
@@ -39,7 +48,8 @@ export function withParts(url: URL, parts: Record<string, string | undefined>): 
 }
 
 /** The list as it stands behind that row: a row's own address in it, and that of the next page. */
-export const addressAfter = (url: URL, place: OpenPlace): string => withParts(url, { sau: placeText(place) })
+export const addressAfter = (url: URL, place: OpenPlace | NamePlace): string =>
+  withParts(url, { sau: placeText(place) })
 
 /**
  * What fits on a page, with the links back to the first page and on to the next. One row more than a page is asked of
@@ -49,7 +59,7 @@ export function onePage<Row>(
   url: URL,
   rows: readonly Row[],
   size: number,
-  placeOfRow: (row: Row) => OpenPlace,
+  placeOfRow: (row: Row) => OpenPlace | NamePlace,
 ): { shown: readonly Row[]; pages: Content; more: boolean } {
   const last = rows[size - 1]
   const more = rows.length > size && last !== undefined

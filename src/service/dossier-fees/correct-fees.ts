@@ -8,7 +8,7 @@ import { AppError } from '../../kernel/errors.ts'
 import { formatMoney } from '../../kernel/text/numbers.ts'
 import { id, lines, optionalId, optionalLine } from '../../kernel/http/fields.ts'
 import { getDossier, type Dossier } from '../dossiers/index.ts'
-import { findVersions, type ProcedureVersion } from '../procedures/index.ts'
+import { findVersions, isLive, type ProcedureVersion } from '../procedures/index.ts'
 import { changeOf, seenText, toCollect, toGiveBack, type Change } from './fee-account.ts'
 import { ensureAtItsUnits } from './fee-access.ts'
 import { readFees } from './fee-choices.ts'
@@ -31,7 +31,7 @@ export const correctFeesInput = z
 
 /** Versions of the dossier's own procedure that were announced. */
 export const findTables = async (db: Db, dossier: Dossier): Promise<ProcedureVersion[]> =>
-  (await findVersions(db, dossier.procedure_id)).filter(({ announcedAt }) => announcedAt !== null)
+  (await findVersions(db, dossier.procedure_id)).filter(isLive)
 
 export async function tableOf(db: Db, dossier: Dossier, versionId: string | null): Promise<ProcedureVersion> {
   if (!versionId || versionId === dossier.procedure.id) return dossier.procedure

@@ -7,10 +7,11 @@ import { testServices } from '../../../test/support/services.ts'
 import { announce } from '../../kernel/announce.ts'
 import { findActor } from '../../kernel/access/actor-source.ts'
 import type { Actor } from '../../kernel/access/actor.ts'
+import { withReach } from '../../kernel/database/reach.ts'
 import { runDueJobs } from '../../kernel/jobs/worker.ts'
 import { mergeUnits } from '../../foundation/organisation/index.ts'
 import { findSteps } from '../../foundation/workflow/index.ts'
-import { abolishProcedure, aDecision } from '../procedures/index.ts'
+import { abolishProcedure, aDecision, takeBack } from '../procedures/index.ts'
 import { act, aFiling, makeOneStop, stepOf, throughTo, type OneStop } from './dossier-fixtures.ts'
 import { getDossier } from './get-dossier.ts'
 import { dossiersModule } from './index.ts'
@@ -198,3 +199,31 @@ test('a division that is merged takes its open steps along: its people finish th
     ],
   )
 })
+
+test('whoever keeps procedures is told how many dossiers a day of the past would concern, and takes back only what none was filed under', () =>
+  withReach('nothing', () =>
+    own.rolledBack(
+      async (tx) => {
+        const { cast, shop } = world
+        const { procedureId: id, versionId } = shop.procedures.land
+        const count = 3
+        const [issuedOn, from] = ['2026-11-10', '2026-11-15'].map((text) => Temporal.PlainDate.from(text))
+        await assert.rejects(
+          abolishProcedure(tx, cast.procedureOfficer, {
+            id,
+            ...aDecision,
+            number: '5/QĐ-UBND',
+            issuedOn: issuedOn!,
+            from: from!,
+            confirmed: false,
+          }),
+          { code: 'procedures.effect_passed', details: { count } },
+        )
+        await assert.rejects(
+          takeBack(tx, cast.procedureOfficer, { id, versionId, act: 'announced', reason: 'Nhầm ngày' }),
+          { code: 'procedures.filed_under', details: { count } },
+        )
+      },
+      { now: local('2026-11-21 09:00') },
+    ),
+  ))

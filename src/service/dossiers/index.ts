@@ -2,6 +2,7 @@
 import type { Module } from '../../kernel/module.ts'
 import { loadCountryRules } from './find-clock-rules.ts'
 import { followCalendar } from './follow-calendar.ts'
+import './count-filed.ts'
 import './follow-units.ts'
 import './prefill-sources.ts'
 import './texts.ts'

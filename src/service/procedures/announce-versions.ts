@@ -3,8 +3,9 @@ import type { Actor } from '../../kernel/access/actor.ts'
 import { announce } from '../../kernel/announce.ts'
 import type { Tx } from '../../kernel/database/types.ts'
 import { AppError, notFound } from '../../kernel/errors.ts'
-import { date, id, many } from '../../kernel/http/fields.ts'
+import { date, flag, id, many } from '../../kernel/http/fields.ts'
 import { amendsDecision, decisionInput, keepDecision } from './decision.ts'
+import { ensureDaysHold } from './decision-dates.ts'
 import { findLacks } from './missing.ts'
 import { ensureMayKeep } from './procedure-access.ts'
 import { getProcedureVersions, type ProcedureVersion } from './procedure-version.ts'
@@ -15,12 +16,26 @@ export const announceVersionsInput = z.object({
   ...decisionInput,
   /** The first day on which they bind. */
   from: date(),
+  /** The officer knows that the day has passed. */
+  confirmed: flag().default(false),
 })
 
 function ensureReady(draft: ProcedureVersion): void {
   if (draft.announcedAt) throw new AppError('procedures.announced_already', 409, { name: draft.name })
   const [lack] = findLacks(draft)
   if (lack) throw new AppError('procedures.not_ready', 422, { name: draft.name }, 'ids')
+}
+
+const findLiveIds = async (tx: Tx, drafts: readonly ProcedureVersion[]): Promise<string[]> => {
+  const procedureIds = drafts.map(({ procedureId }) => procedureId)
+  const rows = await tx.query
+    .selectFrom('procedures.version')
+    .select('id')
+    .where('procedure_id', 'in', procedureIds)
+    .where('announced_at', 'is not', null)
+    .where('taken_back_at', 'is', null)
+    .execute()
+  return rows.map(({ id: versionId }) => versionId)
 }
 
 /** The version that binds until now, if one does; nothing may have been announced for a later day. */
@@ -30,6 +45,7 @@ async function endTheOneBefore(tx: Tx, draft: ProcedureVersion, from: Temporal.P
     .select(['id', 'valid_from', 'valid_to', 'document_id', 'decided_on'])
     .where('procedure_id', '=', draft.procedureId)
     .where('announced_at', 'is not', null)
+    .where('taken_back_at', 'is', null)
     .orderBy('number', 'desc')
     .limit(1)
     .forUpdate()
@@ -77,6 +93,7 @@ export async function announceVersions(
   if (drafts.some(({ authorityId }) => authorityId !== first!.authorityId))
     throw new AppError('procedures.several_authorities', 422, {}, 'ids')
   const { number, issuedOn, issuer, from } = input
+  await ensureDaysHold(tx, input, await findLiveIds(tx, drafts))
   // Abstracts are part of the document itself, so they speak its language.
   const abstract =
     drafts.length === 1

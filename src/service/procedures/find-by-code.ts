@@ -12,7 +12,8 @@ export async function findProcedureIdByCode(db: Db, code: string, unitPath: stri
   const { rows } = await sql<{ id: string }>`
     select procedure.id from procedures.procedure
     where procedure.code = ${code} and procedure.kind = 'public' and procedure.authority_id = any (${ids})
-      and exists (select from procedures.version where version.procedure_id = procedure.id and version.announced_at is not null)
+      and exists (select from procedures.version where version.procedure_id = procedure.id and version.announced_at is not null
+        and version.taken_back_at is null)
     order by exists (select from procedures.version where version.procedure_id = procedure.id
       and ${bindsOn('version', today(db))}) desc, array_position(${ids}, procedure.authority_id) desc
     limit 1`.execute(db.query)

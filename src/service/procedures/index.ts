@@ -9,6 +9,7 @@ export const proceduresModule: Module = { name: 'procedures', routes: procedureR
 export { announceVersions, announceVersionsInput } from './announce-versions.ts'
 export { draftProcedure, draftProcedureInput } from './draft-procedure.ts'
 export { abolishProcedure } from './abolish-procedure.ts'
+export { takeBack } from './take-back.ts'
 export { saveSection } from './editing/save-section.ts'
 export { newVersion } from './editing/start-draft.ts'
 export { findTemplate } from './editing/templates.ts'
@@ -18,7 +19,8 @@ export { recordPosting } from './posting/record-posting.ts'
 export { isCounted, isOfValue } from './fee-amount.ts'
 export { feeChoice, owedFees, sumOwed, type FeeChoice, type OwedFee } from './owed-fees.ts'
 export { countedUnit, exemptionWords, owedList, owedSum, owedText } from './pages/owed-words.ts'
-export { feeContent } from './pages/words.ts'
+export { feeContent, nearBadge } from './pages/words.ts'
+export { registerCountFiled } from './filed-under.ts'
 export { findProcedureIdByCode } from './find-by-code.ts'
 export { codeText, readCode, type ProcedureCode } from './procedure-code.ts'
 export {
@@ -47,6 +49,7 @@ export {
   findProcedureVersion,
   findVersionOn,
   findVersions,
+  isLive,
   getProcedureVersion,
   procedureCodeOf,
   procedureNameOf,

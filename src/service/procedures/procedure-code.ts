@@ -15,3 +15,7 @@ export function readCode(typed: string): ProcedureCode | undefined {
 }
 
 export const codeText = ({ code, suffix }: ProcedureCode): string => (suffix ? `${code}.${suffix}` : code)
+
+/** Was a code typed, not words? Then what is like it is something else. */
+export const isCode = (typed: string): boolean =>
+  /\d/.test(typed) && !/\s/.test(typed.trim()) && readCode(typed) !== undefined

@@ -111,6 +111,7 @@ export const aDecision = {
   issuer: 'Chủ tịch UBND tỉnh An Bình',
   signer: 'Nguyễn Văn Thành',
   from: Temporal.PlainDate.from('2026-01-01'),
+  confirmed: true,
 }
 
 /**

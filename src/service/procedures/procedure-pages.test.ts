@@ -6,7 +6,10 @@ import { testDatabase } from '../../../test/support/database.ts'
 import { openBrowser, type Browser } from '../../../test/support/visitor.ts'
 import { calendarModule } from '../../foundation/calendar/index.ts'
 import { abolishProcedure } from './abolish-procedure.ts'
-import { aDecision, makeProcedures, type MadeProcedures } from './procedure-fixtures.ts'
+import { announceVersions } from './announce-versions.ts'
+import { draftProcedure } from './draft-procedure.ts'
+import { newVersion } from './editing/start-draft.ts'
+import { aDecision, aProcedure, makeProcedures, type MadeProcedures } from './procedure-fixtures.ts'
 import { addPlace } from './posting/places.ts'
 
 const own = testDatabase({ own: true })
@@ -55,7 +58,13 @@ async function sends(
   return response.headers.get('location')!
 }
 
-const decision = { number: '77/QĐ-UBND', issuedOn: '1/6/2026', issuer: 'Chủ tịch UBND tỉnh', from: '15/6/2026' }
+const decision = {
+  number: '77/QĐ-UBND',
+  issuedOn: '1/6/2026',
+  issuer: 'Chủ tịch UBND tỉnh',
+  from: '15/6/2026',
+  confirmed: 'true',
+}
 const revisionOf = (browser: Browser): string => browser.hidden('revision')
 
 test('an officer puts a procedure from a template into force, and it is found, read, compared and abolished', async () => {
@@ -127,6 +136,9 @@ test('an officer puts a procedure from a template into force, and it is found, r
   await opens(officer, `/thu-tuc/cong-bo?ban=${versionId}`)
   const missing = await officer.submit('/thu-tuc/cong-bo', { ids: [versionId] })
   assert.equal(missing.status, 422)
+  const unasked = await officer.submit('/thu-tuc/cong-bo', { ids: [versionId], ...decision, confirmed: '' })
+  assert.equal(unasked.status, 422)
+  assert.match(officer.page, /đã có 0 hồ sơ nộp[\s\S]*name="confirmed"/)
   await sends(officer, `/thu-tuc/cong-bo?ban=${versionId}`, '/thu-tuc/cong-bo', { ids: [versionId], ...decision })
 
   const found = await opens(officer, '/thu-tuc?q=xac+nhan+hoan+canh')
@@ -165,6 +177,13 @@ test('an officer puts a procedure from a template into force, and it is found, r
   })
   assert.match(await opens(officer, page), /Bãi bỏ theo 99\/QĐ-UBND/)
   assert.match(await opens(officer, `${page}?ngay=2026-06-20`), /Đang có hiệu lực|Hết hiệu lực/)
+  const back = `${page}/rut-lai`
+  await opens(officer, back)
+  const back422 = await officer.submit(back, { versionId, act: 'abolished', reason: ' ' })
+  assert.equal(back422.status, 422)
+  await sends(officer, back, back, { versionId, act: 'abolished', reason: 'Nhầm thủ tục' })
+  assert.match(await opens(officer, page), /Việc bãi bỏ phiên bản 1 theo 99\/QĐ-UBND[\s\S]*: Nhầm thủ tục/)
+  assert.equal((await clerk.get(back)).status, 403)
 })
 
 test('the clerk sees what a board still lacks and proves it with one photograph', async () => {
@@ -189,6 +208,8 @@ test('the clerk sees what a board still lacks and proves it with one photograph'
     'bảng.png',
     { type: 'image/png' },
   )
+  assert.equal((await clerk.submit(here, { versionIds, on: '1/1/2000', file: photo })).status, 422)
+  assert.match(clerk.page, /Ngày niêm yết không thể trước ngày ký quyết định \(20\/12\/2025\)/)
   assert.equal((await clerk.submit(here, { versionIds, on: '5/1/2026', file: photo })).status, 303)
   assert.equal(await missing(), before - 2)
   const posted = await opens(clerk, `${here}?xem=da-niem-yet`)
@@ -281,4 +302,59 @@ test('fields and the term for posting are data, each with its source and dates',
   const clerk = await signedIn(app, 'clerk')
   assert.equal((await clerk.get(path)).status, 403)
   assert.equal((await clerk.get(rules)).status, 403)
+})
+
+test('what comes later and what was abolished is found under its state, and by its code wherever it stands', async () => {
+  const list = await opens(officer, '/thu-tuc')
+  assert.match(list, /Đang hiệu lực<\/span> <span class="count">\d/)
+  assert.match(await opens(officer, '/thu-tuc?tinh-trang=bai-bo'), /Chứng thực bản sao từ bản chính[\s\S]*Hết hiệu lực/)
+  assert.match(await opens(officer, '/thu-tuc?q=2.900003'), /Chứng thực bản sao từ bản chính[\s\S]*đến hết 9\/1\/2026/)
+  await own.committed(async (tx) => {
+    const id = await newVersion(tx, world.cast.procedureOfficer, { id: made.marriage.procedureId })
+    const from = Temporal.PlainDate.from('2098-01-01')
+    await announceVersions(tx, world.cast.procedureOfficer, { ids: [id], ...aDecision, number: '55/QĐ-UBND', from })
+  })
+  const coming = await opens(officer, '/thu-tuc?tinh-trang=sap-hieu-luc')
+  assert.match(coming, /\?ban=2">Đăng ký kết hôn[\s\S]*từ 1\/1\/2098/)
+  assert.match(await opens(officer, '/thu-tuc?q=1.900002'), /\?ban=2">[\s\S]*Đăng ký kết hôn/)
+  const clerk = await signedIn(app, 'clerk')
+  assert.doesNotMatch(await opens(clerk, '/thu-tuc?tinh-trang=ban-thao'), /<span>Bản thảo<\/span>/)
+  assert.match(await opens(officer, `/thu-tuc?q=${encodeURIComponent('🙂')}`), /Hãy gõ vài chữ[^<]*/)
+  assert.match(await opens(officer, '/thu-tuc?q=khai+snih'), /chỉ là gần đúng[\s\S]*Gần đúng/)
+})
+
+test('citizens look through all of it, page by page, by field and by tier, without a script', async () => {
+  await own.committed(async (tx) => {
+    const officer = world.cast.procedureOfficer
+    const ids: string[] = []
+    for (let at = 0; at < 55; at++) {
+      const content = aProcedure({
+        name: `Cấp bản sao ${String(at).padStart(2, '0')}`,
+        fieldId: 'culture',
+        tier: 'province',
+      })
+      const code = `1.95${String(at).padStart(4, '0')}`
+      const draft = { authorityId: world.units.province, kind: 'public' as const, code, content }
+      ids.push((await draftProcedure(tx, officer, { ...draft, formVersionId: null, processVersionId: null })).versionId)
+    }
+    await announceVersions(tx, officer, { ids, ...aDecision, number: '56/QĐ-UBND' })
+  })
+  const visitor = openBrowser(app)
+  const seen = new Set<string>()
+  let path: string | undefined = '/thu-tuc-hanh-chinh'
+  let pages = 0
+  const first = await opens(visitor, path)
+  assert.match(first, /linh-vuc=culture">Văn hóa, thể thao và du lịch<\/a> <span class="muted">\(55\)/)
+  assert.match(first, /cap=province">[^<]+<\/a> <span class="muted">\(5\d\)/)
+  while (path) {
+    pages += 1
+    const text: string = await opens(visitor, path)
+    for (const [, code] of text.matchAll(/href="\/thu-tuc-hanh-chinh\/([\d.]+)"/g)) seen.add(code!)
+    path = /rel="next" href="([^"]+)"/.exec(text)?.[1]?.replaceAll('&amp;', '&')
+  }
+  assert.equal(pages, 2)
+  assert.equal([...seen].filter((code) => code.startsWith('1.95')).length, 55)
+  const culture = await opens(visitor, '/thu-tuc-hanh-chinh?linh-vuc=culture')
+  assert.match(culture, /rel="next" href="[^"]*linh-vuc=culture/)
+  assert.doesNotMatch(await opens(visitor, '/thu-tuc-hanh-chinh?cap=commune'), /Cấp bản sao 00/)
 })

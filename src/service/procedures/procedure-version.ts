@@ -37,7 +37,13 @@ export type ProcedureVersion = ProcedureContent & {
   validTo: Temporal.PlainDate | null
   endDocumentId: string | null
   endDecisionNumber: string
+  /** It was a mistake, and nothing was filed under it. */
+  takenBackAt: Temporal.Instant | null
 }
+
+/** Announced, and not taken back. */
+export const isLive = ({ announcedAt, takenBackAt }: ProcedureVersion): boolean =>
+  announcedAt !== null && takenBackAt === null
 
 const versions = (db: Db) =>
   db.query
@@ -70,6 +76,7 @@ const versions = (db: Db) =>
       'version.valid_to as validTo',
       'version.end_document_id as endDocumentId',
       'version.end_decision_number as endDecisionNumber',
+      'version.taken_back_at as takenBackAt',
     ])
 
 type Row = Awaited<ReturnType<ReturnType<typeof versions>['executeTakeFirstOrThrow']>>
@@ -160,6 +167,7 @@ export async function findCatalogue(
   const rows = await versions(db)
     .where('procedure.authority_id', '=', authorityId)
     .where('version.valid_to', 'is', null)
+    .where('version.taken_back_at', 'is', null)
     .$if(codes.length > 0, (query) => query.where('procedure.code', 'in', [...codes]))
     .orderBy('version.number', 'desc')
     .limit(10_000)
@@ -169,7 +177,7 @@ export async function findCatalogue(
 
 /** Does the announced version of that alias bind on the day? */
 export const bindsOn = (alias: string, on: Temporal.PlainDate): RawBuilder<boolean> =>
-  sql<boolean>`(${sql.ref(`${alias}.announced_at`)} is not null and ${sql.ref(`${alias}.valid_from`)} <= ${on}::date
+  sql<boolean>`(${sql.ref(`${alias}.announced_at`)} is not null and ${sql.ref(`${alias}.taken_back_at`)} is null and ${sql.ref(`${alias}.valid_from`)} <= ${on}::date
     and (${sql.ref(`${alias}.valid_to`)} is null or ${sql.ref(`${alias}.valid_to`)} >= ${on}::date))`
 
 type VersionRef = string | Expression<string | null>
@@ -182,7 +190,7 @@ export const procedureNameOf = (version: VersionRef): RawBuilder<string> =>
 /** What a procedure is called under the newest of its announced versions, by its own id. */
 export const procedureNameToday = (procedure: VersionRef): RawBuilder<string> =>
   sql<string>`(select version_newest.name from procedures.version as version_newest
-    where version_newest.procedure_id = ${operand(procedure)} and version_newest.announced_at is not null
+    where version_newest.procedure_id = ${operand(procedure)} and version_newest.announced_at is not null and version_newest.taken_back_at is null
     order by version_newest.valid_from desc limit 1)`
 
 /** The procedure's code under a version's id. */

@@ -23,6 +23,7 @@ import { recordPosting } from './posting/record-posting.ts'
 import { aDecision, aProcedure, makeProcedures, type MadeProcedures } from './procedure-fixtures.ts'
 import { procedureRoutes } from './routes.ts'
 import { linkRunning } from './running.ts'
+import { takeBack } from './take-back.ts'
 import { addWord, removeWord } from './words/everyday-words.ts'
 
 // Every command × everybody of the cast, on a draft, a procedure in force and a board of the province's catalogue.
@@ -67,6 +68,13 @@ const commands: Record<string, Attempt> = {
       id: made.birth.procedureId,
       ...aDecision,
       from: Temporal.PlainDate.from('2026-05-01'),
+    }),
+  take_back: (tx, actor, { made }) =>
+    takeBack(tx, actor, {
+      id: made.birth.procedureId,
+      versionId: made.birth.versionId,
+      act: 'announced',
+      reason: 'Nhầm ngày',
     }),
   add_place: (tx, actor, { world }) =>
     addPlace(tx, actor, {

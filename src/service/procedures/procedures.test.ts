@@ -5,7 +5,10 @@ import { testDatabase } from '../../../test/support/database.ts'
 import { undone } from '../../../test/support/undone.ts'
 import { announceVersions } from './announce-versions.ts'
 import { draftProcedure } from './draft-procedure.ts'
-import { findProcedures } from './find-procedures.ts'
+import { abolishProcedure } from './abolish-procedure.ts'
+import { newVersion } from './editing/start-draft.ts'
+import { countByState, findProcedures } from './find-procedures.ts'
+import { keptBy } from './procedure-access.ts'
 import { aDecision, aProcedure, makeProcedures, type ProcedureName } from './procedure-fixtures.ts'
 import { findVersionOn, getProcedureVersion } from './procedure-version.ts'
 
@@ -69,6 +72,12 @@ const asked: [string, ProcedureName | undefined][] = [
   ['GCN QSDĐ', undefined],
   ['mua bán đất', 'land'],
   ['ton giao', 'religion'],
+  ['đăng ký xe', undefined],
+  ['đổi bằng lái', undefined],
+  ['giấy chứng tử', undefined],
+  ['1.900009', undefined],
+  ['🙂', undefined],
+  ['%_', undefined],
 ]
 
 test('people find it in their own words', () =>
@@ -77,6 +86,42 @@ test('people find it in their own words', () =>
       const [first] = await findProcedures(tx, { q })
       assert.equal(first?.versionId, name && made[name].versionId, `${q} → ${first?.name}`)
     }
+  }))
+
+test('what only comes near says so, and comes only where nothing answers; marks that were typed count', () =>
+  inCatalogue(async (tx, _, made) => {
+    const found = async (q: string) =>
+      (await findProcedures(tx, { q })).map((row) => [row.versionId, row.isNear] as const)
+    assert.deepEqual(await found('khai snih'), [[made.birth.versionId, true]])
+    assert.deepEqual(await found('đăng ký khai si'), [[made.birth.versionId, true]])
+    assert.deepEqual(await found('khai sinh'), [[made.birth.versionId, false]])
+    assert.deepEqual(await found('khài sính'), [[made.birth.versionId, true]])
+    assert.deepEqual(await found('tôn giáo'), [[made.religion.versionId, false]])
+  }))
+
+test('every state has its count, and a code is found in each', () =>
+  inCatalogue(async (tx, { cast }, made) => {
+    const officer = cast.procedureOfficer
+    const keeps = keptBy(officer)
+    const filter = { keeps }
+    const none = { in_force: 5, coming: 0, ended: 0, draft: 0 }
+    assert.deepEqual(await countByState(tx, filter), none)
+    const later = { ...aDecision, number: '3/QĐ-UBND', from: day('2099-01-01') }
+    const nextId = await newVersion(tx, officer, { id: made.birth.procedureId })
+    assert.deepEqual(await countByState(tx, filter), { ...none, draft: 1 })
+    assert.deepEqual(await countByState(tx, {}), none, 'drafts are for those who keep them')
+    await announceVersions(tx, officer, { ids: [nextId], ...later })
+    await abolishProcedure(tx, officer, { id: made.copies.procedureId, ...later, from: day('2026-01-02') })
+    assert.deepEqual(await countByState(tx, filter), { in_force: 4, coming: 1, ended: 1, draft: 0 })
+    const statesOf = async (q: string) =>
+      (await findProcedures(tx, { ...filter, q, state: 'any' })).map((row) => row.versionId).toSorted()
+    assert.deepEqual(await statesOf('1.900001'), [made.birth.versionId, nextId].toSorted())
+    assert.deepEqual(await statesOf('2.900003'), [made.copies.versionId])
+    assert.deepEqual(
+      (await findProcedures(tx, { state: 'coming' })).map((row) => row.versionId),
+      [nextId],
+    )
+    assert.equal((await countByState(tx, { ...filter, q: 'sao y' })).ended, 1)
   }))
 
 test('lists narrow by unit, field, way in and day', () =>

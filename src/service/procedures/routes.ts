@@ -19,12 +19,14 @@ import { postingRulePath, showPostingRules } from './pages/posting-rule-page.ts'
 import { showComparison } from './pages/compare-page.ts'
 import { showProcedure } from './pages/procedure-page.ts'
 import { showPublicList, showPublicProcedure } from './pages/public-pages.ts'
+import { showTakeBack } from './pages/take-back-page.ts'
 import { t } from './pages/texts.ts'
 import { showWords } from './pages/words-page.ts'
 import { postingRoutes } from './posting/routes.ts'
 import { actions, mayKeep } from './procedure-access.ts'
 import { readCode } from './procedure-code.ts'
 import { findProcedureVersion, findPublicVersion, type ProcedureVersion } from './procedure-version.ts'
+import { takeBack, takeBackInput } from './take-back.ts'
 import { addWord, addWordInput, removeWord, removeWordInput } from './words/everyday-words.ts'
 import { cataloguePath, postingPath, publicPath } from './pages/paths.ts'
 
@@ -102,6 +104,15 @@ const decisionRoutes: readonly Route[] = [
     run: abolishWithFile,
     next: (_, { id }) => ({ to: `${cataloguePath}/${id}`, said: 'procedures.abolished_said' }),
     again: showAbolish,
+  }),
+  page(`${cataloguePath}/:id/rut-lai`, (context) => showTakeBack(context)),
+  action({
+    path: `${cataloguePath}/:id/rut-lai`,
+    name: 'procedures.take_back',
+    input: takeBackInput,
+    run: takeBack,
+    next: (_, { id }) => ({ to: `${cataloguePath}/${id}`, said: 'procedures.taken_back_said' }),
+    again: showTakeBack,
   }),
 ]
 

@@ -86,6 +86,18 @@ export interface SynonymTable {
   source: Generated<string>
 }
 
+export interface TakingBackTable {
+  id: string
+  version_id: string
+  act: string
+  decision_number: string
+  day: Temporal.PlainDate
+  reopened_id: string | null
+  reason: string
+  taken_back_by: string
+  taken_back_at: Temporal.Instant
+}
+
 export interface VersionTable {
   id: string
   procedure_id: string
@@ -118,6 +130,7 @@ export interface VersionTable {
   end_decision_number: Generated<string>
   ended_by: string | null
   ended_at: Temporal.Instant | null
+  taken_back_at: Temporal.Instant | null
 }
 
 declare module '../../kernel/database/types.ts' {
@@ -130,6 +143,7 @@ declare module '../../kernel/database/types.ts' {
     'procedures.procedure': ProcedureTable
     'procedures.removal': RemovalTable
     'procedures.synonym': SynonymTable
+    'procedures.taking_back': TakingBackTable
     'procedures.version': VersionTable
   }
 }

@@ -21,6 +21,12 @@ defineTexts({
     'procedures.later_version': '“{name}” đã có phiên bản có hiệu lực từ ngày này hoặc muộn hơn.',
     'procedures.several_authorities': 'Một quyết định chỉ công bố thủ tục của một cơ quan.',
     'procedures.draft_exists': 'Thủ tục này đang có bản thảo.',
+    'procedures.signed_in_future': 'Ngày ký không thể sau hôm nay.',
+    'procedures.effect_before_signing': 'Ngày có hiệu lực không thể trước ngày ký quyết định.',
+    'procedures.effect_passed':
+      'Ngày có hiệu lực đã qua; từ ngày đó đến nay đã có {count} hồ sơ nộp. Hãy kiểm tra lại ngày; nếu đúng, đánh dấu xác nhận.',
+    'procedures.taken_back_already': 'Việc công bố này đã được rút lại.',
+    'procedures.taking_back_reason': 'Hãy nêu lý do.',
     'procedures.versions_overlap': 'Hai phiên bản cùng có hiệu lực trong một ngày.',
   },
   en: {
@@ -43,6 +49,12 @@ defineTexts({
     'procedures.later_version': '“{name}” has a version in force from this day or later.',
     'procedures.several_authorities': 'One decision announces procedures of one authority only.',
     'procedures.draft_exists': 'This procedure has a draft.',
+    'procedures.signed_in_future': 'The day of signing cannot be after today.',
+    'procedures.effect_before_signing': 'It cannot take effect before the decision was signed.',
+    'procedures.effect_passed':
+      'The day of effect has passed; since then {count} dossiers have been filed. Check the day; if it is right, tick the box.',
+    'procedures.taken_back_already': 'This announcement has been taken back.',
+    'procedures.taking_back_reason': 'Give the reason.',
     'procedures.versions_overlap': 'Two versions would be in force on one day.',
   },
 })

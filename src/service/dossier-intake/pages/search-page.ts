@@ -6,7 +6,7 @@ import type { FormProblem } from '../../../kernel/http/problem.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { findMostReceived, termText } from '../../dossiers/index.ts'
-import { findProcedures, ordinaryTerm, type ProcedureRow } from '../../procedures/index.ts'
+import { findProcedures, nearBadge, ordinaryTerm, type ProcedureRow } from '../../procedures/index.ts'
 import { draftPurpose, resumePath } from '../drafts/intake-draft.ts'
 import { receptionPlaces } from '../places.ts'
 import { callBar } from '../queue/queue-pages.ts'
@@ -21,8 +21,8 @@ export const hrefOf = (procedureId: string): string => `${intakePath}?thu-tuc=${
 /** The first nine have a key each. */
 const keyOf = (at: number): string | undefined => (at < keys ? String(at + 1) : undefined)
 
-const link = (at: number, href: string, name: string, autofocus: boolean): ui.Html =>
-  html`<a${ui.attrs({ href, accesskey: keyOf(at), autofocus })}>${name}</a>`
+const link = (at: number, href: string, name: string, autofocus: boolean, mark?: ui.Content): ui.Html =>
+  html`<a${ui.attrs({ href, accesskey: keyOf(at), autofocus })}>${name}</a> ${mark}`
 
 const keyCell = (at: number): ui.Content =>
   keyOf(at) !== undefined && html`<kbd class="key" aria-hidden="true">${keyOf(at)}</kbd>`
@@ -34,7 +34,7 @@ const found = (rows: readonly ProcedureRow[]): ui.Html =>
       { header: t('intake.key'), cell: (row) => keyCell(rows.indexOf(row)) },
       {
         header: t('intake.procedure'),
-        cell: (row) => link(rows.indexOf(row), hrefOf(row.id), row.name, row === rows[0]),
+        cell: (row) => link(rows.indexOf(row), hrefOf(row.id), row.name, row === rows[0], row.isNear && nearBadge),
         rowHeader: true,
       },
       { header: t('intake.code'), cell: (row) => row.code },
@@ -98,7 +98,7 @@ const seeOther = (href: string): Response => new Response(null, { status: 303, h
 export async function searchPage(context: SignedInContext, told?: ui.Content): Promise<ui.Html | Response> {
   const q = context.url.searchParams.get('q')?.trim() ?? ''
   const rows = q ? await findProcedures(context.db, { q, on: today(context.db), kind: 'public', limit: most }) : []
-  return rows.length === 1 ? seeOther(hrefOf(rows[0]!.id)) : startPage(context, { q, rows, told })
+  return rows.length === 1 && !rows[0]!.isNear ? seeOther(hrefOf(rows[0]!.id)) : startPage(context, { q, rows, told })
 }
 
 /** After a call that could not be made, as when nobody waits any more. */

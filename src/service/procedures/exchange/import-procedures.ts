@@ -17,7 +17,7 @@ import { compareContents, type Change } from '../parts/compare.ts'
 import { listFields, type ListName } from '../parts/parts.ts'
 import { ensureMayKeep, mayKeep } from '../procedure-access.ts'
 import { readCode } from '../procedure-code.ts'
-import { findCatalogue, type ProcedureVersion } from '../procedure-version.ts'
+import { findCatalogue, isLive, type ProcedureVersion } from '../procedure-version.ts'
 import type { Entry, Names } from './entry.ts'
 import { readJson } from './read-json.ts'
 import { readWorkbook } from './read-workbook.ts'
@@ -33,7 +33,7 @@ export async function catalogueOf(db: Db, authorityId: string, codes: readonly s
   return new Map(
     [...rows].map(([code, versions]) => [
       code,
-      { bound: versions.find((each) => each.announcedAt), draft: versions.find((each) => !each.announcedAt) },
+      { bound: versions.find(isLive), draft: versions.find((each) => !each.announcedAt) },
     ]),
   )
 }

@@ -23,8 +23,8 @@ const download = (body: Uint8Array | string, type: string, name: string): Respon
   })
 
 /** What the list shows, whole. */
-async function shown({ db, url }: SignedInContext) {
-  const rows = await findProcedures(db, { ...readProcedureFilter(url), after: undefined, limit: most })
+async function shown({ db, url, actor }: SignedInContext) {
+  const rows = await findProcedures(db, { ...readProcedureFilter(url, actor), after: undefined, limit: most })
   return getProcedureVersions(
     db,
     rows.map((row) => row.versionId),

@@ -4,7 +4,7 @@ import type { FormProblem } from '../../../kernel/http/problem.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { ensureMayKeep } from '../procedure-access.ts'
-import { findVersions } from '../procedure-version.ts'
+import { findVersions, isLive } from '../procedure-version.ts'
 import { decisionFields } from './decision-fields.ts'
 import { t } from './texts.ts'
 import { cataloguePath } from './paths.ts'
@@ -12,7 +12,7 @@ import { cataloguePath } from './paths.ts'
 /** Ends a procedure by a decision. */
 export async function showAbolish(context: SignedInContext, problem?: FormProblem): Promise<ui.Html> {
   const { db, actor, csrf, frame, params } = context
-  const version = (await findVersions(db, params.id!)).find((each) => each.announcedAt)
+  const version = (await findVersions(db, params.id!)).find(isLive)
   if (!version) throw notFound('procedures.not_found')
   ensureMayKeep(actor, version.authorityPath)
   return ui.staffPage({

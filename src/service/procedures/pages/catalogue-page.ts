@@ -1,60 +1,124 @@
 import type { SignedInContext } from '../../../kernel/http/context.ts'
+import { namePlaceOf, onePage, withParts } from '../../../kernel/http/list-address.ts'
+import type { Actor } from '../../../kernel/access/actor.ts'
+import { formatDate } from '../../../kernel/text/dates.ts'
+import { inLanguage, type Text } from '../../../kernel/text/language.ts'
 import { isUuid } from '../../../kernel/uuid.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { findTiers, findUnits, today, type Tier } from '../../../foundation/organisation/index.ts'
-import { findFields, findProcedures, type ProcedureFilter, type ProcedureRow } from '../find-procedures.ts'
+import {
+  catalogueStates,
+  countByState,
+  findFields,
+  findProcedures,
+  type CatalogueState,
+  type ProcedureFilter,
+  type ProcedureRow,
+  type StateCounts,
+} from '../find-procedures.ts'
 import { optionText } from '../parts/cell.ts'
-import { keepsSome, mayKeepWords } from '../procedure-access.ts'
+import { keepsSome, keptBy, mayKeepWords } from '../procedure-access.ts'
 import { fieldsPath } from './fields-page.ts'
-import { codeText } from '../procedure-code.ts'
+import { codeText, isCode } from '../procedure-code.ts'
 import { channels, onlineLevels } from '../procedure-content.ts'
 import { t } from './texts.ts'
-import { competentText, fieldText, levelBadge, marks, shortTerm } from './words.ts'
+import { saysNothing } from '../procedure-search.ts'
+import {
+  competentText,
+  fieldText,
+  levelBadge,
+  marks,
+  nearBadge,
+  shortTerm,
+  stateBadge,
+  stateOfDays,
+  type State,
+} from './words.ts'
 import { cataloguePath } from './paths.ts'
 
 const pageSize = 50
 
-export function readProcedureFilter({ searchParams }: URL): ProcedureFilter {
+/** The states in the words of an address. */
+const stateNames: Record<CatalogueState, string> = {
+  in_force: 'hieu-luc',
+  coming: 'sap-hieu-luc',
+  ended: 'bai-bo',
+  draft: 'ban-thao',
+}
+
+/** Drafts are for those who keep a catalogue. */
+const statesFor = (actor: Actor): CatalogueState[] =>
+  catalogueStates.filter((state) => state !== 'draft' || keepsSome(actor))
+
+export function readProcedureFilter(url: URL, actor: Actor): ProcedureFilter {
+  const { searchParams } = url
   const get = (name: string): string | undefined => searchParams.get(name)?.trim().slice(0, 200) || undefined
-  const [, name, id] = /^(.*)_([0-9a-f-]{36})$/s.exec(searchParams.get('sau') ?? '') ?? []
   const unitId = get('don-vi')
   return {
     q: get('q'),
+    state: catalogueStates.find((state) => stateNames[state] === get('tinh-trang')),
+    keeps: keptBy(actor),
     fieldId: get('linh-vuc'),
     tier: get('cap'),
     unitId: isUuid(unitId) ? unitId : undefined,
     kind: (['public', 'internal'] as const).find((kind) => kind === get('loai')),
     onlineLevel: onlineLevels.find((level) => level === get('muc-do')),
     channel: channels.find((channel) => channel === get('kenh')),
-    after: name !== undefined && isUuid(id) ? { name, id } : undefined,
+    after: namePlaceOf(url),
   }
-}
-
-function nextPage(url: URL, rows: readonly ProcedureRow[], filter: ProcedureFilter): string | undefined {
-  const last = rows[pageSize - 1]
-  if (filter.q || rows.length <= pageSize || !last) return undefined
-  const search = new URLSearchParams(url.search)
-  search.set('sau', `${last.name}_${last.versionId}`)
-  return `${url.pathname}?${search.toString()}`
 }
 
 const textIn = (options: readonly ui.Option[], value: string | undefined) =>
   options.find((option) => option.value === value)?.text
 
-const columns = (tiers: readonly Tier[]): ui.Column<ProcedureRow>[] => [
+/** The version itself, unless it is the one that the page shows by itself. */
+const hrefOf = (row: ProcedureRow, state: State): string =>
+  `${cataloguePath}/${row.id}${state === 'in_force' ? '' : `?ban=${row.number}`}`
+
+const columns = (tiers: readonly Tier[], on: Temporal.PlainDate): ui.Column<ProcedureRow>[] => [
   {
     header: t('procedures.name_column'),
     rowHeader: true,
-    cell: (row) =>
-      html`<a href="${cataloguePath}/${row.id}">${row.name}</a><br /><span class="muted"
-          >${codeText(row)} · ${fieldText(row.fieldNames)}</span
-        >${marks(row)}`,
+    cell: (row) => {
+      const state = stateOfDays(row, on)
+      return html`<a href="${hrefOf(row, state)}">${row.name}</a
+        >${row.isNear && html` ${nearBadge}`}${state !== 'in_force' && html` ${stateBadge(state)}`}<br /><span
+          class="muted"
+          >${codeText(row)} ·
+          ${fieldText(row.fieldNames)}${state === 'coming' && html` · ${t('procedures.from_day', { day: dayText(row.validFrom) })}`}${state === 'ended' && html` · ${t('procedures.until_day', { day: dayText(row.validTo) })}`}</span
+        >${marks(row)}`
+    },
   },
   { header: t('procedures.competent_column'), cell: (row) => competentText(row, tiers) },
   { header: t('procedures.term_column'), cell: shortTerm },
   { header: t('procedures.level_column'), cell: (row) => levelBadge(row.onlineLevel) },
 ]
+
+const dayText =
+  (day: Temporal.PlainDate | null): Text =>
+  (lang) =>
+    formatDate(day, lang)
+
+const stateTabs = (url: URL, { state = 'in_force' }: ProcedureFilter, counts: StateCounts, actor: Actor) =>
+  statesFor(actor).map((each) => ({
+    text: t(`procedures.states_${each}`),
+    href: withParts(url, {
+      'tinh-trang': each === 'in_force' && !isCode(url.searchParams.get('q') ?? '') ? undefined : stateNames[each],
+    }),
+    current: each === state,
+    count: counts[each],
+  }))
+
+/** Says what else may be tried, and where it would be found. */
+const nothingFound = ({ q, state = 'in_force' }: ProcedureFilter, counts: StateCounts): ui.Html => {
+  const elsewhere = catalogueStates.filter((each) => each !== state && counts[each] > 0)
+  const hint = saysNothing(q) ? t('procedures.type_words') : t('procedures.none_body')
+  return ui.emptyState({
+    title: t('procedures.none'),
+    body: html`${hint}${elsewhere.map((each) => html` ${t('procedures.found_elsewhere', { count: counts[each], state: (lang) => inLanguage(t(`procedures.states_${each}`), lang) })}`)}`,
+  })
+}
 
 const keeping = (actor: SignedInContext['actor']): ui.Content =>
   keepsSome(actor) && [
@@ -65,13 +129,21 @@ const keeping = (actor: SignedInContext['actor']): ui.Content =>
     mayKeepWords(actor) && ui.linkButton({ text: t('procedures.fields'), href: fieldsPath, kind: 'secondary' }),
   ]
 
-/** The catalogue: everything in force, narrowed by words, field, tier, unit and level. */
+/** The catalogue: what is in force or in another state, narrowed by words, field, tier, unit and level. */
 export async function showCatalogue({ db, actor, frame, url }: SignedInContext): Promise<ui.Html> {
-  const filter = readProcedureFilter(url)
+  const asked = readProcedureFilter(url, actor)
+  // Who types a code means that procedure, whatever has become of it.
+  const filter = asked.q && isCode(asked.q) && !asked.state ? { ...asked, state: 'any' as const } : asked
   const rows = await findProcedures(db, { ...filter, limit: pageSize + 1 })
+  const counts = await countByState(db, filter)
+  const on = today(db)
+  const { shown, pages } = onePage(url, rows, filter.q ? rows.length : pageSize, ({ name, versionId: id }) => ({
+    name,
+    id,
+  }))
   const [fields, tiers, units] = [
     await findFields(db),
-    await findTiers(db, today(db)),
+    await findTiers(db, on),
     await findUnits(db, { authorities: true, limit: 500 }),
   ]
   const options = {
@@ -92,6 +164,7 @@ export async function showCatalogue({ db, actor, frame, url }: SignedInContext):
     ...frame,
     title: t('procedures.title'),
     actions: keeping(actor),
+    tabs: ui.tabs(stateTabs(url, filter, counts, actor)),
     children: [
       ui.filterBar({
         action: cataloguePath,
@@ -149,17 +222,18 @@ export async function showCatalogue({ db, actor, frame, url }: SignedInContext):
           }),
         ],
       }),
+      rows[0]?.isNear && ui.notice({ tone: 'info', title: t('procedures.near_only', { q: filter.q ?? '' }) }),
       ui.table({
         caption: t('procedures.title'),
         captionHidden: true,
-        columns: columns(tiers),
-        rows: rows.slice(0, pageSize),
-        empty: ui.emptyState({ title: t('procedures.none'), body: t('procedures.none_body') }),
+        columns: columns(tiers, on),
+        rows: filter.q ? rows.slice(0, pageSize) : shown,
+        empty: nothingFound(filter, counts),
       }),
       filter.q !== undefined &&
         rows.length > pageSize &&
         html`<p class="muted">${t('procedures.more_found', { count: pageSize })}</p>`,
-      ui.pagination({ next: nextPage(url, rows, filter) }),
+      pages,
       html`<p class="muted">
         ${t('procedures.take_along')}
         <a href="${`${cataloguePath}/xuat/xlsx${query}`}">XLSX</a>,

@@ -10,6 +10,8 @@ export function decisionFields(
   from: Parameters<typeof t>[0],
 ): ui.Content {
   const bind = (name: string) => ({ name, value: typed(problem, action, name), error: errorOf(problem, action, name) })
+  const confirmed = bind('confirmed')
+  const asked = confirmed.error !== undefined
   return [
     ui.textInput({
       ...bind('number'),
@@ -21,6 +23,13 @@ export function decisionFields(
     ui.textInput({ ...bind('issuer'), label: t('procedures.decision_issuer') }),
     ui.textInput({ ...bind('signer'), label: t('procedures.decision_signer'), optional: true }),
     ui.dateInput({ ...bind('from'), label: t(from) }),
+    (asked || confirmed.value) &&
+      ui.checkbox({
+        ...confirmed,
+        value: 'true',
+        label: t('procedures.effect_confirm'),
+        checked: confirmed.value !== '',
+      }),
     ui.fileInput({
       name: 'file',
       label: t('procedures.decision_file'),

@@ -8,8 +8,10 @@ import { findTiers, today } from '../../../foundation/organisation/index.ts'
 import { findPostingsOf, type PostingOfVersion } from '../posting/posting-queries.ts'
 import { mayKeep } from '../procedure-access.ts'
 import { codeText } from '../procedure-code.ts'
-import { findVersions, type ProcedureVersion } from '../procedure-version.ts'
+import { findVersions, isLive, type ProcedureVersion } from '../procedure-version.ts'
+import { findTakenBack } from '../take-back.ts'
 import { contentView } from './content-view.ts'
+import { takenBackList } from './take-back-page.ts'
 import { t } from './texts.ts'
 import { levelBadge, marks, stateBadge, stateOf } from './words.ts'
 import { cataloguePath } from './paths.ts'
@@ -22,7 +24,7 @@ function choose(versions: readonly ProcedureVersion[], url: URL, on: Temporal.Pl
   if (number) return versions.find((version) => String(version.number) === number)
   const day = parseDate(url.searchParams.get('ngay') ?? '')
   if (day) return versions.find(binds(day))
-  return versions.find(binds(on)) ?? versions.find((version) => version.announcedAt) ?? versions[0]
+  return versions.find(binds(on)) ?? versions.find(isLive) ?? versions[0]
 }
 
 const decision = (version: ProcedureVersion): ui.Content =>
@@ -105,7 +107,7 @@ function actionsOf(
 ): ui.Content {
   if (!mayKeep(actor, version.authorityPath)) return undefined
   const draft = versions.find((each) => !each.announcedAt)
-  const last = versions.find((each) => each.announcedAt)
+  const last = versions.find(isLive)
   return [
     draft
       ? ui.linkButton({ text: t('procedures.edit_draft'), href: `${cataloguePath}/ban-thao/${draft.id}` })
@@ -120,6 +122,12 @@ function actionsOf(
       ui.linkButton({
         text: t('procedures.abolish'),
         href: `${cataloguePath}/${version.procedureId}/bai-bo`,
+        kind: 'secondary',
+      }),
+    last &&
+      ui.linkButton({
+        text: t('procedures.take_back'),
+        href: `${cataloguePath}/${version.procedureId}/rut-lai`,
         kind: 'secondary',
       }),
     ui.linkButton({
@@ -139,6 +147,7 @@ export async function showProcedure(context: SignedInContext): Promise<ui.Html> 
   const version = choose(versions, url, on)
   if (!version) throw notFound('procedures.not_found')
   const tiers = await findTiers(db, on)
+  const takenBack = await findTakenBack(db, version.procedureId)
   const rows = version.announcedAt ? await findPostingsOf(db, version.id) : []
   return ui.staffPage({
     ...frame,
@@ -153,6 +162,7 @@ export async function showProcedure(context: SignedInContext): Promise<ui.Html> 
       contentView(version, tiers, (key) => `${cataloguePath}/${version.procedureId}/tep/${version.id}/${key}`),
       postings(rows),
       history(versions, version, on),
+      takenBackList(takenBack),
       html`<form class="form" action="${cataloguePath}/${version.procedureId}" role="search">
         ${ui.dateInput({ name: 'ngay', label: t('procedures.on_day'), value: url.searchParams.get('ngay') ?? undefined })}
         ${ui.button({ text: t('procedures.see_day'), kind: 'secondary' })}

@@ -121,15 +121,23 @@ export const marks = (
   return tags.length > 0 && ui.tagList(tags.map((text) => ({ text })))
 }
 
-export type State = 'draft' | 'coming' | 'in_force' | 'ended'
+export type State = 'draft' | 'coming' | 'in_force' | 'ended' | 'taken_back'
 
-export const stateOf = (version: ProcedureVersion, on: Temporal.PlainDate): State => {
+type Days = Pick<ProcedureVersion, 'validFrom' | 'validTo'>
+
+export const stateOfDays = (version: Days, on: Temporal.PlainDate): Exclude<State, 'taken_back'> => {
   if (!version.validFrom) return 'draft'
   if (Temporal.PlainDate.compare(version.validFrom, on) > 0) return 'coming'
   return version.validTo && Temporal.PlainDate.compare(version.validTo, on) < 0 ? 'ended' : 'in_force'
 }
 
-const tones = { draft: 'neutral', coming: 'info', in_force: 'success', ended: 'warning' } as const
+export const stateOf = (version: Days & Pick<ProcedureVersion, 'takenBackAt'>, on: Temporal.PlainDate): State =>
+  version.takenBackAt ? 'taken_back' : stateOfDays(version, on)
+
+const tones = { draft: 'neutral', coming: 'info', in_force: 'success', ended: 'warning', taken_back: 'danger' } as const
 
 export const stateBadge = (state: State): ui.Html =>
   ui.statusBadge({ text: t(`procedures.state_${state}`), tone: tones[state] })
+
+/** It is like what was asked, not it. */
+export const nearBadge: ui.Html = ui.statusBadge({ text: t('procedures.near'), tone: 'warning' })

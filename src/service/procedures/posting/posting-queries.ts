@@ -13,12 +13,18 @@ export type PlaceKind = (typeof placeKinds)[number]
 
 /** A version owes a posting to each place that shows its tier, as long as it binds or is about to. */
 const owed = (on: RawBuilder<unknown>): RawBuilder<boolean> => sql<boolean>`(version.tier = any (place.tiers)
-  and (procedure.kind = 'public' or place.internal) and version.announced_at is not null
+  and (procedure.kind = 'public' or place.internal) and version.announced_at is not null and version.taken_back_at is null
   and (version.valid_to is null or version.valid_to >= ${on}) and (place.ended_on is null or place.ended_on > ${on}))`
+
+/** Abolished before that day, or never meant to be announced. */
+export const hasEnded = (
+  on: RawBuilder<unknown>,
+): RawBuilder<boolean> => sql<boolean>`(version.taken_back_at is not null
+  or (version.end_document_id is not null and version.valid_to < ${on}))`
 
 /** An abolished procedure that still hangs there; one that was amended is covered by the version that follows. */
 const toRemove = (on: RawBuilder<unknown>): RawBuilder<boolean> => sql<boolean>`(posting.id is not null
-  and version.end_document_id is not null and version.valid_to < ${on} and (place.ended_on is null or place.ended_on > ${on})
+  and ${hasEnded(on)} and (place.ended_on is null or place.ended_on > ${on})
   and not exists (select from procedures.removal where removal.posting_id = posting.id))`
 
 const pairs = sql`procedures.posting_place as place

@@ -1,6 +1,7 @@
 import type { Actor } from '../../../kernel/access/actor.ts'
 import type { Tx } from '../../../kernel/database/types.ts'
-import { notFound } from '../../../kernel/errors.ts'
+import { AppError, notFound } from '../../../kernel/errors.ts'
+import { formatDate } from '../../../kernel/text/dates.ts'
 import { announceProof, ensureMayProve, provenBy, withFile, type Proof } from './proof.ts'
 
 /** Says that versions are posted at a place, with one proof for all: a photograph, a file, or where it can be seen. */
@@ -9,11 +10,15 @@ export async function recordPosting(tx: Tx, actor: Actor, input: Proof, fileId: 
   const ids = [...new Set(input.versionIds)]
   const announced = await tx.query
     .selectFrom('procedures.version')
-    .select('id')
+    .select(['id', 'decided_on'])
     .where('id', 'in', ids)
     .where('announced_at', 'is not', null)
+    .where('taken_back_at', 'is', null)
     .execute()
   if (announced.length < ids.length) throw notFound('procedures.not_found')
+  const [decided] = announced.map((row) => row.decided_on!).toSorted((a, b) => Temporal.PlainDate.compare(b, a))
+  if (Temporal.PlainDate.compare(input.on, decided!) < 0)
+    throw new AppError('procedures.posted_before_decided', 422, { day: formatDate(decided!, 'vi') }, 'on')
   await tx.query
     .insertInto('procedures.posting')
     .values(

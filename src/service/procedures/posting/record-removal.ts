@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Actor } from '../../../kernel/access/actor.ts'
 import type { Tx } from '../../../kernel/database/types.ts'
 import { AppError, notFound } from '../../../kernel/errors.ts'
+import { hasEnded } from './posting-queries.ts'
 import { announceProof, ensureMayProve, provenBy, withFile, type Proof } from './proof.ts'
 
 /** Says that abolished procedures were taken down at a place where they were posted, with one proof for all. */
@@ -14,8 +15,7 @@ export async function recordRemoval(tx: Tx, actor: Actor, input: Proof, fileId: 
     .select(['posting.id', 'posting.posted_on'])
     .where('posting.place_id', '=', place.id)
     .where('posting.version_id', 'in', ids)
-    .where('version.end_document_id', 'is not', null)
-    .where('version.valid_to', '<', sql<Temporal.PlainDate>`${input.on}::date`)
+    .where(hasEnded(sql`${input.on}::date`))
     .execute()
   if (posted.length < ids.length) throw notFound('procedures.nothing_to_remove')
   if (posted.some(({ posted_on: on }) => Temporal.PlainDate.compare(input.on, on) < 0))
