@@ -53,6 +53,7 @@ export type { PersonInRole, RoleWanted } from './people/people-in-roles.ts'
 export { findPeopleInRoles } from './people/people-in-roles.ts'
 export type { Contact } from './people/reach-people.ts'
 export {
+  findContactLine,
   findContacts,
   findHeadsOf,
   findPeopleWho,

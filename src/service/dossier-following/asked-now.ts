@@ -44,6 +44,11 @@ export function askedNow(dossier: Dossier): ui.Content {
       const way = waysOfReturn[dossier.return_by as keyof typeof waysOfReturn]
       return ui.notice({ tone: 'success', title: t('following.ready'), body: html`<p>${t(way, { unit })}</p>` })
     }
+    case 'refused':
+      return html`<p>${t('following.refused_next', { unit })}</p>`
+    case 'withdrawn':
+    case 'stopped':
+      return html`<p>${t('following.ended_next', { unit })}</p>`
     default:
       return html`<p>${t(dossier.ended_at ? 'following.nothing_more' : 'following.nothing_asked')}</p>`
   }

@@ -23,7 +23,9 @@ export async function followDossier(
   { code, secret }: z.output<typeof followInput>,
   visitor: { address: string },
 ): Promise<{ code: string; refused?: AppError }> {
-  const [login, address] = [apart(code), apart(visitor.address)]
+  // Codes follow one another: counted by the code alone, a stranger's guesses would lock its owner out. With 38 bits of
+  // secret, five tries of each address at each code are as good as none.
+  const [login, address] = [apart(`${code} ${visitor.address}`), apart(visitor.address)]
   await queueUp(tx, login)
   if (await isThrottled(tx, login, address)) return { code, refused: new AppError('dossier_following.too_many', 429) }
   const succeeded = await isSecretOf(tx, code, secret.replaceAll('-', ''))

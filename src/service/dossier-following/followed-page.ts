@@ -25,12 +25,19 @@ const section = (id: string, title: Parameters<typeof t>[0], content: ui.Content
     ${content}
   </section>`
 
-function due({ accepted_at: accepted, due_at: now, first_due_at: first }: Dossier): ui.Content {
+/** Nothing where no result will come any more: a date would be waited for. */
+function due({ state, accepted_at: accepted, due_at: now, first_due_at: first }: Dossier): ui.Content {
+  if (['refused', 'withdrawn', 'stopped'].includes(state)) return undefined
   if (!accepted) return t('following.due_later')
   const isFirst = now && first && Temporal.Instant.compare(first, now) === 0
   return html`${now ? html`<strong>${ui.dateTime(now)}</strong>` : t('following.due_stands')}${
     first && !isFirst && html`<br />${t('following.first_due')} ${ui.dateTime(first)}`
   }`
+}
+
+const dueLine = (dossier: Dossier) => {
+  const value = due(dossier)
+  return value === undefined ? [] : [{ term: t('following.due'), value }]
 }
 
 const isOverdue = (dossier: Dossier, now: Temporal.Instant): boolean =>
@@ -117,7 +124,7 @@ export async function showFollowed(context: PageContext, code: string): Promise<
       { term: t('following.reception_unit'), value: dossier.reception_unit },
       { term: t('following.competent_unit'), value: dossier.competent_unit },
       { term: t('following.filed'), value: ui.dateTime(dossier.filed_at) },
-      { term: t('following.due'), value: due(dossier) },
+      ...dueLine(dossier),
       ...(isOver(dossier.state) && dossier.reason ? [{ term: t('following.reason'), value: dossier.reason }] : []),
     ])}
     ${results(dossier)} ${publicShipments(shipments)} ${why(clock)} ${stepList(steps)}`,

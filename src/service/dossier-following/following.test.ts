@@ -18,6 +18,7 @@ import {
   type OneStop,
 } from '../dossiers/index.ts'
 import { abbreviateName } from './abbreviate-name.ts'
+import { followDossier } from './follow-dossier.ts'
 
 const database = testDatabase({ own: true })
 const app = testApp(database)
@@ -90,12 +91,14 @@ test('an unknown code and a wrong secret look the same and cost the same; garbag
   assert.equal((await look('A'.repeat(5000), 'B'.repeat(5000))).status, 422)
 })
 
-test('after five wrong tries a code opens to nobody, not even with the right secret; other codes do', async () => {
+test('after five wrong tries a code opens to nobody at that address; other codes do, and its owner elsewhere', async () => {
   const { code, secret } = await newDossier('check_in')
   const other = await newDossier('check_in')
   await tries(5, () => look(code, 'WRONGONE'))
   assert.equal((await look(code, secret)).status, 429)
   assert.equal((await look(other.code, other.secret)).status, 200)
+  const elsewhere = await database.committed((tx) => followDossier(tx, { code, secret }, { address: '203.0.113.9' }))
+  assert.equal(elsewhere.refused, undefined)
   await database.database.query
     .updateTable('kernel.login_attempt')
     .set({ at: Temporal.Now.instant().subtract({ minutes: 16 }) })

@@ -48,6 +48,9 @@ export const t = defineTexts({
     'following.fetch_online': 'Kết quả điện tử được gửi theo cách ông, bà đã chọn.',
     'following.nothing_asked': 'Hiện ông, bà không phải làm gì thêm.',
     'following.nothing_more': 'Hồ sơ này đã kết thúc, ông, bà không phải làm gì thêm.',
+    'following.refused_next':
+      'Lý do ghi bên dưới. Ông, bà có thể chuẩn bị lại giấy tờ rồi nộp lại; còn điều chưa rõ, xin hỏi {unit}.',
+    'following.ended_next': 'Ông, bà có thể nhận lại giấy tờ đã nộp tại {unit} và nộp hồ sơ mới khi cần.',
     'following.state_filed': 'Hồ sơ đã nộp, chờ tiếp nhận',
     'following.state_accepted': 'Hồ sơ đã được tiếp nhận',
     'following.state_refused': 'Hồ sơ không được tiếp nhận',
@@ -108,6 +111,9 @@ export const t = defineTexts({
     'following.fetch_online': 'The electronic result is sent in the way you chose.',
     'following.nothing_asked': 'There is nothing for you to do now.',
     'following.nothing_more': 'This dossier has ended; there is nothing more for you to do.',
+    'following.refused_next':
+      'The reason stands below. You may prepare the papers again and file anew; for questions ask {unit}.',
+    'following.ended_next': 'You may fetch the papers you handed in at {unit}, and file anew when you need it.',
     'following.state_filed': 'Filed, waiting to be received',
     'following.state_accepted': 'The dossier has been received',
     'following.state_refused': 'The dossier was not received',

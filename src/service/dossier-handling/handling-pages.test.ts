@@ -4,6 +4,7 @@ import { makeCastWithAccounts, type AnBinh } from '../../../test/support/cast.ts
 import { signedIn, testApp } from '../../../test/support/client.ts'
 import { testDatabase } from '../../../test/support/database.ts'
 import { formOf } from '../../../test/support/form-of.ts'
+import { pdfText } from '../../../test/support/pdf-text.ts'
 import { aFiling, makeOneStop, throughTo, type OneStop } from '../dossiers/index.ts'
 
 const database = testDatabase({ own: true })
@@ -110,6 +111,8 @@ test('the number is shown for a purpose, which is written down with the name of 
   await specialist.get(`/ho-so/${id}/so-dinh-danh?muc-dich=vi-thich`)
   assert.ok(!specialist.page.includes('097190001234'))
   assert.match(specialist.page, /Hãy chọn mục đích xem/)
+  await specialist.get(`/ho-so/${id}/so-dinh-danh?hien=1`)
+  assert.match(specialist.page, /Hãy chọn mục đích xem/, 'pressed without a choice')
   await specialist.get(`/ho-so/${id}/so-dinh-danh?muc-dich=verify`)
   assert.ok(specialist.page.includes('097190001234'))
   const looks = await database.database.query
@@ -123,4 +126,25 @@ test('the number is shown for a purpose, which is written down with the name of 
     (await (await signedIn(app, 'communeReformOfficer')).get(`/ho-so/${id}/so-dinh-danh?muc-dich=verify`)).status,
     403,
   )
+  const head = await signedIn(app, 'communeUnitHead')
+  await head.get(`/ho-so/${id}/nguoi-da-xem`)
+  assert.match(head.page, /Đặng Thị Lan[^]*Xác minh với cơ quan khác/)
+  assert.equal((await specialist.get(`/ho-so/${id}/nguoi-da-xem`)).status, 403)
+})
+
+test('a copy of the receipt for the office is without the secret, and whoever opens it is written down', async () => {
+  const { id, secret } = await database.committed((tx) => throughTo(tx, world, aFiling(shop, world), 'handle'))
+  const receiptOf = async (who: 'clerk' | 'communeChairman') => {
+    const browser = await signedIn(app, who)
+    await browser.get(`/ho-so/${id}/phieu`)
+    const printed = await browser.submit(`/ho-so/${id}/phieu/receipt`, { id, form: 'receipt' })
+    const pdf = await browser.get(printed.headers.get('location')!)
+    return pdfText(new Uint8Array(await pdf.arrayBuffer()))
+  }
+  assert.ok((await receiptOf('clerk')).includes(secret))
+  const copy = await receiptOf('communeChairman')
+  assert.ok(copy.includes('Nguyễn Thị Ánh Dương') && !copy.includes(secret))
+  const admin = await signedIn(app, 'communeUnitHead')
+  await admin.get(`/ho-so/${id}/nguoi-da-xem`)
+  assert.equal(admin.page.match(/In giấy tờ của hồ sơ/g)?.length, 2)
 })

@@ -35,6 +35,7 @@ import { showWorkLists } from './pages/work-list-page.ts'
 import { actOnMany, manyInput } from './lists/act-on-many.ts'
 import { showCorrection, showResultCorrection } from './pages/correct-page.ts'
 import { showDossier } from './pages/dossier-page.ts'
+import { showReads } from './pages/reads-page.ts'
 import { showNumber } from './pages/reveal-page.ts'
 import { t } from './texts.ts'
 
@@ -78,6 +79,7 @@ export const handlingRoutes: readonly Route[] = [
   }),
   page('/ho-so/:id{[0-9a-f-]{36}}', (context: SignedInContext) => showDossier(context)),
   page('/ho-so/:id/so-dinh-danh', showNumber),
+  page('/ho-so/:id/nguoi-da-xem', showReads),
   fileRoute,
   action({
     path: '/ho-so/:id/buoc/:stepId/xu-ly',

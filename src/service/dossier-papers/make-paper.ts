@@ -2,20 +2,20 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { dateOf } from '../../foundation/calendar/index.ts'
-import { findIssuer } from '../../foundation/organisation/index.ts'
+import { findContactLine, findIssuer } from '../../foundation/organisation/index.ts'
 import { findSteps } from '../../foundation/workflow/index.ts'
 import type { Actor } from '../../kernel/access/actor.ts'
 import { announce } from '../../kernel/announce.ts'
 import type { Db, Tx } from '../../kernel/database/types.ts'
 import type { OfficialSlip } from '../../kernel/documents/official-slip.ts'
-import { AppError, notFound } from '../../kernel/errors.ts'
+import { AppError, forbidden, notFound } from '../../kernel/errors.ts'
 import { choice, flag, id } from '../../kernel/http/fields.ts'
 import { findFees, noFees } from '../dossier-fees/index.ts'
 import { findCase } from '../dossier-lateness/index.ts'
-import { getDossier, type Dossier } from '../dossiers/index.ts'
+import { getDossier, mayReveal, type Dossier } from '../dossiers/index.ts'
 import { findPapers } from './paper-queries.ts'
 import type { PaperBody } from './forms/form-lines.ts'
-import { paperBody, paperKeys, type PaperKey } from './paper-form.ts'
+import { namesNobody, paperBody, paperKeys, type PaperKey } from './paper-form.ts'
 
 export const makePaperInput = z.object({
   id: id(),
@@ -51,9 +51,19 @@ async function nextNumber(tx: Tx, unitId: string, form: PaperKey, year: number):
 /** What the dossier can be printed as now; undefined where it has not come that far. */
 export async function bodyOf(db: Db, actor: Actor, dossier: Dossier, form: PaperKey): Promise<PaperBody | undefined> {
   const late = form === 'apology' ? await findCase(db, actor, dossier.id) : undefined
+  const asked = form === 'supplement' ? dossier.requests.at(-1)?.asked_by : undefined
+  const contact = asked ? await findContactLine(db, asked) : ''
   const steps = form === 'control' ? await findSteps(db, dossier.id) : []
   const fees = form === 'receipt' ? await findFees(db, dossier) : noFees
-  return paperBody(form, { dossier, steps, late, fees })
+  return paperBody(form, { dossier, steps, late, fees, contact })
+}
+
+/** What names the applicant in full goes only to whoever may see the numbers in full. */
+export const mayPrint = (actor: Actor, dossier: Dossier, form: string): boolean =>
+  namesNobody(form) || mayReveal(actor, dossier)
+
+function ensureMayPrint(actor: Actor, dossier: Dossier, form: string): void {
+  if (!mayPrint(actor, dossier, form)) throw forbidden({ action: 'dossiers.reveal' })
 }
 
 /**
@@ -63,6 +73,7 @@ export async function bodyOf(db: Db, actor: Actor, dossier: Dossier, form: Paper
  */
 export async function makePaper(tx: Tx, actor: Actor, input: z.output<typeof makePaperInput>): Promise<string> {
   const dossier = await getDossier(tx, actor, input.id)
+  ensureMayPrint(actor, dossier, input.form)
   const body = await bodyOf(tx, actor, dossier, input.form)
   if (!body) throw new AppError('dossier_papers.not_yet', 409, { code: dossier.code })
   const madeFrom = createHash('sha256').update(JSON.stringify(body)).digest('hex')
@@ -122,10 +133,11 @@ async function issue(tx: Tx, actor: Actor, { dossier, form, body, madeFrom }: Is
   return id
 }
 
-/** A paper of a dossier that the reader may see. */
+/** A paper of a dossier that the reader may see, and print. */
 export async function getPaper(db: Db, actor: Actor, dossierId: string, paperId: string) {
   const dossier = await getDossier(db, actor, dossierId)
   const paper = (await findPapers(db, dossier.id)).find(({ id }) => id === paperId)
   if (!paper) throw notFound()
+  ensureMayPrint(actor, dossier, paper.form_key)
   return { dossier, paper }
 }

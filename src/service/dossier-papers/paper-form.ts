@@ -11,6 +11,9 @@ import { supplement } from './forms/supplement.ts'
 export const paperKeys = ['receipt', 'supplement', 'refusal', 'apology', 'stop', 'control'] as const
 export type PaperKey = (typeof paperKeys)[number]
 
+/** Of the applicant it says nothing but the code. */
+export const namesNobody = (key: string): boolean => key === ('control' satisfies PaperKey)
+
 const bodies: Record<PaperKey, (source: PaperSource) => PaperBody | undefined> = {
   receipt,
   supplement,

@@ -5,12 +5,12 @@ import { formatDateTime } from '../../kernel/text/dates.ts'
 import * as ui from '../../kernel/ui/index.ts'
 import { html } from '../../kernel/ui/index.ts'
 import { getDossier } from '../dossiers/index.ts'
-import { bodyOf, findFormsOn } from './make-paper.ts'
+import { bodyOf, findFormsOn, mayPrint } from './make-paper.ts'
 import { paperKeys, type PaperKey } from './paper-form.ts'
 import { findPapers, type PaperRow } from './paper-queries.ts'
 import { t } from './texts.ts'
 
-type Row = { key: PaperKey; papers: PaperRow[]; possible: boolean }
+type Row = { key: PaperKey; papers: PaperRow[]; possible: boolean; may: boolean }
 
 const printButton = (context: SignedInContext, id: string, { key, papers }: Row): ui.Html =>
   ui.buttonForm({
@@ -35,6 +35,7 @@ export async function showPapers(context: SignedInContext, problem?: FormProblem
       key,
       papers: papers.filter((paper) => paper.form_key === key),
       possible: (await bodyOf(db, actor, dossier, key)) !== undefined,
+      may: mayPrint(actor, dossier, key),
     })
   return ui.staffPage({
     ...context.frame,
@@ -59,9 +60,9 @@ export async function showPapers(context: SignedInContext, problem?: FormProblem
         {
           header: t('papers.to_do'),
           cell: (row) =>
-            row.possible
+            row.possible && row.may
               ? printButton(context, dossier.id, row)
-              : html`<span class="muted">${t('papers.not_yet')}</span>`,
+              : html`<span class="muted">${t(row.possible ? 'papers.not_yours' : 'papers.not_yet')}</span>`,
         },
       ],
       rows,
@@ -69,15 +70,18 @@ export async function showPapers(context: SignedInContext, problem?: FormProblem
   })
 }
 
-const printings = (id: string, { papers }: Row): ui.Content =>
+function paperNumber({ number, year }: PaperRow, href: string | false): ui.Content {
+  const text = t('papers.number', { number: `${number}/${year}` })
+  return href ? html`<a href="${href}">${text}</a>` : text
+}
+
+const printings = (id: string, { papers, may }: Row): ui.Content =>
   papers.length === 0
     ? html`<span class="muted">${t('papers.never')}</span>`
     : papers.map(
         (paper) =>
           html`<div>
-            <a href="/ho-so/${id}/to-in/${paper.id}"
-              >${t('papers.number', { number: `${paper.number}/${paper.year}` })}</a
-            >
+            ${paperNumber(paper, may && `/ho-so/${id}/to-in/${paper.id}`)}
             ${paper.printings.map(
               ({ at, by }) =>
                 html`<div class="muted">

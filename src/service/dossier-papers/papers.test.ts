@@ -137,6 +137,8 @@ test('the request names the published papers that are missing; stopping has a no
     const control = await textOf(tx, world, id, await print(tx, world, id, 'control'))
     for (const words of ['Mẫu số 06', 'Thẩm định hồ sơ', 'Bùi Thanh Tùng', 'Trước hạn'])
       assert.ok(control.includes(words), words)
+    // A hand-over has two sides: nobody hands the first step on to himself.
+    assert.ok(!/Người giao: (.*)\s+Người nhận: \1$/m.test(control), control)
     assert.ok(!asked.includes('Thời hạn bổ sung'), 'no rule, no date')
     await endDossier(tx, world.cast.clerk, { id, how: 'stopped', reason: 'Đổi ý' })
     const stopped = await textOf(tx, world, id, await print(tx, world, id, 'stop'))

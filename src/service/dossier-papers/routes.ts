@@ -1,3 +1,4 @@
+import { recordRead } from '../../kernel/audit/record-read.ts'
 import { documentResponse } from '../../kernel/documents/download.ts'
 import { printOfficialSlip } from '../../kernel/documents/official-slip.ts'
 import type { SignedInContext } from '../../kernel/http/context.ts'
@@ -6,8 +7,10 @@ import { originOf } from '../../kernel/http/origin.ts'
 import { action, page, type Route } from '../../kernel/http/route.ts'
 import { notFound } from '../../kernel/errors.ts'
 import { canAnywhere, type Actor } from '../../kernel/access/actor.ts'
-import { dossierActions } from '../dossiers/index.ts'
+import { dossierActions, mayHandOutSecret } from '../dossiers/index.ts'
 import { findFields } from '../procedures/index.ts'
+import { namesNobody } from './paper-form.ts'
+import type { PaperRow } from './paper-queries.ts'
 import { getPaper, makePaper, makePaperInput } from './make-paper.ts'
 import { showPapers } from './papers-page.ts'
 import { printRegister, registerCsv, registerWorkbook } from './register-files.ts'
@@ -15,15 +18,31 @@ import { showDay, showRegister } from './register-pages.ts'
 import { findRegister, readFilter } from './register.ts'
 import { t } from './texts.ts'
 
+/** The second secret is for whoever holds the receipt; a copy for the office does without. */
+const withoutSecret = (slip: PaperRow['slip'], secret: string): PaperRow['slip'] => ({
+  ...slip,
+  blocks: slip.blocks.map((block) =>
+    block.kind === 'line' && block.value === secret ? { ...block, value: 'Chỉ ghi trên bản trao người nộp' } : block,
+  ),
+})
+
 /** The paper as it was issued, with the foot that says which copy it is. */
 async function showPaper(context: SignedInContext): Promise<Response> {
   const { db, actor, params } = context
   const { dossier, paper } = await getPaper(db, actor, params.id!, params.paperId!)
+  if (!namesNobody(paper.form_key))
+    await recordRead(context, {
+      subjectKind: 'dossier',
+      subjectId: dossier.id,
+      unitId: dossier.competent_unit_id,
+      purpose: 'print_paper',
+    })
+  const slip = mayHandOutSecret(actor, dossier) ? paper.slip : withoutSecret(paper.slip, dossier.secret)
   const copy = paper.printings.length > 1 && `Bản in lần ${paper.printings.length}`
   const trace = [paper.slip.trace, copy].filter(Boolean)
   // Scanned, it leads to the page where the dossier is followed; the secret is typed, it stands in no address.
   const scanned = `${originOf(context)}/theo-doi?ma=${encodeURIComponent(dossier.code)}`
-  const pdf = await printOfficialSlip({ ...paper.slip, scanned, issuedAt: paper.made_at, trace: trace.join(' · ') })
+  const pdf = await printOfficialSlip({ ...slip, scanned, issuedAt: paper.made_at, trace: trace.join(' · ') })
   return documentResponse(pdf, `${dossier.code} ${paper.form_key}`, 'pdf')
 }
 

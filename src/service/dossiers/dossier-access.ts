@@ -1,7 +1,7 @@
 // Who may do what. Acting on a step is decided by the step (its role in its unit); here stands what is not a step.
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import { guardReading } from '../../kernel/access/actor-reach.ts'
-import { defineActions, scopeIdsOf, type Actor } from '../../kernel/access/actor.ts'
+import { can, defineActions, scopeIdsOf, type Actor } from '../../kernel/access/actor.ts'
 
 export const dossierActions = defineActions({
   /** Read dossiers of the units in scope. */
@@ -14,6 +14,8 @@ export const dossierActions = defineActions({
   'dossiers.correct': ['clerk', 'specialist', 'unit_head'],
   /** See an identity number whole, with the purpose written down. */
   'dossiers.reveal': ['clerk', 'specialist', 'unit_head', 'leader', 'inspector'],
+  /** See who looked at the applicant's data, and what for. */
+  'dossiers.watch': ['unit_head', 'leader', 'inspector', 'administrator'],
   /** Give a new date, explain lateness. */
   'dossiers.extend': ['unit_head', 'leader'],
   /** Rules of the clock, codes of agencies, who handles which field. */
@@ -21,6 +23,21 @@ export const dossierActions = defineActions({
 })
 
 guardReading(dossierActions['dossiers.read'])
+
+type Placed = { reception_path: string; competent_path: string }
+
+const canAtEither = (actor: Actor, action: keyof typeof dossierActions, dossier: Placed): boolean =>
+  [dossier.reception_path, dossier.competent_path].some((path) => can(actor, dossierActions[action], path))
+
+/** May the actor see the applicant's numbers whole, on a page or on paper? */
+export const mayReveal = (actor: Actor, dossier: Placed): boolean => canAtEither(actor, 'dossiers.reveal', dossier)
+
+/** May the actor see who looked at the applicant's data? */
+export const mayWatch = (actor: Actor, dossier: Placed): boolean => canAtEither(actor, 'dossiers.watch', dossier)
+
+/** Whoever receives hands the receipt out, and with it the secret; nobody else needs it. */
+export const mayHandOutSecret = (actor: Actor, dossier: Placed): boolean =>
+  canAtEither(actor, 'dossiers.receive', dossier)
 
 /**
  * Is the row of `dossierRows` or `dossiers.search_entry` under one of the units over which the actor may do it? Served by

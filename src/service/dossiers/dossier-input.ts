@@ -84,6 +84,8 @@ export const submitterInput = z.object({
   submitterName: optionalLine(300),
   submitterNumber: identityNumber(),
   submitterPhone: phone(),
+  submitterEmail: email(),
+  submitterAddress: optionalLine(500),
   submitterDocument: optionalLine(300),
 })
 

@@ -135,5 +135,7 @@ const submitterOf = (input: FilingInput): Submitter | undefined =>
     name: input.submitterName ?? '',
     number: input.submitterNumber ?? '',
     phone: input.submitterPhone ?? '',
+    email: input.submitterEmail ?? '',
+    address: input.submitterAddress ?? '',
     document: input.submitterDocument ?? '',
   }

@@ -103,6 +103,7 @@ const wholeDossier = (db: Db) =>
           legal_reason: string
           contact: string
           asked_at: string
+          asked_by: string | null
           answer_by: string | null
           taken_at: string | null
         }

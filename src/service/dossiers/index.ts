@@ -10,7 +10,7 @@ import './texts.ts'
 export const dossiersModule: Module = { name: 'dossiers', load: loadCountryRules, jobs: [followCalendar] }
 
 export * from './dossier.ts'
-export { dossierActions, isInScope } from './dossier-access.ts'
+export { dossierActions, isInScope, mayHandOutSecret, mayReveal, mayWatch } from './dossier-access.ts'
 export { clockRuleKeys, type ClockRuleKey, type ClockRules } from './clock-rules.ts'
 export { findClockRules } from './find-clock-rules.ts'
 export type { ClockEvent, ClockReason, DossierClock, Standstill } from './dossier-clock.ts'

@@ -3,6 +3,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { definedActions } from '../../../kernel/access/actor.ts'
 import type { Db } from '../../../kernel/database/types.ts'
 import { inForce, today } from '../today.ts'
+import { unitNameInPlaceOf } from '../units/unit-fragments.ts'
 
 export type Contact = { personId: string; name: string; email: string | null }
 
@@ -14,6 +15,17 @@ export async function findContacts(db: Db, personIds: readonly string[]): Promis
     .where('id', 'in', [...personIds])
     .orderBy('id')
     .execute()
+}
+
+/** "Đặng Thị Lan, Phòng Văn hóa - Xã hội xã Tân Lập, điện thoại 0263…": whom a paper names for questions. */
+export async function findContactLine(db: Db, personId: string): Promise<string> {
+  const { rows } = await sql<{ name: string; unit: string | null; phone: string | null }>`
+    select person.name, person.phone, (
+      select ${unitNameInPlaceOf(sql<string>`post.unit_id`)} from organisation.post
+      where post.person_id = person.id and ${inForce('post', today(db))} order by post.valid_from limit 1) as unit
+    from organisation.person where person.id = ${personId}`.execute(db.query)
+  const { name, unit, phone } = rows[0] ?? {}
+  return [name, unit, phone && `điện thoại ${phone}`].filter(Boolean).join(', ')
 }
 
 /** The head of that very unit and whoever acts in the head's place today. */

@@ -1,12 +1,12 @@
 // Who wants what of whom: the applicant, who handed it in, the three units, the procedure and the dates.
 import type { SignedInContext } from '../../../kernel/http/context.ts'
-import { can } from '../../../kernel/access/actor.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import {
-  dossierActions,
   dossierText,
   maskNumber,
+  mayReveal,
+  mayWatch,
   reasonList,
   type ApplicantKind,
   type Channel,
@@ -17,17 +17,17 @@ import {
 import type { Arrival } from './form-answers.ts'
 import { t } from '../texts.ts'
 
-export const mayReveal = ({ actor }: SignedInContext, dossier: Dossier): boolean =>
-  [dossier.reception_path, dossier.competent_path].some((path) => can(actor, dossierActions['dossiers.reveal'], path))
-
 const applicant = (context: SignedInContext, dossier: Dossier): ui.Content =>
   html` <strong>${dossier.applicant_name}</strong>
     <span class="muted">(${dossierText(`dossiers.kind_${dossier.applicant_kind as ApplicantKind}`)})</span>
     ${
       dossier.applicant_number &&
       html`<br />${t('handling.number')} <span class="code">${maskNumber(dossier.applicant_number)}</span>${
-          mayReveal(context, dossier) &&
+          mayReveal(context.actor, dossier) &&
           html` · <a href="/ho-so/${dossier.id}/so-dinh-danh">${t('handling.reveal')}</a>`
+        }${
+          mayWatch(context.actor, dossier) &&
+          html` · <a href="/ho-so/${dossier.id}/nguoi-da-xem">${t('handling.reads')}</a>`
         }`
     }
     ${[dossier.applicant_phone, dossier.applicant_email, dossier.applicant_address].filter(Boolean).map((line) => html`<br />${line}`)}`

@@ -3,18 +3,17 @@ import { forbidden } from '../../../kernel/errors.ts'
 import type { SignedInContext } from '../../../kernel/http/context.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
-import { getDossier } from '../../dossiers/index.ts'
+import { getDossier, mayReveal } from '../../dossiers/index.ts'
 import { arrivalOf, formAnswers } from './form-answers.ts'
-import { mayReveal } from './dossier-facts.ts'
 import { t } from '../texts.ts'
 
 export const purposes = ['check_papers', 'write_result', 'verify', 'contact', 'inspection'] as const
 
-/** The number whole, once for each purpose that is named; who looked, when and why is in the dossier's history. */
+/** The number whole, once for each purpose that is named; who looked, when and why is kept for whoever watches over it. */
 export async function showNumber(context: SignedInContext): Promise<ui.Html> {
   const { db, actor, params, url } = context
   const dossier = await getDossier(db, actor, params.id!)
-  if (!mayReveal(context, dossier)) throw forbidden({ action: 'dossiers.reveal' })
+  if (!mayReveal(actor, dossier)) throw forbidden({ action: 'dossiers.reveal' })
   const asked = url.searchParams.get('muc-dich')
   const purpose = purposes.find((one) => one === asked)
   if (purpose)
@@ -24,7 +23,7 @@ export async function showNumber(context: SignedInContext): Promise<ui.Html> {
       unitId: dossier.competent_unit_id,
       purpose,
     })
-  const error = asked === null || purpose ? undefined : t('handling.choose_purpose')
+  const error = purpose || (asked === null && !url.searchParams.has('hien')) ? undefined : t('handling.choose_purpose')
   return ui.staffPage({
     ...context.frame,
     title: t('handling.number_of', { name: dossier.applicant_name }),
@@ -49,6 +48,7 @@ export async function showNumber(context: SignedInContext): Promise<ui.Html> {
         ${ui.linkButton({ text: t('handling.back_to_dossier'), href: `/ho-so/${dossier.id}`, kind: 'secondary' })}`
       : html`<p>${t('handling.reveal_recorded')}</p>
           <form class="form" action="/ho-so/${dossier.id}/so-dinh-danh">
+            <input type="hidden" name="hien" value="1" />
             ${ui.radios({
               name: 'muc-dich',
               label: t('handling.purpose'),

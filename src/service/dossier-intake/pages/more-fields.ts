@@ -62,6 +62,10 @@ const submitterFields = (boxes: Boxes): ui.Content =>
         ui.textInput({ ...box(boxes, 'submitterNumber'), label: t('intake.number_of_submitter'), optional: true }),
         ui.textInput({ ...box(boxes, 'submitterPhone'), label: t('intake.phone_of_submitter'), optional: true }),
       ]),
+      ui.fieldRow([
+        ui.textInput({ ...box(boxes, 'submitterAddress'), label: t('intake.address_of_submitter'), optional: true }),
+        ui.textInput({ ...box(boxes, 'submitterEmail'), label: t('intake.email_of_submitter'), optional: true }),
+      ]),
       ui.textInput({ ...box(boxes, 'submitterDocument'), label: t('intake.submitter_document'), optional: true }),
     ],
   })
@@ -93,6 +97,8 @@ const names = [
   'submitterName',
   'submitterNumber',
   'submitterPhone',
+  'submitterAddress',
+  'submitterEmail',
   'submitterDocument',
   'authorityId',
   'helpUnitId',

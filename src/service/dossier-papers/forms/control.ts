@@ -3,13 +3,30 @@ import type { Dossier } from '../../dossiers/index.ts'
 import { atText, line, signHint, type PaperBody, type PaperSource } from './form-lines.ts'
 
 const outcomeOf = (step: StepRow): string => {
-  if (!step.closed_at) return 'Đang giải quyết'
-  if (!step.due_at) return 'Không tính thời gian'
+  if (!step.closed_at || !step.due_at) return 'Không tính thời gian'
   const order = Temporal.Instant.compare(step.closed_at, step.due_at)
   return order < 0 ? 'Trước hạn' : order === 0 ? 'Đúng hạn' : 'Quá hạn'
 }
 
-/** Form 06: each hand-over as the steps record it; the result is of the side that received. */
+/** Who handed the work on: of branches, the step that was closed last before this one was opened. */
+const giverOf = (steps: readonly StepRow[], { opened_at: at }: StepRow): StepRow | undefined =>
+  steps
+    .filter(({ closed_at: closed }) => closed && Temporal.Instant.compare(closed, at) <= 0)
+    .toSorted((a, b) => Temporal.Instant.compare(a.closed_at!, b.closed_at!))
+    .at(-1)
+
+/** What the receiver enters at the hand-over is how the giver kept the time. */
+function handOver(giver: StepRow, taker: StepRow): string[] {
+  const names = `Người giao: ${giver.closed_by_name ?? '…'}\nNgười nhận: ${taker.closed_by_name ?? taker.person_name ?? '…'}`
+  return [
+    `1. ${giver.unit_name}\n2. ${taker.unit_name}`,
+    `${atText(taker.opened_at)}\n${names}`,
+    outcomeOf(giver),
+    [`${giver.name} → ${taker.name}`, giver.note].filter(Boolean).join('. '),
+  ]
+}
+
+/** Form 06: each hand-over from one to another as the steps record it. */
 export const control = ({ dossier, steps }: PaperSource): PaperBody | undefined =>
   dossier.accepted_at
     ? {
@@ -22,19 +39,15 @@ export const control = ({ dossier, steps }: PaperSource): PaperBody | undefined 
           {
             kind: 'table',
             columns: [
-              { header: 'Bước', width: 3 },
-              { header: '1. Giao / 2. Nhận', width: 4 },
-              { header: 'Thời gian giao, nhận; người giao, người nhận', width: 5 },
-              { header: 'Kết quả giải quyết', width: 2.4 },
-              { header: 'Ghi chú', width: 3 },
+              { header: 'Tên đơn vị (1. Giao / 2. Nhận)', width: 4 },
+              { header: 'Thời gian giao, nhận hồ sơ', width: 5 },
+              { header: 'Kết quả giải quyết hồ sơ', width: 2.6 },
+              { header: 'Ghi chú', width: 4 },
             ],
-            rows: steps.map((step, at) => [
-              step.name,
-              `1. ${at ? steps[at - 1]!.unit_name : dossier.reception_unit}\n2. ${step.unit_name}`,
-              `${atText(step.opened_at)}\n${at ? (steps[at - 1]!.closed_by_name ?? '') : (dossier.accepted_by_name ?? '')} → ${step.closed_by_name ?? step.person_name ?? '…'}`,
-              outcomeOf(step),
-              step.note,
-            ]),
+            rows: steps.flatMap((step) => {
+              const giver = giverOf(steps, step)
+              return giver ? [handOver(giver, step)] : []
+            }),
           },
         ],
         signers: [{ title: 'Người lập phiếu', hint: signHint, name: '' }],

@@ -7,7 +7,14 @@ import type { LateCase } from '../../dossier-lateness/index.ts'
 import type { StepRow } from '../../../foundation/workflow/index.ts'
 
 /** Everything that a form may speak of. */
-export type PaperSource = { dossier: Dossier; steps: readonly StepRow[]; late: LateCase | undefined; fees: Fees }
+export type PaperSource = {
+  dossier: Dossier
+  steps: readonly StepRow[]
+  late: LateCase | undefined
+  fees: Fees
+  /** Whom to ask about papers that are missing: name, unit, telephone. */
+  contact: string
+}
 
 export type PaperBody = {
   blocks: SlipBlock[]
@@ -35,19 +42,20 @@ export const optional = (label: string, value: string | null | undefined): SlipB
 
 export const applicant = (dossier: Dossier): SlipBlock[] => [
   line('Họ tên cá nhân/tổ chức', dossier.applicant_name, true),
-  ...optional('Số định danh cá nhân/tổ chức', dossier.applicant_number),
-  ...optional('Địa chỉ', dossier.applicant_address),
-  ...optional('Số điện thoại', dossier.applicant_phone),
-  ...optional('Thư điện tử', dossier.applicant_email),
+  line('Số định danh cá nhân/tổ chức', dossier.applicant_number),
+  line('Địa chỉ', dossier.applicant_address),
+  line('Số điện thoại', dossier.applicant_phone),
+  line('Thư điện tử', dossier.applicant_email),
 ]
 
 export const proxy = ({ submitter }: Dossier): SlipBlock[] =>
   submitter
     ? [
-        line(
-          `Người nộp thay (${vi(dossierText(`dossiers.basis_${submitter.basis}`)).toLowerCase()})`,
-          [submitter.name, submitter.number, submitter.phone].filter(Boolean).join(' · '),
-        ),
+        line(`Người nộp thay (${vi(dossierText(`dossiers.basis_${submitter.basis}`)).toLowerCase()})`, submitter.name),
+        line('Số định danh', submitter.number),
+        line('Địa chỉ', submitter.address),
+        line('Số điện thoại', submitter.phone),
+        line('Thư điện tử', submitter.email),
         ...optional('Giấy tờ kèm theo việc nộp thay', submitter.document),
       ]
     : []

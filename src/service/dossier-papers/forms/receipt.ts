@@ -79,7 +79,7 @@ const received = (dossier: Dossier, fees: Fees): PaperBody => ({
     ),
     line(
       'Vào Sổ theo dõi hồ sơ',
-      `ngày ${formatDate(dossier.receipt_day)}, số thứ tự ${dossier.receipt_number ?? '…'}`,
+      `quyển số ${dossier.receipt_day?.year ?? '…'}, ngày ${formatDate(dossier.receipt_day)}, số thứ tự ${dossier.receipt_number ?? '…'}`,
     ),
     line('Tra cứu bằng mã hồ sơ và mã bí mật', dossier.secret, true),
   ],
