@@ -20,6 +20,7 @@ import { forbidden, notFound } from '../../kernel/errors.ts'
 import { getProcedureVersion } from '../procedures/index.ts'
 import { acceptDossier, refuseDossier } from './accept-dossier.ts'
 import { factsOf, type DossierEffect } from './dossier-facts.ts'
+import { draftResult } from './draft-result.ts'
 import { paperInput } from './dossier-input.ts'
 import { returnWays } from './dossier.ts'
 import { handOverResult } from './hand-over-result.ts'
@@ -48,6 +49,8 @@ export const actInput = z.object({
   signedBy: optionalLine(200),
   signedHow: choice(['paper', 'electronic']).default('paper'),
   fileId: optionalId(),
+  /** A draft of the result that goes along to whoever signs. */
+  draftFileId: optionalId(),
   how: optionalChoice(returnWays),
   takenBy: optionalLine(300),
 })
@@ -109,6 +112,7 @@ export async function actOnDossier(tx: Tx, actor: Actor | ActingRule, input: Act
   })
   if (done.closed.subjectId !== dossier.id) throw notFound()
   await begin(tx, actor, dossier)
+  if (input.draftFileId && !('rule' in actor)) await draftResult(tx, actor, dossier, input.draftFileId)
   const { effect } = done.closed.action
   if (effect) await haveEffect(tx, actor, dossier, input, effect as DossierEffect)
   return { ...done, code: dossier.code }

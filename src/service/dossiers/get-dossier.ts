@@ -75,6 +75,7 @@ type Paper = {
   file_id: string | null
 }
 type Hung = { id: string; by_name: string | null }
+export type ResultDraft = Hung & { file_id: string; name: string; size: number; made_at: string }
 
 const wholeDossier = (db: Db) =>
   db.query
@@ -122,6 +123,11 @@ const wholeDossier = (db: Db) =>
           correction_reason: string
         }
       >('result', 'issued_by').as('results'),
+      sql<ResultDraft[]>`(select coalesce(jsonb_agg(jsonb_build_object('id', hung.id, 'file_id', hung.file_id,
+          'name', file.name, 'size', file.size, 'made_at', hung.made_at,
+          'by_name', ${personNameOf(sql<string>`hung.made_by`)}) order by hung.made_at, hung.id), '[]')
+        from dossiers.result_draft as hung join kernel.file as file on file.id = hung.file_id
+        where hung.dossier_id = dossier.id)`.as('drafts'),
       listOf<Hung & { how: string; taken_by: string; note: string; at: string }>('hand_over', 'by_person').as(
         'hand_overs',
       ),

@@ -31,7 +31,7 @@ export { correctDossier, correctDossierInput, correctResult, correctResultInput 
 export { isReadable } from './lock-dossier.ts'
 export { acceptedByName, dossierCourses, dossierRows, lateSince, namesOf } from './dossier-rows.ts'
 export { isSecretOf } from './check-secret.ts'
-export { findDossierByCode, getDossier, getDossierWith, type Dossier } from './get-dossier.ts'
+export { findDossierByCode, getDossier, getDossierWith, type Dossier, type ResultDraft } from './get-dossier.ts'
 export { findUnitByAgencyCode } from './find-by-agency-code.ts'
 export { findReadable } from './find-readable.ts'
 export { findInterlinked, startInterlinked, startInterlinkedInput, type InterlinkedDossier } from './interlinked.ts'

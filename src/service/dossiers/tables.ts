@@ -163,6 +163,14 @@ export interface ResultTable {
   issued_by: string | null
 }
 
+export interface ResultDraftTable {
+  id: string
+  dossier_id: string
+  file_id: string
+  made_at: Temporal.Instant
+  made_by: string
+}
+
 export interface SearchEntryTable {
   dossier_id: string
   search: string
@@ -198,6 +206,7 @@ declare module '../../kernel/database/types.ts' {
     'dossiers.paper': PaperTable
     'dossiers.receipt_book': ReceiptBookTable
     'dossiers.result': ResultTable
+    'dossiers.result_draft': ResultDraftTable
     'dossiers.search_entry': SearchEntryTable
     'dossiers.supplement': SupplementTable
   }

@@ -16,7 +16,10 @@ import {
 } from '../../dossiers/index.ts'
 
 /** Ids of files are never read from a form: whoever could name one would read it through a dossier of their own. */
-export const actForm = actInput.omit({ fileId: true, papers: true }).extend({ file: optionalUpload() }).loose()
+export const actForm = actInput
+  .omit({ fileId: true, draftFileId: true, papers: true })
+  .extend({ file: optionalUpload(), draft: optionalUpload() })
+  .loose()
 
 type Form = z.output<typeof actForm>
 
@@ -43,8 +46,9 @@ async function papersOf(tx: Tx, actor: Actor, form: Form, context: SignedInConte
 }
 
 export async function actWithFiles(tx: Tx, actor: Actor, form: Form, context: SignedInContext): Promise<Acted> {
-  const { file, ...input } = form
+  const { file, draft, ...input } = form
   const papers = await papersOf(tx, actor, form, context)
   const fileId = file && (await keepPaper(tx, context, file, 'file'))
-  return actOnDossier(tx, actor, { ...input, papers, fileId })
+  const draftFileId = draft && (await keepPaper(tx, context, draft, 'draft'))
+  return actOnDossier(tx, actor, { ...input, papers, fileId, draftFileId })
 }

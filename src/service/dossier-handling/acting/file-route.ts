@@ -12,10 +12,15 @@ const filesOf = (answer: unknown): string[] => {
   return typeof id === 'string' && typeof size === 'number' ? [id] : Object.values(answer).flatMap(filesOf)
 }
 
-/** A paper or a result, for those who may see the dossier and for nobody who only knows its address. */
+/** A paper, a result or the draft of one, for those who may see the dossier and for nobody who only knows its address. */
 export const fileRoute: Route = page('/ho-so/:id/tep/:fileId', async ({ db, actor, services, params, range }) => {
-  const { papers, results, answers } = await getDossier(db, actor, params.id!)
-  const known = [...papers.map(({ file_id: id }) => id), ...results.map(({ file_id: id }) => id), ...filesOf(answers)]
+  const { papers, results, drafts, answers } = await getDossier(db, actor, params.id!)
+  const known = [
+    ...drafts.map(({ file_id: id }) => id),
+    ...papers.map(({ file_id: id }) => id),
+    ...results.map(({ file_id: id }) => id),
+    ...filesOf(answers),
+  ]
   if (!known.includes(params.fileId!)) throw notFound()
   return fileResponse(services, await getFile(db, params.fileId!), { inline: true, range })
 })

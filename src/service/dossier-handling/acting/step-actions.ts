@@ -44,7 +44,22 @@ export function nextHolder(
 const handsOn = (action: StepAction): boolean =>
   action.effect === undefined || ['forward', 'return', 'approve'].includes(action.effect)
 
-export type ActionAtStep = { action: StepAction; next: RoleWanted | undefined }
+const decides = ({ effect }: StepAction): boolean => effect === 'approve' || effect === 'sign'
+
+/** Is it where somebody puts their name to the result? */
+export const isForSignature = (actions: readonly ActionAtStep[]): boolean =>
+  actions.some(({ action }) => decides(action))
+
+/** Does the action lay the result before whoever approves or signs, directly or by a branch of the process? */
+function laysBefore(definition: Definition, action: StepAction): boolean {
+  if (action.effect && !['forward', 'approve'].includes(action.effect)) return false
+  const next = stepOf(definition, action.to)
+  if (next?.kind === 'work') return next.actions.some(decides)
+  return next !== undefined && next.kind !== 'end'
+}
+
+/** `takesDraft`: a draft of the result may go along. */
+export type ActionAtStep = { action: StepAction; next: RoleWanted | undefined; takesDraft: boolean }
 export type StepAtHand = {
   step: StepRow
   mayAct: boolean
@@ -66,6 +81,7 @@ export const stepsAtHand = (
     actions: actionsOf(definition, step.key).map((action) => ({
       action,
       next: handsOn(action) ? nextHolder(definition, step, action, dossier) : undefined,
+      takesDraft: laysBefore(definition, action),
     })),
   }))
 

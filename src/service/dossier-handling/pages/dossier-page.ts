@@ -22,6 +22,7 @@ import { mayAtItsUnits } from './may-at-its-units.ts'
 import { clockPart, dossierFacts } from './dossier-facts.ts'
 import { handOvers, history, papers, requests, results, stepList } from './dossier-log.ts'
 import { interlinkedPart, isAwaited } from './interlinked-part.ts'
+import { draftVersions } from './result-drafts.ts'
 import { remainingBadge } from './remaining.ts'
 import { soonIn } from './soon.ts'
 import { arrivalOf, formAnswers } from './form-answers.ts'
@@ -111,7 +112,7 @@ export async function showDossier(context: SignedInContext, problem?: FormProble
     errors: summaryOf(problem),
     children: html`${leftOver(problem, forms)} ${dossierFacts(context, dossier, whole.arrival)}
     ${clockPart(whole.clock)} ${forms} ${feesPart(dossier, whole.fees)} ${interlinkedPart(dossier, whole.interlinked)}
-    ${whole.answers} ${papers(dossier)} ${requests(dossier)}
+    ${whole.answers} ${papers(dossier)} ${requests(dossier)} ${draftVersions(dossier)}
     ${results(dossier, mayAtItsUnits(context, dossier, 'dossiers.correct'))} ${handOvers(dossier)}
     ${shipmentsPart(context, dossier, whole.shipments)} ${stepList(whole.steps, whole.definition)}
     ${drawing(whole.definition, whole.steps)} ${history(whole.history)}`,

@@ -8,6 +8,7 @@ import { html } from '../../../kernel/ui/index.ts'
 import { copyKinds, dossierText, paperEndings, paperLimit, returnWays, type Dossier } from '../../dossiers/index.ts'
 import { copyField, fileField } from '../acting/act-with-files.ts'
 import { fieldsOf, valuesOf } from './part.ts'
+import { draftField } from './result-drafts.ts'
 import { t } from '../texts.ts'
 
 export type EffectForm = {
@@ -18,6 +19,7 @@ export type EffectForm = {
   /** Who signed, where a step before was the signature. */
   signer: string | undefined
   now: Temporal.Instant
+  takesDraft: boolean
   problem: FormProblem | undefined
 }
 
@@ -157,7 +159,9 @@ export function effectFields(it: EffectForm): ui.Content {
   if (effect === 'issue_result') return issueResult(it)
   if (effect === 'hand_over_result') return handOver(it)
   const reason = reasons[effect]
-  return html`${note(it, reason ?? 'handling.note', needsNote || effect === 'refuse')}${person(it)}`
+  const { value: _, ...draft } = fieldsOf(it.problem, it.form)('draft')
+  return html`${it.takesDraft && draftField(it.dossier, draft)}
+  ${note(it, reason ?? 'handling.note', needsNote || effect === 'refuse')}${person(it)}`
 }
 
 export const takesFiles = ({ effect }: StepAction): boolean => effect === 'take_supplement' || effect === 'issue_result'

@@ -6,10 +6,11 @@ import type { FormProblem } from '../../../kernel/http/problem.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import type { Dossier } from '../../dossiers/index.ts'
-import { isOpinion, type StepAtHand } from '../acting/step-actions.ts'
+import { isForSignature, isOpinion, type StepAtHand } from '../acting/step-actions.ts'
 import { keepingList } from '../lists/came-from.ts'
 import { effectFields, takesFiles } from './effect-fields.ts'
 import { fieldsOf, part } from './part.ts'
+import { draftToSign } from './result-drafts.ts'
 import { remainingBadge } from './remaining.ts'
 import { t } from '../texts.ts'
 
@@ -31,7 +32,7 @@ const peopleOf = (it: Hands, wanted: { role: string; unitPath: string } | undefi
 
 /** The first step stands open with its first action: what is done most is one press away. */
 const actionForms = (it: Hands, hand: StepAtHand, at: number): ui.Content =>
-  hand.actions.map(({ action, next }, nth) => {
+  hand.actions.map(({ action, next, takesDraft }, nth) => {
     const form = `b${at}-${action.key}`
     const { context, dossier, problem } = it
     return part(context, problem, {
@@ -39,7 +40,7 @@ const actionForms = (it: Hands, hand: StepAtHand, at: number): ui.Content =>
       title: action.name,
       path: pathOf(it, hand, 'xu-ly'),
       open: nth === 0 && !problem,
-      multipart: takesFiles(action),
+      multipart: takesDraft || takesFiles(action),
       hidden: { version: String(hand.step.version), action: action.key },
       children: [
         effectFields({
@@ -49,6 +50,7 @@ const actionForms = (it: Hands, hand: StepAtHand, at: number): ui.Content =>
           people: peopleOf(it, next),
           signer: it.signer,
           now: context.db.now,
+          takesDraft,
           problem,
         }),
         ui.button({ text: action.name, kind: action.effect === 'refuse' ? 'danger' : 'primary' }),
@@ -127,6 +129,7 @@ const stepCard = (it: Hands, hand: StepAtHand, at: number): ui.Html => {
           small: true,
         }),
     ])}
+    ${hand.mayAct && !isOpinion(step) && isForSignature(hand.actions) && draftToSign(it.dossier)}
     ${(hand.mayAct || hand.mayAssign) && isOpinion(step) && opinionForm(it, hand, at)}
     ${hand.mayAct && !isOpinion(step) && actionForms(it, hand, at)} ${hand.mayAssign && assignForm(it, hand, at)}
     ${!hand.mayAct && !hand.mayAssign && html`<p class="muted">${t('handling.not_yours')}</p>`}
