@@ -2,6 +2,7 @@ import { sql, type Expression, type RawBuilder } from 'kysely'
 import { personNameOf, unitNameInPlaceOf, unitPathOf } from '../../foundation/organisation/index.ts'
 import type { Actor } from '../../kernel/access/actor.ts'
 import type { Db } from '../../kernel/database/types.ts'
+import { fileFacts } from '../../kernel/files/file-facts.ts'
 import { notFound } from '../../kernel/errors.ts'
 import { isUuid } from '../../kernel/uuid.ts'
 import { getProcedureVersion, type OwedFee } from '../procedures/index.ts'
@@ -123,11 +124,10 @@ const wholeDossier = (db: Db) =>
           correction_reason: string
         }
       >('result', 'issued_by').as('results'),
-      sql<ResultDraft[]>`(select coalesce(jsonb_agg(jsonb_build_object('id', hung.id, 'file_id', hung.file_id,
-          'name', file.name, 'size', file.size, 'made_at', hung.made_at,
+      sql<ResultDraft[]>`(select coalesce(jsonb_agg(${fileFacts(sql<string>`hung.file_id`)}
+          || jsonb_build_object('id', hung.id, 'file_id', hung.file_id, 'made_at', hung.made_at,
           'by_name', ${personNameOf(sql<string>`hung.made_by`)}) order by hung.made_at, hung.id), '[]')
-        from dossiers.result_draft as hung join kernel.file as file on file.id = hung.file_id
-        where hung.dossier_id = dossier.id)`.as('drafts'),
+        from dossiers.result_draft as hung where hung.dossier_id = dossier.id)`.as('drafts'),
       listOf<Hung & { how: string; taken_by: string; note: string; at: string }>('hand_over', 'by_person').as(
         'hand_overs',
       ),
