@@ -18,6 +18,8 @@ export const t = defineTexts({
     'ui.error_prefix': 'Lỗi:',
     'ui.title_error': 'Lỗi: {title}',
     'ui.optional': '(không bắt buộc)',
+    'ui.several_forms':
+      'Mỗi nút chỉ gửi những ô trong phần của nó. Đã gõ ở phần khác thì lưu phần đó trước, nếu không những gì đã gõ sẽ mất.',
     'ui.choose': 'Chọn…',
     'ui.money_unit': 'đồng',
     'ui.date_hint': 'Ngày/tháng/năm, ví dụ 5/12/2026',
@@ -71,6 +73,8 @@ export const t = defineTexts({
     'ui.error_prefix': 'Error:',
     'ui.title_error': 'Error: {title}',
     'ui.optional': '(optional)',
+    'ui.several_forms':
+      'Each button sends the boxes of its own part only. Save another part first if you typed into it, or it is lost.',
     'ui.choose': 'Choose…',
     'ui.money_unit': 'VND',
     'ui.date_hint': 'Day/month/year, for example 5/12/2026',

@@ -59,6 +59,7 @@ test('a request for papers: of the list only, once freely, again only with its l
   const text = await empty.text()
   assert.match(text, /href="#b0-ask_supplement-componentKeys"/)
   assert.match(text, /Thiếu giấy chứng sinh<\/textarea>/)
+  assert.match(text, /<noscript>[^<]*<p class="hint">Mỗi nút chỉ gửi/, 'without script it is said before it is lost')
   assert.equal((await ask({ note: 'Thiếu giấy chứng sinh', componentKeys: 'chung-sinh' })).status, 303)
 
   const clerk = await signedIn(app, 'clerk')

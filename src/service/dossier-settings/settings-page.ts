@@ -85,7 +85,7 @@ export async function showSettings(context: SignedInContext, problem?: FormProbl
             value: unit.id,
             options: units.map(({ id, name }) => ({ value: id, text: name })),
           }),
-        })}${await ruleSection(context, unit, problem)}${await handlingSection(context, unit, problem)}${await codeSection(
+        })}${ui.severalForms()}${await ruleSection(context, unit, problem)}${await handlingSection(context, unit, problem)}${await codeSection(
           context,
           unit,
           problem,

@@ -132,6 +132,7 @@ test('an officer puts a procedure from a template into force, and it is found, r
   assert.match(ready, /Đủ để công bố/)
   assert.match(ready, /Chưa gắn quy trình: công bố được, nhưng quầy chưa tiếp nhận được hồ sơ/)
   assert.match(ready, /<unsaved-guard question="Trên trang còn/)
+  assert.match(ready, /<noscript><p class="hint">Mỗi nút chỉ gửi những ô trong phần của nó/)
   const versionId = draft.split('/').at(-1)!
   await opens(officer, `/thu-tuc/cong-bo?ban=${versionId}`)
   const missing = await officer.submit('/thu-tuc/cong-bo', { ids: [versionId] })

@@ -1,5 +1,6 @@
 import type { Content, Html } from '../html.ts'
 import { attrs, html } from '../html.ts'
+import { t } from '../texts.ts'
 import type { ButtonProps } from './button.ts'
 import { button } from './button.ts'
 
@@ -32,6 +33,9 @@ export const form = (props: FormProps): Html =>
   html`<form${attrs({ class: 'form', method: 'post', action: props.action, id: props.id, enctype: props.multipart ? 'multipart/form-data' : undefined, novalidate: true })}>
     ${hiddenInputs(props)}${props.children}
   </form>`
+
+/** Above several forms of a page: a browser sends the one whose button was pressed, and without script nothing asks. */
+export const severalForms = (): Html => html`<noscript><p class="hint">${t('ui.several_forms')}</p></noscript>`
 
 /** One button that changes something at once, in a row or a header; a paper to print opens beside the page. */
 export const buttonForm = (

@@ -94,6 +94,7 @@ const everywhere = (x: string): Record<string, Content> => {
     tagList: ui.tagList([{ text: x, href: x }, { text: x }]),
     emptyState: ui.emptyState({ title: x, body: x }),
     notice: ui.notice({ title: x, body: x }),
+    severalForms: ui.severalForms(),
     disclosure: ui.disclosure({ summary: x, children: x }),
     textDiff: ui.textDiff({ before: `một ${x} hai`, after: `${x} ba` }),
     barChart: ui.barChart(chart),

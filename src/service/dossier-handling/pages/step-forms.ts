@@ -141,5 +141,8 @@ export const stepForms = (it: Hands): ui.Content =>
   ui.section({
     id: 'viec-can-lam',
     title: t('handling.to_do'),
-    children: it.hands.map((hand, at) => stepCard(it, hand, at)),
+    children: [
+      it.hands.some(({ mayAct, actions }) => mayAct && actions.length > 1) && ui.severalForms(),
+      it.hands.map((hand, at) => stepCard(it, hand, at)),
+    ],
   })

@@ -85,7 +85,7 @@ export async function showEditor(context: SignedInContext, problem?: FormProblem
         count: countOf(each),
       })),
     ),
-    children: html`${readiness(draft, lacks)}<unsaved-guard question="${t('procedures.unsaved')}"
+    children: html`${readiness(draft, lacks)}${ui.severalForms()}<unsaved-guard question="${t('procedures.unsaved')}"
         >${await partOf({ context, draft, section, problem })}</unsaved-guard
       >${ui.script(script)}`,
   })
