@@ -5,6 +5,7 @@ import type { Text } from '../../kernel/text/language.ts'
 import { defineTexts } from '../../kernel/text/catalogue.ts'
 import { allFields, keyPattern, mostFields, type Field, type FormDefinition } from './form-definition.ts'
 import { prefillFits } from './prefill.ts'
+import { namedBound } from './rules/date-bounds.ts'
 
 export type FormFault = {
   /** `form` of the form as a whole, `section.0`, or the field's name with its group. */
@@ -34,7 +35,8 @@ const t = defineTexts({
     'forms.fault_not_true': 'Điều kiện phải cho kết quả đúng hoặc sai, ví dụ: so_nguoi > 2',
     'forms.fault_calculate_kind': 'Chỉ mục chữ, số, tiền hoặc ngày mới tính được; kết quả phải cùng loại với mục',
     'forms.fault_calculate_required': 'Mục tự tính không thể bắt buộc điền',
-    'forms.fault_bounds': 'Số nhỏ nhất phải bé hơn số lớn nhất',
+    'forms.fault_bounds': 'Giới hạn dưới phải đứng trước giới hạn trên',
+    'forms.fault_bound_kind': 'Mục “{name}” không phải là ngày nên không làm giới hạn cho ngày được',
   },
   en: {
     'forms.fault_title': 'The form has no title',
@@ -56,6 +58,7 @@ const t = defineTexts({
       'Only text, numbers, amounts and dates are calculated, and the result must be of that kind',
     'forms.fault_calculate_required': 'A calculated field cannot be required',
     'forms.fault_bounds': 'The least must be below the most',
+    'forms.fault_bound_kind': 'The field “{name}” is no date and cannot bound one',
   },
 })
 
@@ -80,12 +83,21 @@ function sample(field: Field): Given {
 }
 
 type Known = ReadonlyMap<string, Given>
+/** What people call each field, by the name formulas have for it. */
+type Labels = ReadonlyMap<string, string>
 
-function tried(text: string, known: Known, all: Known): { result: Given } | { fault: Text } {
+const unknownName = (name: string, known: Known, all: Labels): Text | undefined => {
+  if (known.has(name)) return undefined
+  const label = all.get(name)
+  return label === undefined ? t('forms.fault_name', { name }) : t('forms.fault_later', { name: label || name })
+}
+
+function tried(text: string, known: Known, all: Labels): { result: Given } | { fault: Text } {
   try {
     const formula: Formula = parseFormula(text)
     for (const name of namesIn(formula)) {
-      if (!known.has(name)) return { fault: t(all.has(name) ? 'forms.fault_later' : 'forms.fault_name', { name }) }
+      const fault = unknownName(name, known, all)
+      if (fault) return { fault }
     }
     return { result: evaluate(formula, (name) => known.get(name)) }
   } catch (error) {
@@ -115,11 +127,29 @@ function* fieldFaults(field: Field, inGroup: boolean): Generator<Omit<FormFault,
   if (field.kind === 'statement' && !field.text?.trim()) yield { part: 'text', text: t('forms.fault_statement') }
   if (field.prefill && !prefillFits(field)) yield { part: 'prefill', text: t('forms.fault_prefill') }
   if (field.calculate && field.required) yield { part: 'calculate', text: t('forms.fault_calculate_required') }
-  if (field.least !== undefined && field.most !== undefined && new Decimal(field.least).gt(field.most))
-    yield { part: 'bounds', text: t('forms.fault_bounds') }
+  if (crosses(field)) yield { part: 'bounds', text: t('forms.fault_bounds') }
 }
 
-function* formulaFaults(field: Field, known: Known, all: Known): Generator<Omit<FormFault, 'place' | 'label'>> {
+/** Bounds between which nothing lies, as far as they are known before anybody fills the form in. */
+function crosses({ kind, least, most }: Field): boolean {
+  if (least === undefined || most === undefined) return false
+  if (kind !== 'date') return new Decimal(least).gt(most)
+  return least !== 'today' && most !== 'today' && !namedBound(least) && !namedBound(most) && least > most
+}
+
+/** A date is bounded by a date that stands before it. */
+function* boundFaults(field: Field, known: Known, all: Labels): Generator<Omit<FormFault, 'place' | 'label'>> {
+  if (field.kind !== 'date') return
+  for (const name of [namedBound(field.least), namedBound(field.most)]) {
+    if (name === undefined) continue
+    const fault = unknownName(name, known, all)
+    if (fault) yield { part: 'bounds', text: fault }
+    else if (!resultFits('date', known.get(name) ?? null))
+      yield { part: 'bounds', text: t('forms.fault_bound_kind', { name: all.get(name) ?? name }) }
+  }
+}
+
+function* formulaFaults(field: Field, known: Known, all: Labels): Generator<Omit<FormFault, 'place' | 'label'>> {
   if (field.when) {
     const found = tried(field.when, known, all)
     if ('fault' in found) yield { part: 'when', text: found.fault }
@@ -143,16 +173,19 @@ export function checkDefinition(definition: FormDefinition): FormFault[] {
   if (fields.length === 0) whole('fields', t('forms.fault_nothing'))
   if (fields.length > mostFields) whole('fields', t('forms.fault_many', { most: mostFields }))
 
-  const all: Known = new Map([
-    ...fields.map(({ name }) => [name, null] as const),
-    ...fields.map(({ field }) => [field.key, null] as const),
-  ])
+  const all: Labels = new Map(
+    fields.flatMap(({ field, name }) => [[name, field.label] as const, [field.key, field.label] as const]),
+  )
   const known = new Map<string, Given>([['today', '2026-01-01']])
   const names = new Set<string>()
 
   const judge = (field: Field, name: string, scope: Map<string, Given>, inGroup: boolean) => {
     const visible = new Map([...known, ...scope])
-    for (const fault of [...fieldFaults(field, inGroup), ...formulaFaults(field, visible, all)])
+    for (const fault of [
+      ...fieldFaults(field, inGroup),
+      ...formulaFaults(field, visible, all),
+      ...boundFaults(field, visible, all),
+    ])
       faults.push({ place: name, label: field.label, ...fault })
     if (names.has(name))
       faults.push({

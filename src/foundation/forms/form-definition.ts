@@ -36,9 +36,14 @@ export type Field = {
   choices?: readonly string[]
   /** choice: several at once; upload: several files. */
   many?: boolean
-  /** number, money: bounds, as decimals. */
+  /**
+   * Bounds, which may be reached. number, money: decimals; date: an ISO date, `today`, or the key of a date that stands
+   * before.
+   */
   least?: string
   most?: string
+  /** number: no fractions. */
+  whole?: boolean
   /** identity_number: whose it is. */
   holder?: 'person' | 'organisation'
   /** statement: what is declared. */

@@ -1,5 +1,5 @@
 import type { Db } from '../../kernel/database/types.ts'
-import type { Text } from '../../kernel/text/language.ts'
+import type { Lang, Text } from '../../kernel/text/language.ts'
 import * as ui from '../../kernel/ui/index.ts'
 import { today } from '../organisation/index.ts'
 import type { Field, FileAnswer, FormDefinition } from './form-definition.ts'
@@ -8,8 +8,9 @@ import { groupInput } from './kinds/group.ts'
 import { fieldKinds } from './kinds/index.ts'
 import type { Asking } from './kinds/kind.ts'
 import { findPlaces } from './places.ts'
-import { hasRules, rulesOf } from './rules/compile.ts'
-import { rowsOf, settle, type Settled } from './rules/settle.ts'
+import { rulesOf } from './rules/compile.ts'
+import { rowsOf, settle } from './rules/settle.ts'
+import { openSentences } from './sentences.ts'
 import { t } from './texts.ts'
 import { prefix, typedOf, type TypedValues } from './typed-values.ts'
 
@@ -23,11 +24,11 @@ export type FormFieldsProps = {
   prefilled?: ReadonlyMap<string, Text>
   /** Where what was typed is saved: by the page's script by itself, and by the buttons inside the form. */
   autosave?: string
-  /** The script stands ready although nothing is saved yet: the page begins to save when it is told to. */
-  ready?: boolean
+  /** Chooses boxes of the page, in CSS: while one of them is ticked, nothing of the form is missing. */
+  optionalBy?: string
 }
 
-type Walk = Asking & { settled: Settled; prefilled: ReadonlyMap<string, Text> }
+type Walk = Asking & { prefilled: ReadonlyMap<string, Text> }
 
 const display = (field: Field, path: string, walk: Walk, lang: 'vi' | 'en'): string => {
   const value = walk.settled.calculated.get(path) ?? ''
@@ -87,10 +88,11 @@ export async function formFields(db: Db, props: FormFieldsProps): Promise<ui.Htm
         ${section.fields.map((field) => part(field, prefix + field.key, walk))}
       </section>`,
   )
-  if (!hasRules(definition) && !props.autosave && !props.ready && walk.places.provinces.length === 0)
-    return ui.html`${sections}`
   return ui.html`<fill-form${ui.attrs({
     'data-rules': JSON.stringify(rulesOf(definition)),
+    'data-sentences': (lang: Lang) => JSON.stringify(openSentences(lang)),
+    'data-wrong': t('forms.wrong_prefix'),
+    'data-optional-by': props.optionalBy,
     'data-today': day,
     'data-save': props.autosave,
     'data-saving': t('forms.saving'),

@@ -39,7 +39,7 @@ export const birthForm: FormDefinition = {
       title: 'Trẻ được khai sinh',
       fields: [
         { key: 'ten_tre', kind: 'text', label: 'Họ, chữ đệm, tên của trẻ', required: true },
-        { key: 'ngay_sinh', kind: 'date', label: 'Ngày sinh', required: true },
+        { key: 'ngay_sinh', kind: 'date', label: 'Ngày sinh', required: true, least: '1900-01-01', most: 'today' },
         { key: 'gioi_tinh', kind: 'choice', label: 'Giới tính', required: true, choices: ['Nam', 'Nữ'] },
         { key: 'so_ngay', kind: 'number', label: 'Số ngày từ khi sinh', calculate: 'days_between(ngay_sinh, today)' },
         {
@@ -57,7 +57,7 @@ export const birthForm: FormDefinition = {
           label: 'Cha, mẹ của trẻ',
           fields: [
             { key: 'ho_ten', kind: 'text', label: 'Họ và tên', required: true },
-            { key: 'ngay_sinh', kind: 'date', label: 'Ngày sinh' },
+            { key: 'ngay_sinh', kind: 'date', label: 'Ngày sinh', least: '1900-01-01', most: 'today' },
             { key: 'so_dinh_danh', kind: 'identity_number', label: 'Số định danh' },
           ],
         },
@@ -100,7 +100,7 @@ export const copyForm: FormDefinition = {
           required: true,
           choices: ['Khai sinh', 'Kết hôn', 'Khai tử'],
         },
-        { key: 'so_ban', kind: 'number', label: 'Số bản', required: true, least: '1', most: '20' },
+        { key: 'so_ban', kind: 'number', label: 'Số bản', required: true, least: '1', most: '20', whole: true },
         { key: 'le_phi', kind: 'money', label: 'Lệ phí', calculate: 'so_ban * 8000' },
       ],
     },
@@ -114,7 +114,7 @@ export const householdBusinessForm: FormDefinition = {
       title: 'Chủ hộ',
       fields: [
         { key: 'ho_ten', kind: 'text', label: 'Họ và tên chủ hộ', required: true },
-        { key: 'ngay_sinh', kind: 'date', label: 'Ngày sinh', required: true },
+        { key: 'ngay_sinh', kind: 'date', label: 'Ngày sinh', required: true, least: '1900-01-01', most: 'today' },
         { key: 'tuoi', kind: 'number', label: 'Tuổi', calculate: 'age(ngay_sinh)' },
         {
           key: 'giam_ho',

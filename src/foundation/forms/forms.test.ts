@@ -275,7 +275,7 @@ test('a definition that is wrong says where and what', () => {
       'f bounds',
     ],
   )
-  assert.match(inLanguage(checkDefinition(wrong)[2]!.text, 'vi'), /“b” đứng sau/)
+  assert.match(inLanguage(checkDefinition(wrong)[2]!.text, 'vi'), /“C” đứng sau/)
 })
 
 test('a form that is not asked for its rows asks only for itself', async () => {

@@ -1,12 +1,6 @@
-// The number of a person and the code on the chip card (regulations of the identity law; the form of the code is what
-// readers of the card agree on).
+// The code on the chip card (its form is what readers of the card agree on).
+import { isPersonNumber } from './identity-number.ts'
 import { readDigits } from './rules/typed.ts'
-
-/**
- * Twelve digits of the identity card or nine of the older one. There is no check digit, and the first three are the
- * province of then: a number of an abolished province is as good as any.
- */
-export const isPersonNumber = (text: string): boolean => /^(\d{9}|\d{12})$/.test(text)
 
 export type IdentityCard = {
   number: string

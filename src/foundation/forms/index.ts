@@ -45,7 +45,8 @@ export {
   type PrefillSubject,
   type Provenance,
 } from './prefill.ts'
-export { isPersonNumber, readIdentityCard, type IdentityCard } from './identity-card.ts'
+export { isPersonNumber } from './identity-number.ts'
+export { readIdentityCard, type IdentityCard } from './identity-card.ts'
 export { isTaxNumber } from './tax-number.ts'
 export { formFixtures } from './forms-fixtures.ts'
 export { getFormVersion, findPublishedForms, type FormVersion, type PublishedForm } from './form-queries.ts'

@@ -5,9 +5,10 @@ import type { Answer, Answers, Field, FileAnswer, FormDefinition } from './form-
 import { fieldKinds } from './kinds/index.ts'
 import type { Places, Reading } from './kinds/kind.ts'
 import { findPlaces } from './places.ts'
+import { missingFault } from './rules/check-box.ts'
 import { rulesOf } from './rules/compile.ts'
 import { rowsOf, settle, type Settled } from './rules/settle.ts'
-import { t } from './texts.ts'
+import { sentenceOf } from './sentences.ts'
 import { prefix, typedOf, type TypedValues } from './typed-values.ts'
 
 export type ReadAnswers = {
@@ -26,16 +27,7 @@ export type ReadOptions = {
   incomplete?: boolean
 }
 
-type Walk = Reading & { settled: Settled; incomplete: boolean; missing: (path: string, sentence: Text) => void }
-
-const missingSentence = (field: Field): Text =>
-  field.kind === 'choice'
-    ? t('forms.choose')
-    : field.kind === 'statement'
-      ? t('forms.declare')
-      : field.kind === 'upload'
-        ? t('forms.file_missing')
-        : t('forms.missing')
+type Walk = Reading & { incomplete: boolean; missing: (path: string, sentence: Text) => void }
 
 function readField(field: Field, path: string, walk: Walk): Answer | undefined {
   const { settled } = walk
@@ -43,7 +35,7 @@ function readField(field: Field, path: string, walk: Walk): Answer | undefined {
   if (field.calculate) return settled.calculated.get(path) || undefined
   if (field.kind === 'group') return readRows(field, path, walk)
   const answer = fieldKinds[field.kind].read(field, path, walk)
-  if (answer === undefined && field.required) walk.missing(path, missingSentence(field))
+  if (answer === undefined && field.required) walk.missing(path, sentenceOf(missingFault(field)))
   return answer
 }
 
@@ -51,7 +43,7 @@ function readRows(field: Field, path: string, walk: Walk): Answer | undefined {
   const rows = Array.from({ length: rowsOf(path, walk.typed) }, (_, row) =>
     readFields(field.fields ?? [], `${path}.${row}.`, walk),
   )
-  if (rows.length === 0 && field.required) walk.missing(path, t('forms.rows_missing'))
+  if (rows.length === 0 && field.required) walk.missing(path, sentenceOf(missingFault(field)))
   return rows.length > 0 ? rows : undefined
 }
 

@@ -18,7 +18,17 @@ export type Upload = {
   scanned?: true
 }
 
-export const uploadLimit = 100 * 1024 * 1024
+/** Of one file, in bytes, wherever a form does not say otherwise: a long scan passes, a film does not. */
+export const uploadLimit = 50 * 1024 * 1024
+
+/** The refusal names the file: a form may have sent several. */
+export const tooLarge = (name: string, limit: number, field?: string): AppError =>
+  new AppError(
+    'kernel.file_too_large',
+    413,
+    { name: safeName(name), megabytes: Math.floor(limit / 1024 / 1024) },
+    field,
+  )
 
 export async function receiveFile(
   stream: Readable,
@@ -41,7 +51,7 @@ export async function receiveFile(
   })
   try {
     await pipeline(stream, measure, createWriteStream(path, { mode: 0o600 }))
-    if (size > limit) throw new AppError('kernel.file_too_large', 413, { megabytes: Math.floor(limit / 1024 / 1024) })
+    if (size > limit) throw tooLarge(name, limit)
   } catch (error) {
     await rm(path, { force: true })
     throw error

@@ -318,7 +318,7 @@ test('a file larger than the form takes is refused at its field; what was typed 
   const response = await sent(1024 * 1024 + 1)
   const text = await response.text()
   assert.equal(response.status, 413)
-  assert.match(text, /href="#[^"]*file"[^>]*>Tệp quá lớn: mỗi tệp nhiều nhất 1 MB/)
+  assert.match(text, /href="#[^"]*file"[^>]*>Tệp “lớn.pdf” quá lớn: mỗi tệp nhiều nhất 1 MB/)
   assert.match(text, /Đã gõ ở đây/)
   assert.deepEqual(readdirSync(join(services.config.dataDirectory, 'arriving')), [])
 })

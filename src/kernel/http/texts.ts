@@ -13,7 +13,7 @@ export const t = defineTexts({
     'kernel.form_sent_twice': 'Biểu mẫu này đã được gửi với nội dung khác. Hãy tải lại trang rồi nhập lại.',
     'kernel.form_broken': 'Dữ liệu gửi lên bị hỏng trên đường truyền. Hãy gửi lại.',
     'kernel.form_too_large': 'Biểu mẫu quá lớn. Hãy rút gọn nội dung hoặc gửi dưới dạng tệp.',
-    'kernel.file_too_large': 'Tệp quá lớn: mỗi tệp nhiều nhất {megabytes} MB.',
+    'kernel.file_too_large': 'Tệp “{name}” quá lớn: mỗi tệp nhiều nhất {megabytes} MB.',
     'kernel.file_kind_refused': 'Loại tệp này không được nhận: {name}.',
     'kernel.file_name_misleads': 'Nội dung của tệp {name} không đúng với đuôi tên tệp. Hãy lưu lại tệp rồi gửi.',
     'kernel.files_unreachable':
@@ -57,7 +57,7 @@ export const t = defineTexts({
     'kernel.form_sent_twice': 'This form has been sent before with other content. Reload the page and enter it again.',
     'kernel.form_broken': 'What was sent was damaged on its way. Please send it again.',
     'kernel.form_too_large': 'The form is too large. Shorten the text or send it as a file.',
-    'kernel.file_too_large': 'The file is too large: at most {megabytes} MB each.',
+    'kernel.file_too_large': 'The file “{name}” is too large: at most {megabytes} MB each.',
     'kernel.file_kind_refused': 'This kind of file is not accepted: {name}.',
     'kernel.file_name_misleads':
       'What {name} holds is not what the ending of its name says. Save it again, then send it.',

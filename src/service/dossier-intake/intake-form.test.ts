@@ -104,6 +104,19 @@ test('the card fills the procedure’s own form too; answers are kept with where
   })
 })
 
+test('a file that is too large is told with its box and its name, and the page says beforehand how large it may be', async () => {
+  const clerk = await signedIn(app, 'clerk')
+  await clerk.get(pathTo())
+  const hints = [...clerk.page.matchAll(/không quá (\d+).MB/g)].map(([, size]) => size)
+  assert.deepEqual([...new Set(hints)], ['50'])
+  const scan = new File([new Uint8Array(50 * 1024 * 1024 + 1)], 'quét nhầm.pdf')
+  assert.equal((await clerk.submit(pathTo(), { ...typed(), 'form.anh': scan })).status, 413)
+  assert.match(clerk.page, /href="#form.anh"[^>]*>Ảnh: tệp “quét nhầm.pdf” quá lớn: mỗi tệp nhiều nhất 50 MB/)
+  await clerk.get(pathTo())
+  assert.equal((await clerk.submit(pathTo(), { ...typed(), 'file-to-khai': scan })).status, 413)
+  assert.match(clerk.page, /href="#file-to-khai"[^>]*>[^<]*: tệp “quét nhầm.pdf” quá lớn: mỗi tệp nhiều nhất 50 MB/)
+})
+
 const given = (number: string) => ({ ...typed(), applicantNumber: number, 'form.ho_ten': 'Lò Văn Páo' })
 
 /** What the form says after "Điền" for somebody with that number. */

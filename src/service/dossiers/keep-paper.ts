@@ -1,10 +1,10 @@
 import type { Tx } from '../../kernel/database/types.ts'
 import { keepFile, type KeptFile } from '../../kernel/files/keep-file.ts'
-import type { Upload } from '../../kernel/files/receive.ts'
+import { uploadLimit, type Upload } from '../../kernel/files/receive.ts'
 import type { Services } from '../../kernel/http/context.ts'
 
-/** Of one file, in bytes; each form says so. */
-export const paperLimit = 20 * 1024 * 1024
+/** A paper may be as large as any file; each form says so. */
+export const paperLimit = uploadLimit
 
 const paperKinds = ['pdf', 'docx', 'xlsx', 'jpeg', 'png'] as const
 export const paperEndings: readonly string[] = ['.pdf', '.docx', '.xlsx', '.jpg', '.png']

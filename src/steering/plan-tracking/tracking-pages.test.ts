@@ -86,7 +86,10 @@ test('a unit delivers, the officer returns it with a reason and then accepts: ea
   const tooLarge = await unit.submit(`/dau-viec/${workId}/san-pham`, { text: 'Kế hoạch số 12/KH-UBND', files: large })
   assert.equal(tooLarge.status, 413)
   const kept = await tooLarge.text()
-  assert.match(kept, /href="#plan_tracking-deliver_output-files">Tệp minh chứng: tệp quá lớn: mỗi tệp nhiều nhất 20 MB/)
+  assert.match(
+    kept,
+    /href="#plan_tracking-deliver_output-files">Tệp minh chứng: tệp “Ảnh chụp.pdf” quá lớn: mỗi tệp nhiều nhất 20 MB/,
+  )
   assert.match(kept, /Kế hoạch số 12\/KH-UBND<\/textarea>/)
   await unit.get(`/dau-viec/${workId}`)
   const pdf = new File(['%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF'], 'Kế hoạch 12.pdf', {

@@ -1,7 +1,9 @@
 // A form that is being filled in: what is not asked now disappears, calculated fields follow, communes are suggested,
-// and what was typed saves itself. The rules are the server's own.
+// what is wrong with a box is told when it is left, and what was typed saves itself. The rules are the server's own.
 import { settle } from '../rules/settle.ts'
-import { first, writtenNumber } from '../rules/typed.ts'
+import { first, typedValue, writtenDate, writtenNumber } from '../rules/typed.ts'
+import { faultIn, missingFault } from '../rules/check-box.ts'
+import { showFault, wrongIn } from './show-fault.js'
 
 const pause = 1500
 
@@ -16,15 +18,22 @@ const shownValue = (/** @type {string} */ value, /** @type {string} */ kind) => 
   if (value === '') return '—'
   if (kind === 'number') return writtenNumber(value)
   if (kind === 'money') return `${writtenNumber(value)} đồng`
-  return kind === 'date' ? value.split('-').map(Number).reverse().join('/') : value
+  return kind === 'date' ? writtenDate(value) : value
 }
+
+const isEmpty = (/** @type {unknown} */ value) => !value || (Array.isArray(value) && value.length === 0)
 
 class FillForm extends HTMLElement {
   connectedCallback() {
     this.form = this.closest('form')
     if (!this.form) return
     this.rules = JSON.parse(this.dataset.rules ?? '[]')
-    this.form.addEventListener('input', () => this.changed())
+    this.sentences = JSON.parse(this.dataset.sentences ?? '{}')
+    /** Boxes that were left once; later ones have not been judged yet. */
+    this.told = new Set()
+    this.form.addEventListener('input', (event) => this.changed(event.target))
+    this.watchPointer()
+    this.addEventListener('focusout', (event) => this.left(event))
     this.form.addEventListener('change', (event) => void this.chosen(event.target))
     this.form.addEventListener('submit', () => {
       this.leaving = true
@@ -35,8 +44,9 @@ class FillForm extends HTMLElement {
     this.follow()
   }
 
-  changed() {
+  changed(/** @type {EventTarget | null} */ target) {
     this.follow()
+    this.tellAgain(target)
     if (!this.dataset.save) return
     this.waiting = true
     clearTimeout(this.timer)
@@ -44,7 +54,8 @@ class FillForm extends HTMLElement {
   }
 
   follow() {
-    const { hidden, calculated } = settle(this.rules, typedIn(this.form), this.dataset.today ?? '')
+    this.settled = settle(this.rules, typedIn(this.form), this.dataset.today ?? '')
+    const { hidden, calculated } = this.settled
     for (const part of this.querySelectorAll('[data-part]')) part.hidden = hidden.has(part.dataset.part)
     for (const [name, value] of calculated) {
       const output = document.getElementById(name)
@@ -55,6 +66,67 @@ class FillForm extends HTMLElement {
       const parts = [...this.querySelectorAll('[data-part]')].filter((part) => !part.hidden)
       seen.value = parts.map((part) => part.dataset.part).join(' ')
     }
+  }
+
+  ruleAt(/** @type {string} */ path) {
+    const [, key, row, inner] = path.split('.')
+    const rule = this.rules.flatMap((section) => section.fields).find((one) => one.key === key)
+    return row === undefined ? rule : rule?.fields?.find((one) => one.key === inner)
+  }
+
+  faultAt(/** @type {string} */ path) {
+    const rule = this.ruleAt(path)
+    if (!rule || rule.calculate || this.settled.hidden.has(path)) return undefined
+    const typed = typedIn(this.form)
+    const fault = faultIn(rule, path, typed, this.settled.bounds)
+    if (fault || !rule.required || this.isOptional()) return fault
+    return isEmpty(typedValue(rule, path, typed)) ? missingFault(rule) : undefined
+  }
+
+  isOptional() {
+    const { optionalBy } = this.dataset
+    return Boolean(optionalBy) && [...this.form.querySelectorAll(optionalBy)].some((box) => box.checked)
+  }
+
+  partOf(/** @type {EventTarget | null} */ target) {
+    const part = target instanceof Element ? target.closest('[data-part]') : null
+    return part && this.contains(part) && this.ruleAt(part.dataset.part) ? part : null
+  }
+
+  left(/** @type {FocusEvent} */ { target, relatedTarget }) {
+    const part = this.partOf(target)
+    if (!part || part.contains(/** @type {Node | null} */ (relatedTarget))) return
+    this.told.add(part.dataset.part)
+    if (this.pressed) this.untold.add(part)
+    else this.tell(part)
+  }
+
+  // Words that come while a finger is still down would move away what it points at.
+  watchPointer() {
+    this.untold = new Set()
+    document.addEventListener('pointerdown', () => {
+      this.pressed = true
+    })
+    const released = () => {
+      this.pressed = false
+      for (const part of this.untold) this.tell(part)
+      this.untold.clear()
+    }
+    for (const end of ['pointerup', 'pointercancel']) document.addEventListener(end, () => setTimeout(released))
+  }
+
+  tell(/** @type {HTMLElement} */ part) {
+    // Whoever came back is typing.
+    if (part.isConnected && !part.contains(document.activeElement))
+      showFault(part, this.faultAt(part.dataset.part), this.sentences, this.dataset.wrong)
+  }
+
+  // What was told of the others may no longer hold; of the box itself it goes away as soon as it is right.
+  tellAgain(/** @type {EventTarget | null} */ target) {
+    const here = this.partOf(target)
+    if (here && wrongIn(here) && !this.faultAt(here.dataset.part)) showFault(here, undefined, this.sentences)
+    for (const part of this.querySelectorAll('[data-part]'))
+      if (part !== here && this.told.has(part.dataset.part)) this.tell(part)
   }
 
   async chosen(/** @type {EventTarget | null} */ target) {

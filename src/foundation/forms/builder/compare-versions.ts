@@ -21,6 +21,7 @@ const parts = [
   'long',
   'least',
   'most',
+  'whole',
   'holder',
   'text',
 ] as const satisfies readonly (keyof Field)[]

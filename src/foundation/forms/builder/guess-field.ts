@@ -2,28 +2,39 @@
 // until a person has published the form.
 import { fold, normalise } from '../../../kernel/text/vietnamese.ts'
 import { keyPattern, type Field } from '../form-definition.ts'
+import { readPaperLines } from './paper-lines.ts'
 
 export type GuessedRow = { section: string } | { field: Field }
 
 /** By what a label begins with or holds, in folded words; the first that fits. */
 const guesses: readonly [RegExp, Partial<Field> & Pick<Field, 'kind'>][] = [
   [/\b(cam doan|cam ket|chiu trach nhiem)\b/, { kind: 'statement' }],
-  [/^(so luong|so nguoi|so ban|so con|so nam|tuoi|dien tich|chieu (dai|rong|cao)|tong so)\b/, { kind: 'number' }],
-  [/\b(ban sao|ban chinh|giay to kem|dinh kem|anh chup|anh the|tep|file|giay chung sinh)\b/, { kind: 'upload' }],
+  [
+    /^(so luong|so nguoi|so ban|so con|so nam|so nhan khau|so thanh vien|so lao dong|so ho|so phong|so tang|tuoi|tong so (nguoi|nhan khau|ban|con))\b/,
+    { kind: 'number', whole: true, least: '0' },
+  ],
+  [/^(dien tich|chieu (dai|rong|cao)|tong so)\b(?!.*\btien\b)/, { kind: 'number', least: '0' }],
+  [
+    /\b(ban sao|ban chinh|giay to kem|dinh kem|anh chup|anh the|anh chan dung|anh \d|hinh anh|tep|file|giay chung sinh)\b/,
+    { kind: 'upload' },
+  ],
   [/^(danh sach|cac thanh vien|thanh vien)\b/, { kind: 'group' }],
   [/\b(ma so thue|ma so doanh nghiep|ma so ho kinh doanh|mst)\b/, { kind: 'identity_number', holder: 'organisation' }],
   [/\b(so dinh danh|cccd|cmnd|can cuoc|chung minh nhan dan)\b(?!.*(ngay|noi) cap)/, { kind: 'identity_number' }],
   [/\bgioi tinh\b/, { kind: 'choice', choices: ['Nam', 'Nữ'] }],
-  [/^(ngay|thoi diem|thoi han den)\b|\bngay (sinh|cap|thang|het han|bat dau|ket thuc)\b/, { kind: 'date' }],
-  [/\b(dia chi|noi cu tru|noi o|thuong tru|tam tru|tru so|que quan|noi sinh)\b/, { kind: 'address' }],
+  // What has happened: no such day lies ahead.
+  [
+    /\b(ngay,? (thang,? nam,? )?(sinh|cap|mat|chet|ket hon)|sinh ngay|cap ngay|mat ngay|chet ngay|ngay thang nam sinh)\b/,
+    { kind: 'date', most: 'today' },
+  ],
+  [
+    /^(ngay|thoi diem|thoi han den|tu ngay|den ngay)\b|\bngay (thang|het han|bat dau|ket thuc|di|den|ve|nop|ky)\b/,
+    { kind: 'date' },
+  ],
+  [/\b(dia chi|noi cu tru|noi o|cho o|thuong tru|tam tru|tru so|que quan|noi sinh)\b/, { kind: 'address' }],
   [/\b(so tien|le phi|phi|thu nhap|von|tien luong|gia tri|muc luong|tro cap|doanh thu)\b/, { kind: 'money' }],
   [/^(ly do|noi dung|mo ta|ghi chu|y kien|trinh bay|qua trinh)\b/, { kind: 'text', long: true }],
 ]
-
-const isSection = (line: string): boolean =>
-  /^[IVX]+[.)]\s/.test(line) ||
-  line.endsWith(':') ||
-  (line.length > 4 && line === line.toUpperCase() && /\p{Lu}/u.test(line))
 
 /** `Giới tính (Nam/Nữ)`: what stands between slashes in the last brackets is what may be chosen. */
 function choicesIn(label: string): { label: string; choices: string[] } | undefined {
@@ -45,10 +56,10 @@ export function keyOf(label: string, taken: ReadonlySet<string>): string {
   return key
 }
 
-function guessField(line: string, taken: ReadonlySet<string>): Field {
-  const required = /\*\s*$/.test(line)
-  const text = normalise(line.replace(/\*\s*$/, ''))
-  const offered = choicesIn(text)
+function guessField(asked: { label: string; choices?: string[] }, taken: ReadonlySet<string>): Field {
+  const required = /\*\s*:?$/.test(asked.label)
+  const text = normalise(asked.label.replace(/\*\s*:?$/, '')) || asked.label
+  const offered = asked.choices ? { label: text, choices: asked.choices } : choicesIn(text)
   const label = offered?.label ?? text
   const key = keyOf(label, taken)
   const rest = { ...(required && { required }), guessed: true }
@@ -62,20 +73,13 @@ function guessField(line: string, taken: ReadonlySet<string>): Field {
   return { key, label, kind: 'text', ...found, ...rest }
 }
 
-/** One field per line; numbers and bullets before a label are dropped, headings become sections. */
+/** One field for each question of the paper; headings become sections. */
 export function guessFields(text: string, taken: ReadonlySet<string> = new Set()): GuessedRow[] {
   const used = new Set(taken)
-  return text
-    .normalize('NFC')
-    .split('\n')
-    .map((line) => normalise(line))
-    .filter((line) => line !== '')
-    .slice(0, 200)
-    .map((line) => {
-      if (isSection(line)) return { section: normalise(line.replace(/^[IVX]+[.)]\s*/, '').replace(/:$/, '')) }
-      const bare = line.replace(/^(\d+[.)]|[-–•+]|[a-zđ]\))\s*/i, '').replace(/[.…_\s]{3,}$/, '')
-      const field = guessField(bare || line, used)
-      used.add(field.key)
-      return { field }
-    })
+  return readPaperLines(text).map((line) => {
+    if ('heading' in line) return { section: line.heading }
+    const field = guessField(line, used)
+    used.add(field.key)
+    return { field }
+  })
 }

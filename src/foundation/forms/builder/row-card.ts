@@ -4,7 +4,7 @@ import * as ui from '../../../kernel/ui/index.ts'
 import type { FormFault } from '../check-definition.ts'
 import { fieldKindNames, type Field } from '../form-definition.ts'
 import { prefillOptions } from '../prefill.ts'
-import type { Row } from './rows.ts'
+import { fixedDay, type Row } from './rows.ts'
 import { t } from './texts.ts'
 
 export type CardProps = {
@@ -39,8 +39,41 @@ const steps = (at: number, about: Text): ui.Html =>
 
 const nameOf = (at: number, part: string): string => `r.${at}.${part}`
 
+const isDay = (bound: string | undefined): boolean => bound !== undefined && /^\d/.test(bound)
+
+/** Between which days: today, another date of the form, or a day of the calendar. */
+function dateBounds(at: number, field: Field, names: readonly ConditionName[], error: Text | undefined): ui.Content {
+  const dates = names.filter(({ name, kind }) => kind === 'date' && name !== field.key)
+  const side = (part: 'least' | 'most', wrong?: Text) => [
+    ui.select({
+      name: nameOf(at, part),
+      label: t(`forms.${part}_day`),
+      placeholder: t('forms.bound_none'),
+      optional: true,
+      value: isDay(field[part]) ? fixedDay : field[part],
+      error: wrong,
+      options: [
+        { value: 'today', text: t('forms.bound_today') },
+        ...dates.map(({ name, label }) => ({ value: name, text: label })),
+        { value: fixedDay, text: t('forms.bound_day') },
+      ],
+    }),
+    ui.dateInput({
+      name: nameOf(at, `${part}_day`),
+      label: t(`forms.${part}_fixed`),
+      value: isDay(field[part]) ? field[part] : '',
+      optional: true,
+    }),
+  ]
+  return [ui.fieldRow(side('least', error)), ui.fieldRow(side('most'))]
+}
+
 /** Boxes that only one kind has; after another kind is chosen the next save brings its own. */
-function kindBoxes(at: number, field: Field, error: (part: FormFault['part']) => Text | undefined): ui.Content {
+function kindBoxes(
+  { at, names }: CardProps,
+  field: Field,
+  error: (part: FormFault['part']) => Text | undefined,
+): ui.Content {
   const name = (part: string) => nameOf(at, part)
   switch (field.kind) {
     case 'text':
@@ -58,18 +91,23 @@ function kindBoxes(at: number, field: Field, error: (part: FormFault['part']) =>
       ]
     case 'upload':
       return ui.checkbox({ name: name('many'), label: t('forms.many_files'), checked: field.many })
+    case 'date':
+      return dateBounds(at, field, names, error('bounds'))
     case 'number':
     case 'money':
-      return ui.fieldRow([
-        ui.numberInput({
-          name: name('least'),
-          label: t('forms.least'),
-          value: field.least,
-          optional: true,
-          error: error('bounds'),
-        }),
-        ui.numberInput({ name: name('most'), label: t('forms.most'), value: field.most, optional: true }),
-      ])
+      return [
+        ui.fieldRow([
+          ui.numberInput({
+            name: name('least'),
+            label: t('forms.least'),
+            value: field.least,
+            optional: true,
+            error: error('bounds'),
+          }),
+          ui.numberInput({ name: name('most'), label: t('forms.most'), value: field.most, optional: true }),
+        ]),
+        field.kind === 'number' && ui.checkbox({ name: name('whole'), label: t('forms.whole'), checked: field.whole }),
+      ]
     case 'identity_number':
       return ui.select({
         name: name('holder'),
@@ -204,7 +242,7 @@ export function rowCard(props: CardProps): ui.Html {
     field.when !== undefined &&
       ui.html`<p class="hint">${t('forms.when')}: ${conditionText(field.when, props.names)}</p>`,
     ui.checkbox({ name: nameOf(at, 'required'), label: t('forms.required'), checked: field.required }),
-    kindBoxes(at, field, (part) => faults.get(part)),
+    kindBoxes(props, field, (part) => faults.get(part)),
     details(props, field),
     steps(at, field.label),
   ])

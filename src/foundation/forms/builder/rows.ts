@@ -9,7 +9,7 @@ import {
   type FormDefinition,
   type Section,
 } from '../form-definition.ts'
-import { readNumber } from '../rules/typed.ts'
+import { readDate, readNumber } from '../rules/typed.ts'
 import { keyOf } from './guess-field.ts'
 
 export type Row = { section: { title: string; when?: string } } | { field: Field; within?: string }
@@ -52,6 +52,19 @@ type Sent = Readonly<Record<string, unknown>>
 
 const decimal = (text: string): string | undefined => readNumber(text)?.toFixed()
 
+/** Chosen where a day of the calendar stands in the box beside it. No key is called so. */
+export const fixedDay = '*'
+
+function boundsOf(kind: FieldKindName, text: (name: string) => string): Pick<Field, 'least' | 'most'> {
+  const bound = (name: 'least' | 'most'): string | undefined => {
+    if (kind === 'number' || kind === 'money') return decimal(text(name))
+    if (kind !== 'date') return undefined
+    return (text(name) === fixedDay ? readDate(text(`${name}_day`)) : text(name)) || undefined
+  }
+  const [least, most] = [bound('least'), bound('most')]
+  return { ...(least && { least }), ...(most && { most }) }
+}
+
 function fieldOf(text: (name: string) => string, lines: (name: string) => string, taken: Set<string>): Field {
   const label = text('label')
   const kind = (fieldKindNames as readonly string[]).includes(text('kind')) ? (text('kind') as FieldKindName) : 'text'
@@ -59,7 +72,6 @@ function fieldOf(text: (name: string) => string, lines: (name: string) => string
   // A field without a label has no key yet: it takes one of the label it will have.
   const key = typed || (label && keyOf(label, taken))
   const choices = lines('choices').split('\n').map(normalise).filter(Boolean)
-  const [least, most] = [decimal(text('least')), decimal(text('most'))]
   return {
     key,
     kind,
@@ -73,7 +85,8 @@ function fieldOf(text: (name: string) => string, lines: (name: string) => string
     ...(kind === 'text' && text('long') && { long: true }),
     ...(kind === 'choice' && { choices }),
     ...((kind === 'choice' || kind === 'upload') && text('many') && { many: true }),
-    ...((kind === 'number' || kind === 'money') && { ...(least && { least }), ...(most && { most }) }),
+    ...boundsOf(kind, text),
+    ...(kind === 'number' && text('whole') && { whole: true }),
     ...(kind === 'identity_number' && text('holder') === 'organisation' && { holder: 'organisation' as const }),
     ...(kind === 'statement' && { text: lines('text').trim() }),
   }

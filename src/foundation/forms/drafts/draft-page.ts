@@ -73,7 +73,7 @@ export async function showDraft(context: SignedInContext, problem?: FormProblem)
           ]),
         ],
       })}
-      ${ui.buttonForm({ action: `${path}/bo`, csrf, text: t('forms.draft_drop'), kind: 'plain' })}`,
+      ${ui.linkButton({ text: t('forms.draft_drop'), href: `${path}/bo`, kind: 'plain' })}`,
   })
 }
 

@@ -127,6 +127,17 @@ test('what was sent ends its draft, for its owner alone, and hands its files ove
   assert.equal((await browser.get(`/ban-nhap/${id}`)).status, 404)
 })
 
+test('a draft is deleted on a page that asks first, and names it', async () => {
+  const id = await begin(copyForm)
+  const browser = await signedIn(app, 'clerk')
+  await browser.get(`/ban-nhap/${id}`)
+  assert.doesNotMatch(browser.page, new RegExp(`action="/ban-nhap/${id}/bo"`))
+  await browser.get(`/ban-nhap/${id}/bo`)
+  assert.match(browser.page, /“Tờ khai cấp bản sao trích lục hộ tịch”[\s\S]*không lấy lại được/)
+  assert.equal((await browser.submit(`/ban-nhap/${id}/bo`, {})).status, 303)
+  assert.equal((await browser.get(`/ban-nhap/${id}/bo`)).status, 404)
+})
+
 test('what nobody came back to for a month is gone', async () => {
   const id = await begin(copyForm)
   const later = Temporal.Now.instant().add({ hours: 24 * 31 })

@@ -16,6 +16,7 @@ import { showDrafts } from './draft-list-page.ts'
 import { openDraft, showDraft } from './draft-page.ts'
 import { draftPath, getDraftPurpose } from './draft-purpose.ts'
 import { getDraft, type Draft } from './draft-queries.ts'
+import { showDropDraft } from './drop-page.ts'
 import { showReview } from './review-page.ts'
 import { dropDraft, saveDraft, saveDraftInput, type SaveDraftInput } from './save-draft.ts'
 import { anchorOf } from './steps.ts'
@@ -74,6 +75,7 @@ export const draftRoutes: readonly Route[] = [
     next: nextOf,
     again: showDraft,
   }),
+  page('/ban-nhap/:id/bo', showDropDraft),
   action({
     path: '/ban-nhap/:id/bo',
     name: 'forms.drop_draft',

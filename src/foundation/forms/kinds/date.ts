@@ -1,19 +1,16 @@
 import { formatDate } from '../../../kernel/text/dates.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { readDate } from '../rules/typed.ts'
-import { t } from '../texts.ts'
 import type { FieldKind } from './kind.ts'
-import { boxOf, oneBox, typedIn } from './simple.ts'
+import { boxOf, oneBox, readBox } from './simple.ts'
 
 export const dateKind: FieldKind = {
-  read: (_, path, reading) => {
-    const text = typedIn(path, reading)
-    if (text === '') return undefined
-    const date = readDate(text)
-    if (!date) reading.wrong(path, t('forms.date_wrong'))
-    return date
+  read: readBox((text) => readDate(text)),
+  input: (field, path, asking) => {
+    // The browser's own calendar offers no day that would be refused.
+    const { least, most } = asking.settled.bounds.get(path) ?? {}
+    return ui.dateInput({ ...boxOf(field, path, asking), min: least?.date, max: most?.date })
   },
-  input: (field, path, asking) => ui.dateInput(boxOf(field, path, asking)),
   text: (_, answer, lang) => formatDate(Temporal.PlainDate.from(answer as string), lang),
   boxes: oneBox,
 }

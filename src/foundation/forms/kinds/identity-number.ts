@@ -1,20 +1,11 @@
 import * as ui from '../../../kernel/ui/index.ts'
-import { isPersonNumber } from '../identity-card.ts'
 import { readDigits } from '../rules/typed.ts'
-import { isTaxNumber } from '../tax-number.ts'
 import { t } from '../texts.ts'
 import type { FieldKind } from './kind.ts'
-import { boxOf, oneBox, plainText, typedIn } from './simple.ts'
+import { boxOf, oneBox, plainText, readBox } from './simple.ts'
 
 export const identityNumberKind: FieldKind = {
-  read: (field, path, reading) => {
-    const number = readDigits(typedIn(path, reading))
-    if (number === '') return undefined
-    const organisation = field.holder === 'organisation'
-    if (organisation ? isTaxNumber(number) : isPersonNumber(number)) return number
-    reading.wrong(path, t(organisation ? 'forms.tax_number_wrong' : 'forms.person_number_wrong'))
-    return undefined
-  },
+  read: readBox(readDigits),
   input: (field, path, asking) =>
     ui.textInput({
       ...boxOf(field, path, asking),

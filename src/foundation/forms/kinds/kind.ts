@@ -3,6 +3,7 @@ import type { Lang, Text } from '../../../kernel/text/language.ts'
 import type { Html } from '../../../kernel/ui/index.ts'
 import type { ReferenceUnit } from '../../organisation/index.ts'
 import type { Answer, Field, FileAnswer } from '../form-definition.ts'
+import type { Settled } from '../rules/settle.ts'
 import type { Typed } from '../rules/typed.ts'
 
 /** Places of the state's list that the addresses of one form need, fetched beforehand. */
@@ -14,6 +15,8 @@ export type Places = {
 
 export type Reading = {
   typed: Typed
+  /** What follows from all that was typed: between which days a date must lie. */
+  settled: Settled
   places: Places
   /** Files that the draft or the dossier already holds; others are not believed. */
   files: readonly FileAnswer[]

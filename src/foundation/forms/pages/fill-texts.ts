@@ -12,6 +12,8 @@ export const t = defineTexts({
     'forms.draft_expires': 'Tự xóa sau',
     'forms.draft_resume': 'Điền tiếp',
     'forms.draft_drop': 'Xóa bản nháp',
+    'forms.draft_drop_consequence':
+      'Những gì đã nhập trong “{title}” và {files} tệp đã gửi lên sẽ bị xóa, không lấy lại được.',
     'forms.draft_dropped_said': 'Đã xóa bản nháp.',
     'forms.draft_saved_said': 'Đã lưu bản nháp. Có thể mở lại ở mục “Bản nháp của tôi”, trên máy này hoặc máy khác.',
     'forms.draft_save': 'Lưu nháp',
@@ -52,6 +54,8 @@ export const t = defineTexts({
     'forms.draft_expires': 'Deleted after',
     'forms.draft_resume': 'Continue',
     'forms.draft_drop': 'Delete the draft',
+    'forms.draft_drop_consequence':
+      'What was typed into “{title}” and its files ({files}) will be deleted and cannot be brought back.',
     'forms.draft_dropped_said': 'The draft has been deleted.',
     'forms.draft_saved_said': 'The draft is saved. Find it under “My drafts”, on this device or another.',
     'forms.draft_save': 'Save draft',

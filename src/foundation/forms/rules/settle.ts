@@ -3,12 +3,16 @@
 import { evaluate } from '../../../kernel/formula/evaluate.ts'
 import { FormulaError, type Formula, type Given, type Value } from '../../../kernel/formula/formula.ts'
 import { isNumber } from '../../../kernel/formula/values.ts'
+import { dateBound, type DateBounds } from './date-bounds.ts'
+import type { Checked } from './check-box.ts'
 import { first, typedValue, type Typed } from './typed.ts'
 
-export type Rule = {
+export type Rule = Checked & {
   key: string
-  kind: string
   many?: boolean
+  /** Labels of the questions that a date's bounds name. */
+  leastLabel?: string
+  mostLabel?: string
   when?: Formula
   calculate?: Formula
   fields?: readonly Rule[]
@@ -20,6 +24,8 @@ export type Settled = {
   hidden: ReadonlySet<string>
   /** By name of input, as stored: decimals with a point, dates in ISO. */
   calculated: ReadonlyMap<string, string>
+  /** By name of input, of dates that are asked. */
+  bounds: ReadonlyMap<string, DateBounds>
 }
 
 const mostRows = 50
@@ -47,7 +53,13 @@ const written = (value: Value): string =>
 export function settle(sections: readonly RuleSection[], typed: Typed, today: string, prefix = 'form.'): Settled {
   const hidden = new Set<string>()
   const calculated = new Map<string, string>()
+  const bounds = new Map<string, DateBounds>()
   const known = new Map<string, Given>([['today', today]])
+
+  const boundsOf = ({ least, most, leastLabel, mostLabel }: Rule, lookup: (name: string) => Given): DateBounds => ({
+    least: dateBound(least, lookup, leastLabel),
+    most: dateBound(most, lookup, mostLabel),
+  })
 
   const settleField = (rule: Rule, path: string, scope: Map<string, Given>): Given => {
     const lookup = (name: string): Given => scope.get(name) ?? known.get(name)
@@ -60,6 +72,7 @@ export function settle(sections: readonly RuleSection[], typed: Typed, today: st
       calculated.set(path, written(value))
       return value
     }
+    if (rule.kind === 'date') bounds.set(path, boundsOf(rule, lookup))
     return rule.fields ? settleRows(rule, path) : typedValue(rule, path, typed)
   }
 
@@ -87,5 +100,5 @@ export function settle(sections: readonly RuleSection[], typed: Typed, today: st
       else hidden.add(path)
     }
   }
-  return { hidden, calculated }
+  return { hidden, calculated, bounds }
 }

@@ -39,6 +39,14 @@ export function writtenNumber(text: string, lang: 'vi' | 'en' = 'vi'): string {
   return whole.replace(/\B(?=(\d{3})+$)/g, dot) + (part ? comma + part : '')
 }
 
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** An ISO date as screens write it: `21/11/2026`, in English `21 Nov 2026`. */
+export function writtenDate(iso: string, lang: 'vi' | 'en' = 'vi'): string {
+  const [year = 0, month = 1, day = 1] = iso.split('-').map(Number)
+  return lang === 'vi' ? `${day}/${month}/${year}` : `${day} ${months[month - 1]} ${year}`
+}
+
 export const readDigits = (text: string): string => text.replace(/[\s.]/g, '')
 
 export type RuleKind = { kind: string; many?: boolean }

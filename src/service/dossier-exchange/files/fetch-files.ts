@@ -5,7 +5,7 @@ import { Readable } from 'node:stream'
 import { reader } from '../../../kernel/database/transaction.ts'
 import type { Db, Tx } from '../../../kernel/database/types.ts'
 import { AppError } from '../../../kernel/errors.ts'
-import { receiveFile, type Upload } from '../../../kernel/files/receive.ts'
+import { receiveFile, tooLarge, type Upload } from '../../../kernel/files/receive.ts'
 import { scanUploads } from '../../../kernel/http/scan-uploads.ts'
 import type { JobDefinition, JobRun } from '../../../kernel/jobs/define.ts'
 import { isPausing, messageOf } from '../../../kernel/jobs/outside.ts'
@@ -36,24 +36,26 @@ const findWaiting = (db: Db) =>
 
 type Waiting = Awaited<ReturnType<typeof findWaiting>>[number]
 
-const tooLarge = (): AppError =>
-  new AppError('kernel.file_too_large', 413, { megabytes: Math.floor(paperLimit / 1024 / 1024) })
-
 /** Stops reading where it is too much: nobody waits for the rest of a hundred megabytes. */
-async function* capped(content: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+async function* capped(content: AsyncIterable<Uint8Array>, name: string): AsyncIterable<Uint8Array> {
   let size = 0
   for await (const piece of content) {
     size += piece.length
-    if (size > paperLimit) throw tooLarge()
+    if (size > paperLimit) throw tooLarge(name, paperLimit)
     yield piece
   }
 }
 
 /** @throws AppError for what will not be kept; any other error: try again later */
 async function receive({ services }: JobRun, file: Waiting): Promise<Upload> {
-  if (file.size !== null && file.size > paperLimit) throw tooLarge()
+  if (file.size !== null && file.size > paperLimit) throw tooLarge(file.name, paperLimit)
   const content = await currentPortal().fetchFile(file.portal_id)
-  const upload = await receiveFile(Readable.from(capped(content)), file.name, services.config.dataDirectory, paperLimit)
+  const upload = await receiveFile(
+    Readable.from(capped(content, file.name)),
+    file.name,
+    services.config.dataDirectory,
+    paperLimit,
+  )
   try {
     if (file.sha256 && upload.sha256 !== file.sha256) throw new AppError('dossier_exchange.file_changed', 422)
     await scanUploads({ services, actor: portalRule, requestId: uuidv7() }, { file: [upload] })

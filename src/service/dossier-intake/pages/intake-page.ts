@@ -22,7 +22,7 @@ import { scriptAsset } from '../../../kernel/ui/scripts.ts'
 import { termText, dossierText } from '../../dossiers/index.ts'
 import { findProcedureVersion, findVersionOn, ordinaryTerm, type ProcedureVersion } from '../../procedures/index.ts'
 import { ofTier, receptionPlaces, type Place } from '../places.ts'
-import { readPrefilled } from '../receiving/read-form.ts'
+import { formIncomplete, readPrefilled } from '../receiving/read-form.ts'
 import { t } from '../texts.ts'
 import { applicantFields, cardField, type Focus } from './applicant-fields.ts'
 import { decisionFields } from './decision-fields.ts'
@@ -74,13 +74,19 @@ async function ownForm(
 ): Promise<{ fields: ui.Content; errors: ui.FieldErrors }> {
   const autosave = savePathOf(version)
   if (!version.formVersionId) {
-    const script = { definition: { title: '', sections: [] }, ready: true, ...(draft && { autosave }) }
+    // Asks nothing; its script stands ready to save the page.
+    const script = { definition: { title: '', sections: [] }, ...(draft && { autosave }) }
     return { fields: await formFields(db, script), errors: {} }
   }
   const { definition } = await getFormVersion(db, version.formVersionId)
   const values = typedValues(boxes.values ?? {})
   const files = draft?.files ?? []
-  const errors = wasSent ? (await readAnswers(db, definition, values, { files })).errors : {}
+  // What was refused while it was read, a file too large, is told at its box before what follows from that.
+  const refused = Object.entries(boxes.errors).filter(([path]) => path.startsWith('form.'))
+  const errors = {
+    ...(wasSent && (await readAnswers(db, definition, values, { files })).errors),
+    ...Object.fromEntries(refused),
+  }
   const prefilled = new Map(
     Object.entries(readPrefilled(valueOf(boxes, 'prefilled'))).map(([key, { source }]) => [
       `form.${key}`,
@@ -159,9 +165,12 @@ export async function intakePage(context: SignedInContext, version: ProcedureVer
     wasSent: isWrong && problem.action === 'dossier_intake.receive',
     draft,
   })
-  const boxes: Boxes = { values: sent.values, errors: { ...sent.errors, ...form.errors } }
+  // That something in the form is wrong is said by its boxes.
+  const isSaid = Object.keys(form.errors).length > 0
+  const others = Object.entries(sent.errors).filter(([name]) => !isSaid || name !== formIncomplete)
+  const boxes: Boxes = { values: sent.values, errors: { ...Object.fromEntries(others), ...form.errors } }
   const all = await findAuthorities(context.db)
-  const around = {
+  const offered = {
     version,
     places,
     authorities: ofTier(all, version.tier),
@@ -210,7 +219,7 @@ export async function intakePage(context: SignedInContext, version: ProcedureVer
           'data-saved': t('intake.scan_saved'),
           'data-failed': t('intake.scan_failed'),
         })}>${paperFields(boxes, version, focus, draft)}</keep-scans>
-        ${feeFields(boxes, version)} ${moreFields(boxes, around)} ${confirmField(boxes)}
+        ${feeFields(boxes, version)} ${moreFields(boxes, offered)} ${confirmField(boxes)}
         ${decisionFields(boxes, version, await effectsAt(context, version, place))}
         ${saveButton(version)}
         ${problem?.filesLost && html`<p class="hint">${t('intake.files_again')}</p>`}

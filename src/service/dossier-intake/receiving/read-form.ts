@@ -26,6 +26,9 @@ export function readPrefilled(text: string | undefined): Prefilled {
   }
 }
 
+/** Stands for the whole of the form: the page tells of its boxes one by one. */
+export const formIncomplete = 'form'
+
 export async function readFormOf(
   tx: Tx,
   context: SignedInContext,
@@ -38,7 +41,6 @@ export async function readFormOf(
   const { services, actor } = context
   const { values, files } = await keepFormFiles(tx, services, actor, { definition, sent, files: kept })
   const { answers, errors } = await readAnswers(tx, definition, values, { files })
-  const [wrong] = Object.keys(errors)
-  if (wrong !== undefined) throw new AppError('dossier_intake.form_incomplete', 422, {}, wrong)
+  if (Object.keys(errors).length > 0) throw new AppError('dossier_intake.form_incomplete', 422, {}, formIncomplete)
   return { answers, provenance: provenanceOf(readPrefilled(sent.prefilled), answers) }
 }

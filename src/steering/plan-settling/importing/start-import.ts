@@ -5,6 +5,7 @@ import { announce } from '../../../kernel/announce.ts'
 import type { Tx } from '../../../kernel/database/types.ts'
 import { AppError } from '../../../kernel/errors.ts'
 import { keepFile } from '../../../kernel/files/keep-file.ts'
+import { tooLarge } from '../../../kernel/files/receive.ts'
 import type { SignedInContext } from '../../../kernel/http/context.ts'
 import { id, optionalId, upload } from '../../../kernel/http/fields.ts'
 import { startJob } from '../../../kernel/jobs/start-job.ts'
@@ -39,7 +40,7 @@ export async function startImport(
   const authority = await getUnit(tx, input.authorityId)
   ensureMaySettle(actor, authority.path)
   if (input.correctsPlanId) await ensureCorrectable(tx, actor, input.correctsPlanId, authority.id)
-  if (input.file.size > planFileLimit) throw new AppError('kernel.file_too_large', 422, { megabytes }, 'file')
+  if (input.file.size > planFileLimit) throw tooLarge(input.file.name, planFileLimit, 'file')
   const file = await keepFile(tx, services, input.file, actor, { accept: planFileKinds, field: 'file' })
   const importId = tx.id()
   const jobId = await startJob(tx, actor, { name: readImportJobName, title: file.name, payload: { importId } })
