@@ -239,7 +239,7 @@ test('scans are kept; a program in disguise and a file too large are told at the
   const pdf = new File(['%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF'], 'Tờ khai.pdf')
   assert.equal((await send({ ...ordinary(), 'file-to-khai': new File(['MZ\0\0'], 'a.pdf') })).status, 422)
   assert.match(browser.page, /href="#file-to-khai"/)
-  const large = new File([new Uint8Array(20 * 1024 * 1024 + 10)], 'b.pdf')
+  const large = new File([new Uint8Array(50 * 1024 * 1024 + 10)], 'b.pdf')
   assert.equal((await send({ ...ordinary(), 'file-to-khai': large })).status, 413)
   assert.match(browser.page, /href="#file-to-khai"/)
   const sent = await send({ ...ordinary(), all: '', 'file-to-khai': pdf })
