@@ -129,7 +129,7 @@ test('what is asked now stands first: papers by their names and the reason, late
   assert.match(text, /Đang tạm dừng/)
 
   // Every commune has a centre and a division of the same name.
-  assert.match(text, /Tiếp nhận[^]*?Trung tâm[^<·]*, (UBND )?[Xx]ã Tân Lập ·/)
+  assert.match(text, /Kiểm tra, tiếp nhận[^]*?Trung tâm[^<·]*, (UBND )?[Xx]ã Tân Lập ·/)
 
   const finished = await newDossier('hand_over')
   assert.match((await look(finished.code, finished.secret)).text, /Kết quả đã có[\s\S]*Giấy khai sinh/)
