@@ -56,7 +56,7 @@ type Slot = Record<string, unknown>
 async function slotsUntil(db: Db, shop: OneStop, path: string, until: Temporal.PlainDate): Promise<Slot[]> {
   const first = Temporal.PlainDate.from('2026-01-02')
   const { calendar, rules: termRules } = await getUnitClock(db, path, { from: first, to: until.add({ years: 1 }) })
-  const rules = await findClockRules(db, path, first)
+  const rules = await findClockRules(db, path, local(first, '07:00'))
   const versions = await Promise.all(names.map((name) => getProcedureVersion(db, shop.procedures[name].versionId)))
   const slots: Slot[] = []
   let time = 0

@@ -1,11 +1,11 @@
 // Dossiers that do not go the ordinary way, one of each kind, as they stand today: waiting for the applicant's payment,
 // being verified, half done in two units, received next door, a group, by post, waiting for the tax office, late.
-import { dateOf } from '../foundation/calendar/index.ts'
+import { dateOf, isWorkingDay } from '../foundation/calendar/index.ts'
 import type { Actor } from '../kernel/access/actor.ts'
 import { groupInput, receiveGroup } from '../service/dossier-intake/index.ts'
 import { recordArrivedPapers } from '../service/dossier-shipments/index.ts'
 import { decideApology, watchAll } from '../service/dossier-lateness/index.ts'
-import { getDossier, startInterlinked } from '../service/dossiers/index.ts'
+import { findCalendar, getDossier, startInterlinked } from '../service/dossiers/index.ts'
 import type { ProcedureVersion } from '../service/procedures/index.ts'
 import { act, at, file, somebody, workdayFrom, type Shop } from './invented-shop.ts'
 
@@ -130,12 +130,15 @@ const lateAfterApology: Case = async (shop, versions) => {
   const { tx, world, today } = shop
   const { id, due } = await overdue(shop, versions, 22, 'Chuyển nhượng thửa 17, tờ bản đồ số 3')
   const dayBefore = workdayFrom(dateOf(due), -1)
+  const calendar = await findCalendar(at(tx, dayBefore, 90), world.cast.landHead.unitPath)
+  let newDate = workdayFrom(today, -2)
+  while (!isWorkingDay(calendar, newDate)) newDate = workdayFrom(newDate, -1)
   await watchAll(at(tx, dayBefore, 90))
   await decideApology(at(tx, dayBefore, 120), world.cast.landHead, {
     id,
     apology: 'sent',
     reason: 'Ranh giới thửa đất phải đo lại cùng hộ liền kề',
-    newDate: workdayFrom(today, -2),
+    newDate,
   })
 }
 

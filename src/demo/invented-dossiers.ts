@@ -1,5 +1,6 @@
 // Six weeks at the counter of Tân Lập: most dossiers on time, some late with an apology or without, some waiting, one
 // refused, one withdrawn; and today's pile.
+import { startOfDate } from '../foundation/calendar/index.ts'
 import type { Actor } from '../kernel/access/actor.ts'
 import type { Tx } from '../kernel/database/types.ts'
 import { endDossier, getDossier, setAgencyCode, setClockRule, setHandlingUnit } from '../service/dossiers/index.ts'
@@ -61,10 +62,11 @@ async function openShop(tx: Tx, { units, cast }: DemoWorld): Promise<void> {
   for (const [unit, fields] of handlers)
     for (const fieldId of fields)
       await setHandlingUnit(tx, cast.communeReformOfficer, { authorityId: units.tanLap, fieldId, unitId: units[unit] })
-  await setClockRule(tx, cast.communeReformOfficer, {
+  const then = { ...tx, now: startOfDate(from) }
+  await setClockRule(then, cast.communeReformOfficer, {
     unitId: units.tanLap,
     key: 'supplement_wait_days',
-    value: '10',
+    value: ['10'],
     from,
     until: undefined,
     source: 'Quy chế của Trung tâm Phục vụ hành chính công xã Tân Lập (trình diễn)',

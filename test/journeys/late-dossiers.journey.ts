@@ -12,7 +12,9 @@ const browser = testBrowser()
 
 const { enter, look, press, done } = walking({ site, browser, pictures: 'late' })
 
-const inThreeWeeks = Temporal.Now.plainDateISO('Asia/Ho_Chi_Minh').add({ days: 21 }).toString()
+const today = Temporal.Now.plainDateISO('Asia/Ho_Chi_Minh')
+/** A Wednesday: a new date lies in working time. */
+const inThreeWeeks = today.add({ days: 24 - today.dayOfWeek }).toString()
 
 for (const walk of [
   { width: 360, javaScript: false },
@@ -70,6 +72,7 @@ for (const walk of [
     await head.locator(`main a[href="/ho-so-tre-han/${site.ids.late}"]`).click()
     await head.getByLabel('Nguyên nhân chính').selectOption({ label: 'Do phối hợp giữa các đơn vị' })
     await head.getByLabel('Nội dung giải trình').fill('Đơn vị phối hợp trả lời chậm hai ngày')
+    await head.getByLabel('Nguyên nhân ngoài đơn vị').fill('Văn phòng đăng ký đất đai')
     await press(head, 'Gửi giải trình')
     await done(head, 'Đã ghi giải trình')
     await look(head, 'explained')

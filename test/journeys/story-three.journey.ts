@@ -233,6 +233,7 @@ function people(walk: Weeks) {
     await head.locator(`main a[href="/ho-so-tre-han/${id}"]`).click()
     await head.getByLabel('Nguyên nhân chính').selectOption({ label: 'Do phối hợp giữa các đơn vị' })
     await head.getByLabel('Nội dung giải trình').fill('Hộ liền kề vắng nhà hai lần khi đo')
+    await head.getByLabel('Nguyên nhân ngoài đơn vị').fill('Hộ liền kề, ngày 14 và 16')
     await press(head, 'Gửi giải trình')
     await done(head, 'Đã ghi giải trình')
     await look(head, 'explained')

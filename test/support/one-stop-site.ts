@@ -10,7 +10,7 @@ import {
   aWaitingDossier,
   giveDaysForPapers,
   makeOneStop,
-  setClockRule,
+  anOldRule,
   startInterlinked,
   stepOf,
   throughTo,
@@ -39,14 +39,7 @@ async function fill(tx: Tx): Promise<Record<Named, string>> {
   const world = await makeCastWithAccounts(tx)
   const shop = await makeOneStop(tx, world)
   // Whatever day the tests run on: of ten working days that began ten days ago nine are left at most.
-  await setClockRule(tx, world.cast.communeReformOfficer, {
-    unitId: world.units.tanLap,
-    key: 'apology_days_before',
-    value: '9',
-    from: Temporal.PlainDate.from('2020-01-01'),
-    until: undefined,
-    source: 'Quy chế của xã',
-  })
+  await anOldRule(tx, world, { key: 'apology_days_before', value: ['9'] })
   const ids = {} as Record<Named, string>
   const filing = (at: number, changes: object = {}) =>
     aFiling(shop, world, { applicantName: names[at % names.length]!, ...changes })

@@ -22,6 +22,7 @@ export {
   addWorkingHours,
   addWorkingMinutes,
   addWorkingTime,
+  endOfWorkOn,
   hasWorkingTime,
   isWorkingDay,
   isWorkingInstant,

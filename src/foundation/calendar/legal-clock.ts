@@ -20,6 +20,13 @@ export function isWorkingInstant(calendar: WorkingCalendar, at: Temporal.Instant
   return timetableOf(calendar)(day).some((span) => span.from <= time && time < span.to)
 }
 
+/** When work ends on that day; undefined on a day of rest. */
+export function endOfWorkOn(calendar: WorkingCalendar, date: Temporal.PlainDate): Temporal.Instant | undefined {
+  const day = dayNumber(date)
+  const last = timetableOf(calendar)(day).at(-1)
+  return last && fromLocal({ day, time: last.to })
+}
+
 /** This instant when work is going on, otherwise the next at which work begins. */
 export function nextWorkingInstant(calendar: WorkingCalendar, at: Temporal.Instant): Temporal.Instant {
   const timetable = timetableOf(calendar)

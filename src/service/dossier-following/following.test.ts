@@ -147,21 +147,24 @@ test('where a rule gives the citizen a time, the page says by when and what may 
 })
 
 test('a new date is told with the apology and its reason; when it passes as well, that is said', async () => {
-  const page = async (newDateIn?: Temporal.DurationLike) => {
+  const page = async (newDate?: string) => {
     const { code, secret } = await database.committed(async (tx) => {
-      const longAgo = { ...tx, now: tx.now.subtract({ hours: 24 * 14 }) }
+      const longAgo = { ...tx, now: Temporal.Instant.from('2026-11-02T09:00:00+07:00') }
       const filed = await throughTo(longAgo, world, aFiling(shop, world), 'approve')
-      const granted = newDateIn && { id: filed.id, dueAt: tx.now.add(newDateIn), reason: 'Chờ xác minh nơi sinh' }
+      const dueAt = newDate && Temporal.Instant.from(`${newDate}T09:00:00+07:00`)
+      const granted = dueAt && { id: filed.id, dueAt, reason: 'Chờ xác minh nơi sinh' }
       if (granted) await extendDossier(longAgo, world.cast.communeUnitHead, granted)
       return filed
     })
     return (await look(code, secret)).text
   }
   assert.match(await page(), /Hồ sơ đã quá ngày hẹn/)
-  const inTime = await page({ hours: 48 })
+  const today = Temporal.Now.plainDateISO('Asia/Ho_Chi_Minh')
+  const nextMonday = today.add({ days: 8 - today.dayOfWeek }).toString()
+  const inTime = await page(nextMonday)
   assert.match(inTime, /xin lỗi ông, bà vì phải hẹn lại/)
   assert.match(inTime, /Chờ xác minh nơi sinh/)
-  const lateAgain = await page({ hours: -24 })
+  const lateAgain = await page('2026-11-05')
   assert.match(lateAgain, /quá cả ngày hẹn lại/)
   assert.match(lateAgain, /Chờ xác minh nơi sinh/)
 })

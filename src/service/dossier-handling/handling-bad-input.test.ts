@@ -95,28 +95,6 @@ test('a result of 100 MB or of a strange kind is told at its field; number and s
 
 const daysFromNow = (days: number): string => Temporal.Now.plainDateISO('Asia/Ho_Chi_Minh').add({ days }).toString()
 
-test('a new date in the past, too far off or that does not exist is told at its box, and the one re-appointment is not used up', async () => {
-  const { id } = await newDossier('handle')
-  const { browser, path, hidden } = await atDesk(id, 'communeUnitHead', 'hen-lai')
-  const promised = (await dossierOf(id)).due_at
-  for (const dueOn of [
-    '2020-01-01',
-    daysFromNow(-1),
-    '30/02/2027',
-    '31/12/2126',
-    daysFromNow(400),
-    '9999-12-31',
-    'mai',
-  ]) {
-    const response = await browser.submit(path, { ...hidden, dueOn, reason: 'Chờ xác minh' })
-    assert.equal(response.status, 422, dueOn)
-    assert.ok(browser.page.includes('href="#hen-lai-dueOn"'), `${dueOn} is not told at its box`)
-    assert.match(browser.page, /Chờ xác minh<\/textarea>/)
-  }
-  assert.deepEqual((await dossierOf(id)).due_at, promised)
-  assert.equal((await browser.submit(path, { ...hidden, dueOn: daysFromNow(20), reason: 'Chờ xác minh' })).status, 303)
-})
-
 test('an answer is asked for between today and a year from now', async () => {
   const { id } = await newDossier('handle')
   const { browser, path } = await atDesk(id, 'communeSpecialist', 'propose')

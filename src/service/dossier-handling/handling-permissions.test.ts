@@ -20,7 +20,7 @@ import {
   throughTo,
   type OneStop,
 } from '../dossiers/index.ts'
-import { askUnit, correctKeepingNumber, extendTo } from './acting/course-commands.ts'
+import { askUnit, correctKeepingNumber } from './acting/course-commands.ts'
 import { actOnMany } from './lists/act-on-many.ts'
 import { handlingRoutes } from './routes.ts'
 
@@ -89,10 +89,6 @@ const commands: Record<string, Command> = {
       const asked = await askOpinion(tx, specialist(scene), { stepId, unitId, question: 'Đất này?', dueAt: null })
       return giveOpinion(tx, actor, { stepId: asked.id, version: 1, text: 'Không vướng quy hoạch' })
     },
-  },
-  extend: {
-    may: ['communeUnitHead', 'communeChairman', 'chairman'],
-    attempt: (tx, actor, { id }) => extendTo(tx, actor, { id, dueOn: later, dueTime: '17:00', reason: 'Chờ xác minh' }),
   },
   act_on_many: {
     ofStep: true,

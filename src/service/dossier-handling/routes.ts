@@ -22,8 +22,6 @@ import {
   correctKeepingNumber,
   correctResultAndFees,
   correctResultForm,
-  extendForm,
-  extendTo,
 } from './acting/course-commands.ts'
 import { fileRoute } from './acting/file-route.ts'
 import { afterAction, keepingList } from './lists/came-from.ts'
@@ -129,14 +127,6 @@ export const handlingRoutes: readonly Route[] = [
     input: giveOpinionInput.extend({ id: id() }),
     run: giveOpinion,
     next: back('handling.said_opinion'),
-    again,
-  }),
-  action({
-    path: '/ho-so/:id/hen-lai',
-    name: 'dossier_handling.extend',
-    input: extendForm,
-    run: extendTo,
-    next: back('handling.said_extended'),
     again,
   }),
   action({

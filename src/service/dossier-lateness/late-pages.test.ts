@@ -88,7 +88,9 @@ test('the page of a late dossier leads to its case, for whoever may open that; o
   }
   assert.equal(await leads('communeUnitHead', late), true)
   assert.equal(await leads('communeSpecialist', late), true)
-  assert.equal(await leads('communeUnitHead', fresh), false)
+  // The head may decide before the rule opens a case: there is no other way to a new date.
+  assert.equal(await leads('communeUnitHead', fresh), true)
+  assert.equal(await leads('communeSpecialist', fresh), false)
 })
 
 test('lists go on page by page: each dossier once, also those of one and the same hour; garbage begins at the beginning', async () => {
@@ -96,7 +98,7 @@ test('lists go on page by page: each dossier once, also those of one and the sam
   await database.committed(
     async (tx) => {
       for (let number = 0; number < 51; number += 1) {
-        const { id } = await throughTo(tx, world, aFiling(shop, world), 'check_in')
+        const { id } = await throughTo(tx, world, aFiling(shop, world), 'assign')
         const late = { dossier_id: id, unit_id: world.units.tanLapCulture, due_at: longAgo, opened_at: longAgo }
         await tx.query.insertInto('dossier_lateness.late_case').values(late).execute()
         await aWaitingDossier(tx, world, shop)
@@ -121,4 +123,41 @@ test('lists go on page by page: each dossier once, also those of one and the sam
     assert.equal(new Set(seen).size, seen.length, list)
     assert.equal((await head.get(`/ho-so-tre-han?xem=${list}&sau=%00_z`)).status, 200)
   }
+})
+
+test('from the dossier to its new date: a Sunday is told at its box with the next day of work, which one tick takes', async () => {
+  const filing = aFiling(shop, world, {
+    procedureId: shop.procedures.land.procedureId,
+    papers: [{ componentKey: 'don', copyKind: 'original' }],
+  })
+  const { id } = await database.committed((tx) => throughTo(tx, world, filing, 'handle'))
+  const head = await signedIn(app, 'communeUnitHead')
+  await head.get(`/ho-so/${id}`)
+  assert.ok(!head.page.includes('/hen-lai'), 'a second way to a new date')
+  const page = `/ho-so-tre-han/${id}`
+  await head.get(page)
+  assert.match(head.page, /name="newTime"[^>]*value="17:00"|value="17:00"[^>]*name="newTime"/)
+  const today = Temporal.Now.plainDateISO('Asia/Ho_Chi_Minh')
+  const fromNow = (days: number): string => today.add({ days }).toString()
+  for (const newDate of ['2020-01-01', fromNow(-1), '30/02/2027', '31/12/2126', fromNow(400), '9999-12-31', 'mai']) {
+    const sent = { apology: 'sent', reason: 'Chờ đo đạc lại', newDate, newTime: '09:00' }
+    assert.equal((await head.submit(`${page}/xin-loi`, sent)).status, 422, newDate)
+    assert.ok(
+      head.page.includes('href="#dossier_lateness-decide_apology-newDate"'),
+      `${newDate} is not told at its box`,
+    )
+  }
+  const sunday = today.add({ days: 56 - (today.dayOfWeek % 7) })
+  const typed = { apology: 'sent', reason: 'Chờ đo đạc lại', newDate: sunday.toString(), newTime: '09:00' }
+  assert.equal((await head.submit(`${page}/xin-loi`, typed)).status, 422)
+  assert.match(head.page, /href="#dossier_lateness-decide_apology-newDate"/)
+  assert.match(head.page, /id="dossier_lateness-decide_apology-newDate"/)
+  assert.match(head.page, /Chờ đo đạc lại<\/textarea>/)
+  const moved = /name="moved"[^>]*value="([^"]+)"/.exec(head.page)![1]!
+  assert.equal((await head.submit(`${page}/xin-loi`, { ...typed, moved })).status, 303)
+  await head.get(`/ho-so/${id}/phieu`)
+  const apology = /action="\/ho-so\/[^"]+\/phieu\/apology"/
+  assert.match(head.page, apology)
+  await head.get(page)
+  assert.doesNotMatch(head.page, /\/xin-loi"/)
 })

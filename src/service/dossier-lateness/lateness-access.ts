@@ -11,7 +11,7 @@ export const latenessActions = defineActions({
     'inspector',
     'administrator',
   ],
-  /** Apologise with a new date, or say that it will be in time: the head's or the leader's decision. */
+  /** Apologise with a new date, or say that it will be in time; accept or return an explanation: head's or leader's. */
   'dossier_lateness.decide': ['unit_head', 'leader'],
   /** Explain to the head how it came to be late. */
   'dossier_lateness.explain': ['specialist', 'unit_head', 'leader'],

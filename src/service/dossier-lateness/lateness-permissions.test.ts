@@ -8,14 +8,18 @@ import type { Tx } from '../../kernel/database/types.ts'
 import { aFiling, aWaitingDossier, giveDaysForPapers, makeOneStop, stopWaiting, throughTo } from '../dossiers/index.ts'
 import { decideApology } from './decide-apology.ts'
 import { explainLateness } from './explain-lateness.ts'
+import { judgeExplanation } from './judge-explanation.ts'
 import { watchAll } from './watch-dates.ts'
 
 const db = testDatabase()
 const local = (text: string): Temporal.Instant => Temporal.Instant.from(`${text.replace(' ', 'T')}:00+07:00`)
 
+const explanation = { cause: 'coordination', explanation: 'Trả lời chậm', outside: 'Văn phòng đăng ký' } as const
+
 type Command = {
   may: readonly CastName[]
-  dossier?: 'waiting'
+  dossier?: 'waiting' | 'fresh'
+  explained?: true
   attempt: (tx: Tx, actor: Actor, id: string) => Promise<unknown>
 }
 
@@ -33,7 +37,17 @@ const commands: Record<string, Command> = {
   },
   explain_lateness: {
     may: ['communeSpecialist', 'communeUnitHead', 'communeChairman', 'chairman'],
-    attempt: (tx, actor, id) => explainLateness(tx, actor, { id, cause: 'workload', explanation: 'Nhiều hồ sơ' }),
+    attempt: (tx, actor, id) => explainLateness(tx, actor, { id, ...explanation }),
+  },
+  judge_explanation: {
+    may: ['communeUnitHead', 'communeChairman', 'chairman'],
+    explained: true,
+    attempt: (tx, actor, id) => judgeExplanation(tx, actor, { id, verdict: 'accepted' }),
+  },
+  prepare_case: {
+    may: ['communeUnitHead', 'communeChairman', 'chairman'],
+    dossier: 'fresh',
+    attempt: (tx, actor, id) => decideApology(tx, actor, { id, apology: 'not_needed', reason: 'Ngày mai xong' }),
   },
   stop_waiting: {
     may: ['clerk', 'communeUnitHead'],
@@ -50,11 +64,16 @@ test('who may decide on and explain what is late, and stop what is awaited too l
       const { id } = await throughTo(tx, world, aFiling(shop, world), 'handle')
       await giveDaysForPapers(tx, world, 1)
       const { id: waiting } = await aWaitingDossier(tx, world, shop)
+      const fresh = await throughTo({ ...tx, now: local('2026-11-18 08:00') }, world, aFiling(shop, world), 'handle')
       const late: Tx = { ...tx, now: local('2026-11-18 09:00') }
       await watchAll(late)
-      for (const [name, { may, attempt, dossier }] of Object.entries(commands))
+      const ids = { waiting, fresh: fresh.id }
+      for (const [name, { may, attempt, dossier, explained }] of Object.entries(commands))
         for (const who of castNames) {
-          const trying = undone(tx, () => attempt(late, world.cast[who], dossier ? waiting : id))
+          const trying = undone(tx, async () => {
+            if (explained) await explainLateness(late, world.cast.communeSpecialist, { id, ...explanation })
+            await attempt(late, world.cast[who], dossier ? ids[dossier] : id)
+          })
           if (may.includes(who)) await assert.doesNotReject(trying, `${name} by ${who}`)
           else await assert.rejects(trying, /kernel\.(forbidden|not_found)/, `${name} by ${who}`)
         }

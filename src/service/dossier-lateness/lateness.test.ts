@@ -24,7 +24,9 @@ import {
   throughTo,
   type OneStop,
 } from '../dossiers/index.ts'
-import { countCases, findCases } from './case-queries.ts'
+import { countCases, findCase, findCases, type Returned } from './case-queries.ts'
+import { decisionsFor, whyNot } from './decisions.ts'
+import { judgeExplanation } from './judge-explanation.ts'
 import { decideApology, decideApologyInput } from './decide-apology.ts'
 import { explainLateness, explainLatenessInput } from './explain-lateness.ts'
 import './follow-dossier.ts'
@@ -85,7 +87,7 @@ const decide = (tx: Tx, who: CastName, now: string, changes: object = {}) =>
     }),
   )
 
-const explain = (tx: Tx, who: CastName, now: string) =>
+const explain = (tx: Tx, who: CastName, now: string, changes: object = {}) =>
   explainLateness(
     at(tx, now),
     world.cast[who],
@@ -93,7 +95,9 @@ const explain = (tx: Tx, who: CastName, now: string) =>
       id,
       cause: 'coordination',
       explanation: 'Đơn vị phối hợp trả lời chậm',
+      outside: 'Văn phòng đăng ký đất đai, từ ngày 20/11',
       remedy: 'Đôn đốc',
+      ...changes,
     }),
   )
 
@@ -112,6 +116,7 @@ test('warned three and one working days before, each once, whoever holds it; wit
     assert.deepEqual(await countCases(at(tx, '2026-11-30 09:00'), cast.communeUnitHead), {
       decide: 1,
       explain: 0,
+      judge: 0,
       done: 0,
       waited: 0,
     })
@@ -120,15 +125,20 @@ test('warned three and one working days before, each once, whoever holds it; wit
 test('the head apologises with reason and new date, once; the first date is kept and nothing is late', () =>
   own.rolledBack(async (tx) => {
     await watchAt(tx, '2026-11-30 09:00')
-    await refused(
-      undone(tx, () => decide(tx, 'communeUnitHead', '2026-11-30 10:00', { newDate: '' })),
-      'dossier_lateness.apology_needs_date',
-      'newDate',
+    const missing = decideApologyInput.safeParse({ id, apology: 'sent', reason: ' ', newDate: '', newTime: '25:00' })
+    assert.deepEqual(
+      missing.error?.issues.map(({ path, message }) => [path[0], message]),
+      [
+        ['reason', 'dossier_lateness.apology_needs_reason'],
+        ['newDate', 'dossier_lateness.apology_needs_date'],
+        ['newTime', 'dossier_lateness.time'],
+      ],
     )
     await decide(tx, 'communeUnitHead', '2026-11-30 10:00')
     await refused(
       undone(tx, () => decide(tx, 'communeUnitHead', '2026-11-30 11:00')),
       'dossier_lateness.decided_already',
+      'apology',
     )
     const dossier = await getDossier(tx, world.cast.clerk, id)
     assert.deepEqual(
@@ -167,14 +177,209 @@ test('late, it stays with the head until it is explained, also after the result 
       await actOnDossier(at(tx, '2026-12-03 09:00'), cast[who], actInput.parse({ id, stepId, action }))
     }
     const later = at(tx, '2026-12-10 09:00')
-    assert.deepEqual(await countCases(later, cast.communeUnitHead), { decide: 0, explain: 1, done: 0, waited: 0 })
+    assert.deepEqual(await countCases(later, cast.communeUnitHead), {
+      decide: 0,
+      explain: 1,
+      judge: 0,
+      done: 0,
+      waited: 0,
+    })
     await explain(tx, 'communeUnitHead', '2026-12-10 09:00')
-    assert.deepEqual(await countCases(later, cast.communeUnitHead), { decide: 0, explain: 0, done: 1, waited: 0 })
+    assert.deepEqual(await countCases(later, cast.communeUnitHead), {
+      decide: 0,
+      explain: 0,
+      judge: 0,
+      done: 1,
+      waited: 0,
+    })
     const [late] = await findCases(later, cast.inspector, 'done')
     assert.equal(String(late!.late_since), String(local('2026-12-01 09:00')))
     await refused(
       undone(tx, () => explain(tx, 'communeUnitHead', '2026-12-11 09:00')),
       'dossier_lateness.explained_already',
+    )
+  }))
+
+test('a date outside working time is refused with the next one that is worked, and moved when the head agrees', () =>
+  own.rolledBack(async (tx) => {
+    await watchAt(tx, '2026-11-30 09:00')
+    const sunday = { newDate: '2026-12-06', newTime: '23:30' }
+    for (const moved of [undefined, local('2026-12-08 07:30').toString()])
+      await refused(
+        undone(tx, () => decide(tx, 'communeUnitHead', '2026-11-30 10:00', { ...sunday, moved })),
+        'dossiers.new_date_not_worked',
+        'newDate',
+      )
+    await decide(tx, 'communeUnitHead', '2026-11-30 10:00', { ...sunday, moved: local('2026-12-07 07:30').toString() })
+    assert.equal(String((await getDossier(tx, world.cast.clerk, id)).due_at), String(local('2026-12-07 07:30')))
+  }))
+
+test('without a time of day the new date ends when work does on that day', () =>
+  own.rolledBack(async (tx) => {
+    await watchAt(tx, '2026-11-30 09:00')
+    await decide(tx, 'communeUnitHead', '2026-11-30 10:00', { newTime: '' })
+    assert.equal(String((await getDossier(tx, world.cast.clerk, id)).due_at), String(local('2026-12-04 17:00')))
+  }))
+
+test('the head prepares the case before the rule does: the decision opens it, and nobody else can', () =>
+  own.rolledBack(async (tx) => {
+    const { cast } = world
+    await assert.rejects(
+      undone(tx, () => decide(tx, 'communeSpecialist', '2026-11-19 10:00')),
+      /forbidden/,
+    )
+    await assert.rejects(
+      undone(tx, () => decide(tx, 'otherCommuneOfficer', '2026-11-19 10:00')),
+      /not_found/,
+    )
+    await decide(tx, 'communeUnitHead', '2026-11-19 10:00')
+    const late = (await findCase(tx, cast.clerk, id))!
+    assert.deepEqual([late.apology, String(late.new_due_at)], ['sent', String(local('2026-12-04 15:00'))])
+    assert.equal((await countCases(tx, cast.communeUnitHead)).decide, 0)
+  }))
+
+test('a date that was given without a decision is taken over, and the case is closed with it', () =>
+  own.rolledBack(async (tx) => {
+    const { cast } = world
+    await watchAt(tx, '2026-12-02 09:00')
+    // As the page of the dossier once did.
+    const given = { id, dueAt: local('2026-12-15 09:00'), reason: 'Chờ đo đạc lại' }
+    await extendDossier(at(tx, '2026-12-02 10:00'), cast.communeUnitHead, given)
+    const now = '2026-12-02 11:00'
+    assert.equal((await countCases(at(tx, now), cast.communeUnitHead)).decide, 1)
+    await refused(
+      undone(tx, () => decide(tx, 'communeUnitHead', now)),
+      'dossier_lateness.date_given_already',
+      'apology',
+    )
+    await decide(tx, 'communeUnitHead', now, { apology: 'recorded', reason: '', newDate: '' })
+    const late = (await findCase(at(tx, now), cast.clerk, id))!
+    assert.deepEqual(
+      [late.apology, late.apology_reason, String(late.new_due_at)],
+      ['sent', given.reason, String(given.dueAt)],
+    )
+    assert.equal((await countCases(at(tx, now), cast.communeUnitHead)).decide, 0)
+  }))
+
+test('what was said to be in time and is late comes back to be apologised for', () =>
+  own.rolledBack(async (tx) => {
+    const { communeUnitHead } = world.cast
+    await watchAt(tx, '2026-11-30 09:00')
+    await decide(tx, 'communeUnitHead', '2026-11-30 10:00', { apology: 'not_needed', newDate: '' })
+    assert.equal((await countCases(at(tx, '2026-11-30 11:00'), communeUnitHead)).decide, 0)
+    assert.equal((await countCases(at(tx, '2026-12-02 09:00'), communeUnitHead)).decide, 1)
+    await decide(tx, 'communeUnitHead', '2026-12-02 10:00')
+    assert.equal((await countCases(at(tx, '2026-12-02 11:00'), communeUnitHead)).decide, 0)
+  }))
+
+const never = { extensions_most: 0 }
+const instant = local('2026-12-01 09:00')
+const granted = { due_at: instant.toString(), reason: 'Chờ' }
+
+test('every undecided case of a running dossier with a date can be decided, whatever the rules and its past', () =>
+  fc.assert(
+    fc.property(
+      fc.record({
+        apology: fc.constantFrom(null, 'not_needed', 'sent', 'no_date'),
+        late_since: fc.constantFrom(null, instant),
+        current_due_at: fc.constantFrom(null, instant),
+        ended_at: fc.constantFrom(null, instant),
+        extensions: fc.integer({ min: 0, max: 3 }),
+        granted: fc.constantFrom(null, granted),
+      }),
+      fc.integer({ min: 0, max: 3 }),
+      (late, most) => {
+        const offered = decisionsFor(late, { extensions_most: most })
+        const isOpen = late.ended_at === null && late.current_due_at !== null
+        if (isOpen && (late.apology === null || late.apology === 'not_needed')) assert.ok(offered.length > 0)
+        if (late.ended_at || late.apology === 'no_date') assert.deepEqual(offered, [])
+        // What is offered can be carried out: no date that the rules forbid, no promise that is broken already.
+        if (offered.includes('sent')) assert.ok(late.extensions < most && late.current_due_at !== null)
+        if (offered.includes('not_needed')) assert.equal(late.late_since, null)
+      },
+    ),
+  ))
+
+test('where no new date may be given any more, the apology without one closes the case', () =>
+  own.rolledBack(async (tx) => {
+    await watchAt(tx, '2026-11-30 09:00')
+    const late = (await findCase(tx, world.cast.communeUnitHead, id))!
+    assert.deepEqual(decisionsFor({ ...late, late_since: instant }, never), ['no_date'])
+    assert.equal(whyNot(late, 'sent', ['no_date']), 'dossier_lateness.no_more_dates')
+    await tx.query.updateTable('dossiers.clock_rule').set({ value: '0' }).where('key', '=', 'extensions_most').execute()
+    await refused(
+      undone(tx, () => decide(tx, 'communeUnitHead', '2026-12-02 10:00')),
+      'dossier_lateness.no_more_dates',
+      'apology',
+    )
+    await decide(tx, 'communeUnitHead', '2026-12-02 10:00', { apology: 'no_date', newDate: '' })
+    assert.equal((await countCases(at(tx, '2026-12-02 11:00'), world.cast.communeUnitHead)).decide, 0)
+  }))
+
+test('the list says where the dossier stands now, not where it stood when the case was opened', () =>
+  own.rolledBack(async (tx) => {
+    await watchAt(tx, '2026-12-02 09:00')
+    const { id: stepId } = await stepOf(tx, id, 'handle')
+    await actOnDossier(
+      at(tx, '2026-12-03 09:00'),
+      world.cast.communeSpecialist,
+      actInput.parse({ id, stepId, action: 'propose' }),
+    )
+    const [late] = await findCases(at(tx, '2026-12-03 10:00'), world.cast.communeUnitHead, 'explain')
+    const { name: approve } = await stepOf(tx, id, 'approve')
+    assert.deepEqual(
+      late!.stands.map(({ name }) => name),
+      [approve],
+    )
+    assert.notEqual(late!.step_name, approve)
+  }))
+
+test('an explanation names who answers for it, or what lay beyond the unit', () =>
+  own.rolledBack(async (tx) => {
+    await watchAt(tx, '2026-12-02 09:00')
+    const now = '2026-12-03 09:00'
+    const says = (changes: object) => undone(tx, () => explain(tx, 'communeSpecialist', now, changes))
+    await refused(says({ cause: 'workload' }), 'dossier_lateness.lacks_responsibleId', 'responsibleId')
+    await refused(says({ cause: 'other' }), 'dossier_lateness.lacks_responsibleId', 'responsibleId')
+    await refused(says({ outside: '' }), 'dossier_lateness.lacks_outside', 'outside')
+    const stranger = { cause: 'officer', responsibleId: world.cast.otherCommuneOfficer.personId }
+    await refused(says(stranger), 'dossier_lateness.not_of_the_unit', 'responsibleId')
+    await says({ cause: 'officer', responsibleId: world.cast.communeSpecialist.personId })
+    await says({})
+  }))
+
+const judge = (tx: Tx, now: string, verdict: 'accepted' | 'returned') =>
+  judgeExplanation(at(tx, now), world.cast.communeUnitHead, {
+    id,
+    verdict,
+    returnReason: 'Chưa nêu đã đôn đốc ngày nào',
+  })
+
+test('a subordinate explains; the case stays with the head until he accepts, and what he returns is explained anew', () =>
+  own.rolledBack(async (tx) => {
+    const { cast } = world
+    await watchAt(tx, '2026-12-02 09:00')
+    const lists = async (now: string) => {
+      const { explain: toExplain, judge: toJudge, done } = await countCases(at(tx, now), cast.communeUnitHead)
+      return [toExplain, toJudge, done]
+    }
+    await explain(tx, 'communeSpecialist', '2026-12-03 09:00')
+    assert.deepEqual(await lists('2026-12-03 10:00'), [0, 1, 0])
+    assert.ok((await told(tx, 'dossier_lateness.to_judge')).includes(cast.communeUnitHead.personId))
+    await judge(tx, '2026-12-03 11:00', 'returned')
+    assert.deepEqual(await lists('2026-12-03 12:00'), [1, 0, 0])
+    assert.deepEqual(await told(tx, 'dossier_lateness.explanation_returned'), [cast.communeSpecialist.personId])
+    await refused(
+      undone(tx, () => judge(tx, '2026-12-03 12:00', 'accepted')),
+      'dossier_lateness.nothing_to_judge',
+    )
+    await explain(tx, 'communeSpecialist', '2026-12-04 09:00', { explanation: 'Đã đôn đốc ngày 24 và 27/11' })
+    await judge(tx, '2026-12-04 10:00', 'accepted')
+    assert.deepEqual(await lists('2026-12-04 11:00'), [0, 0, 1])
+    const late = (await findCase(tx, cast.communeUnitHead, id))!
+    assert.deepEqual(
+      (late.earlier as Returned[]).map(({ explanation, reason }) => [explanation, reason]),
+      [['Đơn vị phối hợp trả lời chậm', 'Chưa nêu đã đôn đốc ngày nào']],
     )
   }))
 
@@ -187,7 +392,7 @@ const handOn = async (tx: Tx, key: string, action: string, who: CastName, more: 
 const deeds = {
   round: (tx: Tx) => watchAll(tx),
   extend: (tx: Tx) =>
-    extendDossier(tx, world.cast.communeUnitHead, { id, reason: 'Chờ ý kiến', dueAt: tx.now.add({ hours: 24 * 9 }) }),
+    extendDossier(tx, world.cast.communeUnitHead, { id, reason: 'Chờ ý kiến', dueAt: local('2026-12-28 10:00') }),
   ask: (tx: Tx) =>
     handOn(tx, 'handle', 'ask_supplement', 'communeSpecialist', { note: 'Thiếu chữ ký', componentKeys: 'don' }),
   finish: async (tx: Tx) => {

@@ -1,8 +1,11 @@
 // A case for the head: once for each dossier, whoever comes first, the hourly round or the news of the dossier.
 import { notify } from '../../foundation/notifications/index.ts'
+import { can, type Actor } from '../../kernel/access/actor.ts'
 import { findHeadsOf, findPeopleWho } from '../../foundation/organisation/index.ts'
 import { announce } from '../../kernel/announce.ts'
 import type { Db, Tx } from '../../kernel/database/types.ts'
+import { forbidden } from '../../kernel/errors.ts'
+import { findWithoutCase } from './case-queries.ts'
 import { latenessActions } from './lateness-access.ts'
 
 export const rule = { rule: 'dossier-dates' }
@@ -19,10 +22,13 @@ export type Watched = {
 }
 
 /** The heads; where there is none, whoever may decide. */
-export async function findDeciders(db: Db, { competent_unit_id: unit, competent_path: path }: Watched) {
-  const heads = await findHeadsOf(db, unit)
+export async function deciderIds(db: Db, unitId: string, path: string): Promise<string[]> {
+  const heads = await findHeadsOf(db, unitId)
   return heads.length ? heads : findPeopleWho(db, latenessActions['dossier_lateness.decide'], path)
 }
+
+export const findDeciders = (db: Db, { competent_unit_id: unit, competent_path: path }: Watched): Promise<string[]> =>
+  deciderIds(db, unit, path)
 
 export const paramsOf = ({ code, procedure_name: procedure }: Watched, due: Temporal.Instant, step?: Standing) => ({
   code,
@@ -31,7 +37,12 @@ export const paramsOf = ({ code, procedure_name: procedure }: Watched, due: Temp
   step: step?.name ?? '',
 })
 
-async function insertCase(tx: Tx, dossier: Watched, due: Temporal.Instant, step?: Standing): Promise<boolean> {
+async function insertCase(
+  tx: Tx,
+  dossier: Pick<Watched, 'id' | 'competent_unit_id'>,
+  due: Temporal.Instant,
+  step?: Standing,
+): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx.query
     .insertInto('dossier_lateness.late_case')
     .values({
@@ -48,7 +59,11 @@ async function insertCase(tx: Tx, dossier: Watched, due: Temporal.Instant, step?
 }
 
 /** Told once of each case, in the history of its dossier. */
-export const opened = { ahead: 'dossier_lateness.case_opened', late: 'dossier_lateness.explanation_due' } as const
+export const opened = {
+  ahead: 'dossier_lateness.case_opened',
+  late: 'dossier_lateness.explanation_due',
+  early: 'dossier_lateness.case_prepared',
+} as const
 
 /** `due`: the date that is in danger or went by. The heads hear of it, and who holds the dossier. */
 export async function openCase(tx: Tx, dossier: Watched, due: Temporal.Instant, step?: Standing): Promise<void> {
@@ -64,5 +79,24 @@ export async function openCase(tx: Tx, dossier: Watched, due: Temporal.Instant, 
     subjectId: dossier.id,
     unitId: dossier.competent_unit_id,
     detail: { code: dossier.code, due: due.toString(), step: step?.name ?? '' },
+  })
+}
+
+/** Before the rule does: whoever may decide knows already that the date cannot be kept. */
+export async function prepareCase(tx: Tx, actor: Actor, dossierId: string): Promise<void> {
+  const dossier = await findWithoutCase(tx, actor, dossierId)
+  if (!dossier?.current_due_at) return
+  const action = latenessActions['dossier_lateness.decide']
+  if (!can(actor, action, dossier.competent_path)) throw forbidden({ action })
+  const [step] = dossier.stands
+  const standing = step && { name: step.name, holder: step.holder_id }
+  const { competent_unit_id: unitId, current_due_at: due, code } = dossier
+  if (!(await insertCase(tx, { id: dossierId, competent_unit_id: unitId }, due, standing))) return
+  await announce(tx, actor, {
+    name: opened.early,
+    subjectKind: 'dossier',
+    subjectId: dossierId,
+    unitId,
+    detail: { code, due: due.toString(), step: step?.name ?? '' },
   })
 }

@@ -4,6 +4,7 @@ import { action, page, type Route } from '../../kernel/http/route.ts'
 import { stopWaiting, stopWaitingInput } from '../dossiers/index.ts'
 import { decideApology, decideApologyInput } from './decide-apology.ts'
 import { explainLateness, explainLatenessInput } from './explain-lateness.ts'
+import { judgeExplanation, judgeExplanationInput } from './judge-explanation.ts'
 import { showLateCase } from './pages/late-case-page.ts'
 import { showLateList } from './pages/late-list-page.ts'
 import { latenessActions } from './lateness-access.ts'
@@ -26,6 +27,14 @@ export const latenessRoutes: readonly Route[] = [
     input: explainLatenessInput,
     run: explainLateness,
     next: (_, { id }) => ({ to: `/ho-so-tre-han/${id}`, said: 'lateness.said_explained' }),
+    again: showLateCase,
+  }),
+  action({
+    path: '/ho-so-tre-han/:id/duyet-giai-trinh',
+    name: 'dossier_lateness.judge_explanation',
+    input: judgeExplanationInput,
+    run: judgeExplanation,
+    next: (_, { id, verdict }) => ({ to: `/ho-so-tre-han/${id}`, said: `lateness.said_${verdict}` }),
     again: showLateCase,
   }),
   action({

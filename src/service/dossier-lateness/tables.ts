@@ -1,5 +1,5 @@
 // Generated from the migrated database; change a migration and run `npm run tables`.
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 
 export interface LateCaseTable {
   dossier_id: string
@@ -20,6 +20,10 @@ export interface LateCaseTable {
   explained_by: string | null
   explained_at: Temporal.Instant | null
   version: Generated<number>
+  outside: Generated<string>
+  accepted_by: string | null
+  accepted_at: Temporal.Instant | null
+  earlier: ColumnType<unknown, string | undefined, string>
 }
 
 export interface ProposalTable {

@@ -8,7 +8,7 @@ import { unitPathOf } from '../../foundation/organisation/index.ts'
 import { openSteps } from '../../foundation/workflow/index.ts'
 import type { Db, Tx } from '../../kernel/database/types.ts'
 import type { JobDefinition } from '../../kernel/jobs/define.ts'
-import { dossierRows, findClockRules, namesOf, type ClockRules } from '../dossiers/index.ts'
+import { dossierRows, findClockRulesBy, namesOf } from '../dossiers/index.ts'
 import { daysLeft, daysWithin, noticeIsDue, warningStage } from './late-stage.ts'
 import { findDeciders, openCase, paramsOf, type Standing } from './open-case.ts'
 import { proposeStops } from './propose-stops.ts'
@@ -43,17 +43,25 @@ const endangered = (db: Db, after: string | undefined) =>
 
 type Endangered = Awaited<ReturnType<typeof endangered>>[number]
 
-/** Rules and calendars of the units met so far in one run; they differ by unit and by the day of acceptance. */
-type Known = Map<string, { rules: ClockRules; clock: UnitClock }>
+/** Calendars of the units met so far in one run, by the day of acceptance, and their rules. */
+type Known = {
+  clocks: Map<string, UnitClock>
+  rules: Map<string, Awaited<ReturnType<typeof findClockRulesBy>>>
+}
+
+const nothingKnown = (): Known => ({ clocks: new Map(), rules: new Map() })
+
+async function of<Value>(known: Map<string, Value>, key: string, find: () => Promise<Value>): Promise<Value> {
+  const found = known.get(key) ?? (await find())
+  known.set(key, found)
+  return found
+}
 
 async function settingOf(db: Db, known: Known, { competent_path: path, accepted_at: accepted }: Endangered) {
   const day = dateOf(accepted!)
-  const key = `${path} ${day.toString()}`
-  const found = known.get(key)
-  if (found) return found
-  const setting = { clock: await getUnitClock(db, path, rangeFrom(day)), rules: await findClockRules(db, path, day) }
-  known.set(key, setting)
-  return setting
+  const clock = await of(known.clocks, `${path} ${day.toString()}`, () => getUnitClock(db, path, rangeFrom(day)))
+  const rulesAt = await of(known.rules, path, () => findClockRulesBy(db, path))
+  return { clock, rules: rulesAt(accepted!) }
 }
 
 async function markWarned(tx: Tx, { id, due_at: due }: Endangered, stage: number): Promise<boolean> {
@@ -96,7 +104,7 @@ async function watchPart(tx: Tx, known: Known, after: string | undefined): Promi
 
 /** All of them in one transaction: for a story that is told. */
 export async function watchAll(tx: Tx): Promise<void> {
-  const known: Known = new Map()
+  const known = nothingKnown()
   let after = await watchPart(tx, known, undefined)
   while (after) after = await watchPart(tx, known, after)
   while (await proposeStops(tx));
@@ -107,7 +115,7 @@ export const watchDates: JobDefinition = {
   // From seven in the morning to six in the evening in Việt Nam.
   cron: '5 0-11 * * *',
   run: async ({ transaction }) => {
-    const known: Known = new Map()
+    const known = nothingKnown()
     let after = await transaction((tx) => watchPart(tx, known, undefined))
     while (after) {
       const last = after

@@ -4,6 +4,8 @@ import { action, page } from '../../kernel/http/route.ts'
 import type { Module } from '../../kernel/module.ts'
 import {
   dossierActions,
+  endClockRule,
+  endClockRuleInput,
   setAgencyCode,
   setAgencyCodeInput,
   setClockRule,
@@ -32,6 +34,14 @@ export const dossierSettingsModule: Module = {
       again: showSettings,
     }),
     action({
+      path: '/quy-dinh-ho-so/bo',
+      name: 'dossiers.end_clock_rule',
+      input: endClockRuleInput,
+      run: endClockRule,
+      next: (_, { unit }) => back(unit, 'dossier_settings.said_ended'),
+      again: showSettings,
+    }),
+    action({
       path: '/quy-dinh-ho-so/don-vi-giai-quyet',
       name: 'dossiers.set_handling_unit',
       input: setHandlingUnitInput,
@@ -54,7 +64,9 @@ export const dossierSettingsModule: Module = {
       text: t('dossier_settings.title'),
       group: 'administration',
       order: 30,
-      show: (actor) => canAnywhere(actor, dossierActions['dossiers.set_rules']),
+      // Who keeps the rules, and who acts on dossiers by them.
+      show: (actor) =>
+        canAnywhere(actor, dossierActions['dossiers.set_rules']) || canAnywhere(actor, dossierActions['dossiers.read']),
     },
   ],
 }

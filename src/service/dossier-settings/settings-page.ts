@@ -1,137 +1,85 @@
-import { findUnits, idsOnPath, type Unit } from '../../foundation/organisation/index.ts'
-import { scopesOf } from '../../kernel/access/actor.ts'
+import { findAuthorities, findAuthorityOf, findUnits, type Unit } from '../../foundation/organisation/index.ts'
+import { isWithin, scopesOf, type Actor } from '../../kernel/access/actor.ts'
 import type { SignedInContext } from '../../kernel/http/context.ts'
-import { errorOf, summaryWithin, typed, type FormProblem } from '../../kernel/http/problem.ts'
-import { formatDate } from '../../kernel/text/dates.ts'
+import { fieldOf, summaryWithin, typed, type FormProblem } from '../../kernel/http/problem.ts'
 import * as ui from '../../kernel/ui/index.ts'
 import { html } from '../../kernel/ui/index.ts'
-import {
-  clockRuleKeys,
-  dossierActions,
-  findAgencyCodes,
-  findHandlingUnits,
-  findRuleRows,
-  type ClockRuleKey,
-} from '../dossiers/index.ts'
+import { isUuid } from '../../kernel/uuid.ts'
+import { dossierActions, findAgencyCodes, findHandlingUnits } from '../dossiers/index.ts'
 import { findFields } from '../procedures/index.ts'
+import { rulesPart } from './rules-part.ts'
 import { t } from './texts.ts'
 
-type RuleRow = Awaited<ReturnType<typeof findRuleRows>>[number]
-
-const ruleName = (key: string) => t(`dossier_settings.rule_${key as ClockRuleKey}`)
-
-const holds = ({ valid_from: from, valid_to: to }: RuleRow) =>
-  to
-    ? t('dossier_settings.between', { from: formatDate(from), to: formatDate(to) })
-    : t('dossier_settings.since', { from: formatDate(from) })
-
-const words = ['pause', 'restart', 'counted', 'second_term'] as const
-
-const wordOf = (value: unknown) => {
-  const word = words.find((one) => one === value)
-  return word ? t(`dossier_settings.value_${word}`) : typeof value === 'string' ? value : JSON.stringify(value)
+/** Authorities over which somebody keeps the rules, those whose dossiers he works on, and those he belongs to. */
+function authoritiesOf(actor: Actor, all: readonly Unit[]): Unit[] {
+  const scopes = [
+    ...scopesOf(actor, dossierActions['dossiers.set_rules']),
+    ...scopesOf(actor, dossierActions['dossiers.read']),
+  ]
+  const isNearestAbove = (unit: Unit, scope: string): boolean =>
+    isWithin(scope, unit.path) &&
+    !all.some((one) => one.path !== unit.path && isWithin(scope, one.path) && isWithin(one.path, unit.path))
+  return all.filter((unit) => scopes.some((scope) => isWithin(unit.path, scope) || isNearestAbove(unit, scope)))
 }
 
-const valueText = (value: unknown) => (value === null ? '—' : Array.isArray(value) ? value.join(', ') : wordOf(value))
-
-/** Rules that belong together stand together; of one the newest first, as they come. */
-const inOrder = (rows: readonly RuleRow[]): RuleRow[] => {
-  const place = ({ key }: RuleRow): number => clockRuleKeys.findIndex((one) => one === key)
-  return rows.toSorted((a, b) => place(a) - place(b))
+/** The authority that was asked for, also where the address names one of its divisions; else the first of one's own. */
+async function chosenOf(
+  { db, url }: SignedInContext,
+  all: readonly Unit[],
+  own: readonly Unit[],
+  problem?: FormProblem,
+) {
+  const sent = (name: string) => typed(problem, problem?.action ?? '', name)
+  const wanted = sent('unitId') || sent('authorityId') || sent('unit') || url.searchParams.get('don-vi') || ''
+  const known = all.find(({ id }) => id === wanted)
+  const above = known || !isUuid(wanted) ? undefined : await findAuthorityOf(db, wanted)
+  return known ?? all.find(({ id }) => id === above?.id) ?? own[0]
 }
 
-const rulesTable = (rows: readonly RuleRow[]): ui.Html =>
-  ui.table({
-    caption: t('dossier_settings.rules'),
-    columns: [
-      { header: t('dossier_settings.rule'), rowHeader: true, cell: (row) => ruleName(row.key) },
-      { header: t('dossier_settings.value'), cell: (row) => valueText(row.value) },
-      {
-        header: t('dossier_settings.holds'),
-        cell: (row) =>
-          html`${holds(row)}${
-            row.unit_id === null && html`<br /><span class="muted">${t('dossier_settings.whole_country')}</span>`
-          }`,
-      },
-      {
-        header: t('dossier_settings.source'),
-        cell: (row) =>
-          html`${row.source}${
-            !row.verified && html` ${ui.statusBadge({ text: t('dossier_settings.unverified'), tone: 'warning' })}`
-          }`,
-      },
-    ],
-    rows: inOrder(rows),
-  })
-
-/** What an authority decides about its dossiers: rules of the clock, who handles which field, its code. */
+/** What an authority decides about its dossiers, to be read by all who work on them and set by who keeps the rules. */
 export async function showSettings(context: SignedInContext, problem?: FormProblem): Promise<ui.Html> {
-  const { db, actor, url } = context
-  const within = scopesOf(actor, dossierActions['dossiers.set_rules'])
-  const units = await findUnits(db, { within, authorities: true, limit: 500 })
-  const wanted = typed(problem, problem?.action ?? '', 'unitId') || url.searchParams.get('don-vi')
-  const unit = units.find(({ id }) => id === wanted) ?? units[0]
+  const { actor } = context
+  const all = await findAuthorities(context.db)
+  const own = authoritiesOf(actor, all)
+  const unit = own.length > 0 ? await chosenOf(context, all, own, problem) : undefined
+  const maySet =
+    unit !== undefined &&
+    scopesOf(actor, dossierActions['dossiers.set_rules']).some((scope) => isWithin(unit.path, scope))
+  const choices = !unit || own.includes(unit) ? own : [unit, ...own]
   return ui.staffPage({
     ...context.frame,
     title: t('dossier_settings.title'),
-    lead: t('dossier_settings.lead'),
+    lead: t(maySet ? 'dossier_settings.lead' : 'dossier_settings.lead_read'),
     errors: summaryWithin(problem),
     children: unit
-      ? html`${ui.filterBar({
-          action: '/quy-dinh-ho-so',
-          fields: ui.select({
-            name: 'don-vi',
-            label: t('dossier_settings.unit'),
-            value: unit.id,
-            options: units.map(({ id, name }) => ({ value: id, text: name })),
-          }),
-        })}${ui.severalForms()}${await ruleSection(context, unit, problem)}${await handlingSection(context, unit, problem)}${await codeSection(
-          context,
-          unit,
-          problem,
-        )}`
+      ? html`${
+          choices.length > 1
+            ? ui.filterBar({
+                action: '/quy-dinh-ho-so',
+                fields: ui.select({
+                  name: 'don-vi',
+                  label: t('dossier_settings.unit'),
+                  value: unit.id,
+                  options: choices.map(({ id, name }) => ({ value: id, text: name })),
+                }),
+              })
+            : html`<p>${t('dossier_settings.unit')}: <strong>${unit.name}</strong></p>`
+        }
+        ${await rulesPart(context, { unit, units: all, maySet, problem })}
+        ${await handlingSection(context, { unit, maySet, problem })}
+        ${await codeSection(context, { unit, maySet, problem })}`
       : ui.emptyState({ title: t('dossier_settings.nothing') }),
   })
 }
 
-const fieldsOf = (action: string, problem?: FormProblem) => (name: string) => ({
-  name,
-  value: typed(problem, action, name),
-  error: errorOf(problem, action, name),
-})
+type Section = { unit: Unit; maySet: boolean; problem?: FormProblem }
+
+const fieldsOf = (action: string, problem?: FormProblem) => (name: string) => fieldOf(problem, action, name)
 
 const hiddenUnit = (name: string, unit: Unit): ui.Html =>
   html`<input type="hidden" name="${name}" value="${unit.id}" />`
 
-async function ruleSection(context: SignedInContext, unit: Unit, problem?: FormProblem): Promise<ui.Html> {
-  const of = fieldsOf('dossiers.set_clock_rule', problem)
-  const rows = await findRuleRows(context.db, idsOnPath(unit.path))
-  return html`<section>
-    ${rulesTable(rows)}
-    ${ui.disclosure({
-      summary: t('dossier_settings.set_rule'),
-      open: problem?.action === 'dossiers.set_clock_rule',
-      children: ui.form({
-        action: '/quy-dinh-ho-so/thoi-han',
-        csrf: context.csrf,
-        children: html`${hiddenUnit('unitId', unit)}${ui.select({
-          ...of('key'),
-          label: t('dossier_settings.rule'),
-          options: clockRuleKeys.map((key) => ({ value: key, text: ruleName(key) })),
-        })}
-        ${ui.textInput({ ...of('value'), label: t('dossier_settings.value'), hint: t('dossier_settings.value_hint') })}
-        ${ui.fieldRow([
-          ui.dateInput({ ...of('from'), label: t('dossier_settings.from') }),
-          ui.dateInput({ ...of('until'), label: t('dossier_settings.until') }),
-        ])}
-        ${ui.textInput({ ...of('source'), label: t('dossier_settings.source') })}
-        ${ui.buttonGroup([ui.button({ text: t('dossier_settings.save') })])}`,
-      }),
-    })}
-  </section>`
-}
-
-async function handlingSection(context: SignedInContext, unit: Unit, problem?: FormProblem): Promise<ui.Html> {
+async function handlingSection(context: SignedInContext, { unit, maySet, problem }: Section): Promise<ui.Html> {
   const of = fieldsOf('dossiers.set_handling_unit', problem)
   const fields = await findFields(context.db)
   const handled = new Map((await findHandlingUnits(context.db, unit.id)).map((row) => [row.field_id, row.unit_id]))
@@ -147,31 +95,34 @@ async function handlingSection(context: SignedInContext, unit: Unit, problem?: F
       ],
       rows: fields,
     })}
-    ${ui.form({
-      action: '/quy-dinh-ho-so/don-vi-giai-quyet',
-      csrf: context.csrf,
-      children: html`${hiddenUnit('authorityId', unit)}
-      ${ui.fieldRow([
-        ui.select({
-          ...of('fieldId'),
-          label: t('dossier_settings.field'),
-          options: fields.map((field) => ({ value: field.id, text: field[context.lang] })),
-        }),
-        ui.select({
-          ...of('unitId'),
-          label: t('dossier_settings.handled_by'),
-          options: [
-            { value: '', text: t('dossier_settings.itself') },
-            ...below.filter(({ id }) => id !== unit.id).map(({ id, name }) => ({ value: id, text: name })),
-          ],
-        }),
-      ])}
-      ${ui.buttonGroup([ui.button({ text: t('dossier_settings.save') })])}`,
-    })}
+    ${
+      maySet &&
+      ui.form({
+        action: '/quy-dinh-ho-so/don-vi-giai-quyet',
+        csrf: context.csrf,
+        children: html`${hiddenUnit('authorityId', unit)}
+        ${ui.fieldRow([
+          ui.select({
+            ...of('fieldId'),
+            label: t('dossier_settings.field'),
+            options: fields.map((field) => ({ value: field.id, text: field[context.lang] })),
+          }),
+          ui.select({
+            ...of('unitId'),
+            label: t('dossier_settings.handled_by'),
+            options: [
+              { value: '', text: t('dossier_settings.itself') },
+              ...below.filter(({ id }) => id !== unit.id).map(({ id, name }) => ({ value: id, text: name })),
+            ],
+          }),
+        ])}
+        ${ui.buttonGroup([ui.button({ text: t('dossier_settings.save') })])}`,
+      })
+    }
   </section>`
 }
 
-async function codeSection(context: SignedInContext, unit: Unit, problem?: FormProblem): Promise<ui.Html> {
+async function codeSection(context: SignedInContext, { unit, maySet, problem }: Section): Promise<ui.Html> {
   const of = fieldsOf('dossiers.set_agency_code', problem)
   const codes = await findAgencyCodes(context.db, unit.id)
   return html`<section>
@@ -187,15 +138,18 @@ async function codeSection(context: SignedInContext, unit: Unit, problem?: FormP
           })
         : html`<p class="muted">${t('dossier_settings.no_code')}</p>`
     }
-    ${ui.form({
-      action: '/quy-dinh-ho-so/ma-dinh-danh',
-      csrf: context.csrf,
-      children: html`${hiddenUnit('unitId', unit)}
-      ${ui.fieldRow([
-        ui.textInput({ ...of('code'), label: t('dossier_settings.code') }),
-        ui.dateInput({ ...of('from'), label: t('dossier_settings.from') }),
-      ])}
-      ${ui.buttonGroup([ui.button({ text: t('dossier_settings.save') })])}`,
-    })}
+    ${
+      maySet &&
+      ui.form({
+        action: '/quy-dinh-ho-so/ma-dinh-danh',
+        csrf: context.csrf,
+        children: html`${hiddenUnit('unitId', unit)}
+        ${ui.fieldRow([
+          ui.textInput({ ...of('code'), label: t('dossier_settings.code') }),
+          ui.dateInput({ ...of('from'), label: t('dossier_settings.from') }),
+        ])}
+        ${ui.buttonGroup([ui.button({ text: t('dossier_settings.save') })])}`,
+      })
+    }
   </section>`
 }

@@ -18,6 +18,7 @@ import {
 import type { ClockRules } from './clock-rules.ts'
 
 export const clockEventKinds = [
+  'arrived',
   'accepted',
   'supplement_asked',
   'supplement_taken',
@@ -41,6 +42,7 @@ export type Standstill = 'supplement' | 'verification' | 'obligation'
 
 /** One line of the explanation, for the officer and for the citizen. */
 export type ClockReason =
+  | { kind: 'arrived'; at: Temporal.Instant; start: Temporal.Instant }
   | { kind: 'began'; received: Temporal.Instant; start: Temporal.Instant }
   | { kind: 'term'; term: LegalTerm; start: Temporal.Instant; due: Temporal.Instant | undefined; holidays: DayOff[] }
   | { kind: 'stood'; why: Standstill; from: Temporal.Instant; to: Temporal.Instant | null }
@@ -122,6 +124,7 @@ const survivesExpiry = new Set<ClockEventKind>(['extended', 'obligation_sent', '
 export function readDossierClock(setting: ClockSetting, events: readonly ClockEvent[]): DossierClock {
   const { calendar, termRules, rules, terms } = setting
   const reasons: ClockReason[] = []
+  let arrived: Temporal.Instant | undefined
   let accepted: Temporal.Instant | undefined
   let run: Run | undefined
   let missed: Temporal.Instant | undefined
@@ -156,11 +159,14 @@ export function readDossierClock(setting: ClockSetting, events: readonly ClockEv
     if (expired) missed ??= ended
     // A term that has run out is not revived by asking for papers: only a granted date or a second term goes on.
     if (expired && !survivesExpiry.has(kind)) continue
-    if (kind === 'accepted') {
+    if (kind === 'arrived') {
+      if (rules.post_counts_from === 'arrival') arrived = at
+    } else if (kind === 'accepted') {
       if (run) continue
       accepted = at
-      run = begin(at, terms.first)
-      reasons.push({ kind: 'began', received: at, start: run.start })
+      run = begin(arrived ?? at, terms.first)
+      const { start } = run
+      reasons.push(arrived ? { kind: 'arrived', at: arrived, start } : { kind: 'began', received: at, start })
     } else if (kind === 'supplement_asked') stand('supplement', at)
     else if (kind === 'supplement_taken') {
       if (goOn('supplement', at) && rules.supplement_effect === 'restart') beginAnew('supplement', at, run!.term)

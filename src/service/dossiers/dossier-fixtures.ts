@@ -1,14 +1,14 @@
 // Dossiers of the invented province: the same everywhere, with what a test says differently.
 import type { Actor } from '../../kernel/access/actor.ts'
 import type { Tx } from '../../kernel/database/types.ts'
-import { calendarModule } from '../../foundation/calendar/index.ts'
+import { calendarModule, startOfDate } from '../../foundation/calendar/index.ts'
 import { findSteps, processFixtures, type Definition } from '../../foundation/workflow/index.ts'
 import { makeProcedures, type MadeProcedures, type ProcedureName } from '../procedures/index.ts'
 import { actInput, actOnDossier, type ActInput } from './act-on-dossier.ts'
 import { filingInput, type FilingInput } from './dossier-input.ts'
 import { fileDossier, type Filed } from './file-dossier.ts'
 import { loadCountryRules } from './find-clock-rules.ts'
-import { setClockRule } from './set-rules.ts'
+import { setClockRule, type SetClockRule } from './set-clock-rule.ts'
 
 type Province = {
   units: Record<'province' | 'tanLap' | 'tanLapCulture' | 'tanLapCentre', string>
@@ -127,16 +127,17 @@ export async function throughTo(
   return filed
 }
 
-/** From now on Tân Lập gives so many days for papers. */
-export const giveDaysForPapers = (tx: Tx, { units, cast }: Province, days: number): Promise<void> =>
-  setClockRule(tx, cast.administrator, {
-    unitId: units.tanLap,
-    key: 'supplement_wait_days',
-    value: String(days),
-    from: Temporal.PlainDate.from('2020-01-01'),
-    until: undefined,
-    source: 'Quy chế của xã',
-  })
+/** Tân Lập has had this rule since long before whatever a test receives. */
+export function anOldRule(tx: Tx, { units, cast }: Province, rule: Pick<SetClockRule, 'key' | 'value'>): Promise<void> {
+  const from = Temporal.PlainDate.from('2020-01-01')
+  const then = { ...tx, now: startOfDate(from) }
+  const at = { unitId: units.tanLap, from, until: undefined, source: 'Quy chế của xã' }
+  return setClockRule(then, cast.administrator, { ...rule, ...at })
+}
+
+/** Tân Lập gives so many days for papers. */
+export const giveDaysForPapers = (tx: Tx, province: Province, days: number): Promise<void> =>
+  anOldRule(tx, province, { key: 'supplement_wait_days', value: [String(days)] })
 
 /** A birth that waits for papers. */
 export async function aWaitingDossier(tx: Tx, world: Province, shop: OneStop): Promise<Filed> {

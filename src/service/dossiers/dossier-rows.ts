@@ -86,4 +86,11 @@ export const lateSince = (db: Db) =>
   sql<Temporal.Instant | null>`coalesce(dossier.missed_at,
     case when dossier.due_at < coalesce(dossier.ended_at, ${db.now}) then dossier.due_at end)`
 
+/** The last new date that was given, with its reason, as a column of the alias `dossier`; null where none was. */
+export const lastExtension = sql<{
+  due_at: string
+  reason: string
+} | null>`(select jsonb_build_object('due_at', given.due_at, 'reason', given.reason) from dossiers.clock_event as given
+  where given.dossier_id = dossier.id and given.kind = 'extended' order by given.at desc, given.id desc limit 1)`
+
 export const acceptedByName = personNameOf('dossier.accepted_by').as('accepted_by_name')

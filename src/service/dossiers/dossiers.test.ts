@@ -138,6 +138,14 @@ test('a new date is given once, by the head, with a reason; the first is kept fo
       extendDossier(tx, world.cast[who], { id, dueAt: local(due), reason: 'Chờ xác minh nơi sinh' })
     await refused(extend('communeSpecialist', '2026-11-20 09:00'), 'kernel.forbidden')
     await refused(extend('communeUnitHead', '2026-11-16 10:00'), 'dossiers.new_date_not_later', 'dueAt')
+    // A Sunday, half past eleven at night, the day of culture: nobody is there to hand anything out.
+    for (const date of ['2026-11-22 09:00', '2026-11-23 23:30', '2026-11-24 09:00'])
+      await refused(
+        undone(tx, () => extend('communeUnitHead', date)),
+        'dossiers.new_date_not_worked',
+        'dueAt',
+      )
+    await undone(tx, () => extend('communeUnitHead', '2026-11-20 17:00'))
     await extend('communeUnitHead', '2026-11-20 09:00')
     await refused(extend('communeUnitHead', '2026-11-23 09:00'), 'dossiers.extended_already')
     const dossier = await getDossier(tx, world.cast.clerk, id)

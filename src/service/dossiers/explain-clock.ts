@@ -24,6 +24,8 @@ function termSentence({ term, start, due, holidays }: Extract<ClockReason, { kin
 
 function sentence(reason: ClockReason) {
   switch (reason.kind) {
+    case 'arrived':
+      return t('dossiers.reason_arrived', { at: at(reason.at), start: at(reason.start) })
     case 'began':
       return Temporal.Instant.compare(reason.received, reason.start) === 0
         ? t('dossiers.reason_began', { at: at(reason.start) })

@@ -1,44 +1,108 @@
-import { sql } from 'kysely'
+import { sql, type SqlBool } from 'kysely'
+import { dateOf } from '../../foundation/calendar/index.ts'
+import { idsOnPath } from '../../foundation/organisation/index.ts'
 import type { Db, Tx } from '../../kernel/database/types.ts'
 import { clockRuleKeys, clockRuleValues, countryRules, defaultClockRules, type ClockRules } from './clock-rules.ts'
 
-// The labels of a path are the ids of the units from the root to the unit.
-const idsOn = (path: string) => sql`string_to_array(${path}, '.')::uuid[]`
+/** Every rule that touches a unit, its own and those above it, with who wrote it down when and who ended it. */
+export const findRuleRows = (db: Db, unitIds: readonly string[]) =>
+  db.query
+    .selectFrom('dossiers.clock_rule')
+    .selectAll()
+    .where(sql<SqlBool>`(unit_id is null or unit_id = any (${[...unitIds]}::uuid[]))`)
+    .orderBy('key')
+    .orderBy('valid_from', 'desc')
+    .orderBy('set_at', 'desc')
+    .limit(1000)
+    .execute()
 
-/** What holds for the unit at `path` on that day: of each rule the row of the nearest unit, else the country's. */
-export async function findClockRules(db: Db, path: string, on: Temporal.PlainDate): Promise<ClockRules> {
-  const { rows } = await sql<{ key: string; value: unknown }>`
-    select distinct on (key) key, value from dossiers.clock_rule
-    where (unit_id is null or unit_id = any (${idsOn(path)}))
-      and valid_from <= ${on}::date and coalesce(valid_to, 'infinity') >= ${on}::date
-    order by key, array_position(${idsOn(path)}, unit_id) desc nulls last, valid_from desc`.execute(db.query)
-  const found = Object.fromEntries(rows.map(({ key, value }) => [key, value]))
-  return Object.fromEntries(
-    clockRuleKeys.map((key) => {
-      const parsed = clockRuleValues[key].safeParse(found[key])
-      return [key, parsed.success ? parsed.data : defaultClockRules[key]]
-    }),
-  ) as ClockRules
+export type RuleRow = Awaited<ReturnType<typeof findRuleRows>>[number]
+
+const notAfter = (a: Temporal.Instant, b: Temporal.Instant): boolean => Temporal.Instant.compare(a, b) <= 0
+
+/** Did anybody know at that instant that the row holds on its day? What came with the software was always known. */
+export function holdsAt(row: RuleRow, at: Temporal.Instant): boolean {
+  const day = dateOf(at)
+  const isFrom = Temporal.PlainDate.compare(row.valid_from, day) <= 0
+  const isUntil = row.valid_to === null || Temporal.PlainDate.compare(row.valid_to, day) >= 0
+  const isKnown = row.set_by === null || notAfter(row.set_at, at)
+  const isEnded =
+    row.ended_on !== null && Temporal.PlainDate.compare(row.ended_on, day) <= 0 && notAfter(row.ended_at!, at)
+  return isFrom && isUntil && isKnown && !isEnded
 }
 
-/** The country's rules, once: what people ended or replaced stays as they left it. */
+/**
+ * The row of that rule that held for the unit with these ids (from the root down), as it was known then: the nearest
+ * unit's, of these the one that began last, of these the one written down last. A rule written down afterwards binds
+ * nothing that was accepted before, whatever day it names.
+ */
+export function ruleAt(
+  rows: readonly RuleRow[],
+  unitIds: readonly string[],
+  key: string,
+  at: Temporal.Instant,
+): RuleRow | undefined {
+  const nearness = ({ unit_id: unitId }: RuleRow): number => (unitId === null ? -1 : unitIds.indexOf(unitId))
+  return rows
+    .filter((row) => row.key === key && holdsAt(row, at))
+    .toSorted(
+      (a, b) =>
+        nearness(b) - nearness(a) ||
+        Temporal.PlainDate.compare(b.valid_from, a.valid_from) ||
+        Temporal.Instant.compare(b.set_at, a.set_at),
+    )[0]
+}
+
+/** The rules for the unit at `path` as a function of the instant, read once for many dossiers. */
+export async function findClockRulesBy(db: Db, path: string): Promise<(at: Temporal.Instant) => ClockRules> {
+  const unitIds = idsOnPath(path)
+  const rows = await findRuleRows(db, unitIds)
+  return (at) =>
+    Object.fromEntries(
+      clockRuleKeys.map((key) => {
+        const parsed = clockRuleValues[key].safeParse(ruleAt(rows, unitIds, key, at)?.value)
+        return [key, parsed.success ? parsed.data : defaultClockRules[key]]
+      }),
+    ) as ClockRules
+}
+
+/** What held for the unit at `path` at that instant, as it was known then. */
+export const findClockRules = async (db: Db, path: string, at: Temporal.Instant): Promise<ClockRules> =>
+  (await findClockRulesBy(db, path))(at)
+
+/** The rules that come with the software: those that are missing, and of the others the words about their source. */
 export async function loadCountryRules(tx: Tx): Promise<void> {
-  const known = await tx.query.selectFrom('dossiers.clock_rule').select('key').where('unit_id', 'is', null).execute()
-  const missing = clockRuleKeys.filter((key) => !known.some((row) => row.key === key))
-  if (!missing.length) return
-  await tx.query
-    .insertInto('dossiers.clock_rule')
-    .values(
-      missing.map((key) => ({
-        id: tx.id(),
-        unit_id: null,
-        key,
-        value: JSON.stringify(countryRules[key].value),
-        valid_from: Temporal.PlainDate.from('2000-01-01'),
-        source: countryRules[key].source,
-        verified: countryRules[key].verified,
-        set_at: tx.now,
-      })),
-    )
+  const known = await tx.query
+    .selectFrom('dossiers.clock_rule')
+    .select(['key', 'source', 'standing'])
+    .where('unit_id', 'is', null)
+    .where('set_by', 'is', null)
     .execute()
+  for (const key of clockRuleKeys) {
+    const { value, source, standing, verified } = countryRules[key]
+    const row = known.find((one) => one.key === key)
+    if (!row)
+      await tx.query
+        .insertInto('dossiers.clock_rule')
+        .values({
+          id: tx.id(),
+          unit_id: null,
+          key,
+          value: JSON.stringify(value),
+          source,
+          standing,
+          verified,
+          valid_from: Temporal.PlainDate.from('2000-01-01'),
+          set_at: tx.now,
+        })
+        .execute()
+    else if (row.source !== source || row.standing !== standing)
+      await tx.query
+        .updateTable('dossiers.clock_rule')
+        .set({ source, standing, verified })
+        .where('unit_id', 'is', null)
+        .where('set_by', 'is', null)
+        .where('key', '=', key)
+        .execute()
+  }
 }

@@ -11,8 +11,24 @@ export const dossiersModule: Module = { name: 'dossiers', load: loadCountryRules
 
 export * from './dossier.ts'
 export { dossierActions, isInScope, mayHandOutSecret, mayReveal, mayWatch } from './dossier-access.ts'
-export { clockRuleKeys, type ClockRuleKey, type ClockRules } from './clock-rules.ts'
-export { findClockRules } from './find-clock-rules.ts'
+export {
+  clockRuleKeys,
+  clockRuleKinds,
+  type ClockRuleKey,
+  type ClockRuleKind,
+  type ClockRules,
+  type RuleStanding,
+} from './clock-rules.ts'
+export { findClockRules, findClockRulesBy, findRuleRows, holdsAt, ruleAt, type RuleRow } from './find-clock-rules.ts'
+export {
+  endClockRule,
+  endClockRuleInput,
+  readRuleValue,
+  setClockRule,
+  setClockRuleInput,
+  type SetClockRule,
+} from './set-clock-rule.ts'
+export { findCalendar, moveToWork } from './new-date.ts'
 export type { ClockEvent, ClockReason, DossierClock, Standstill } from './dossier-clock.ts'
 export { readClockOf } from './read-clock-of.ts'
 export { reasonList, termText } from './explain-clock.ts'
@@ -29,7 +45,7 @@ export { endDossier, endDossierInput } from './end-dossier.ts'
 export { stopWaiting, stopWaitingInput } from './stop-waiting.ts'
 export { correctDossier, correctDossierInput, correctResult, correctResultInput } from './correct-dossier.ts'
 export { isReadable } from './lock-dossier.ts'
-export { acceptedByName, dossierCourses, dossierRows, lateSince, namesOf } from './dossier-rows.ts'
+export { acceptedByName, dossierCourses, dossierRows, lastExtension, lateSince, namesOf } from './dossier-rows.ts'
 export { isSecretOf } from './check-secret.ts'
 export { findDossierByCode, getDossier, getDossierWith, type Dossier, type ResultDraft } from './get-dossier.ts'
 export { findUnitByAgencyCode } from './find-by-agency-code.ts'
@@ -39,6 +55,7 @@ export { foundAtOnce, isFoundBy, searchDossiers, searchQuery, type FoundDossier 
 export { t as dossierText } from './texts.ts'
 export {
   aFiling,
+  anOldRule,
   aWaitingDossier,
   giveDaysForPapers,
   makeOneStop,
@@ -50,12 +67,8 @@ export {
 export {
   findAgencyCodes,
   findHandlingUnits,
-  findRuleRows,
-  readRuleValue,
   setAgencyCode,
   setAgencyCodeInput,
-  setClockRule,
-  setClockRuleInput,
   setHandlingUnit,
   setHandlingUnitInput,
 } from './set-rules.ts'

@@ -39,7 +39,7 @@ export async function getClockSetting(db: Db, dossier: Timed, accepted: Temporal
   const day = dateOf(accepted)
   const version = dossier.procedure ?? (await getProcedureVersion(db, dossier.procedure_version_id))
   const { calendar, rules: termRules } = await getUnitClock(db, dossier.competent_path, rangeFrom(day))
-  const rules = await findClockRules(db, dossier.competent_path, day)
+  const rules = await findClockRules(db, dossier.competent_path, accepted)
   const effect = version.supplementEffect
   return {
     calendar,
@@ -89,7 +89,8 @@ export async function tellClock(
   const accepted = kind === 'accepted' ? at : dossier.accepted_at!
   const clock = readDossierClock(
     await getClockSetting(tx, dossier, accepted),
-    kind === 'accepted' ? [{ kind, at }] : await findClockEvents(tx, dossier.id),
+    // Only what came by post has a past before it is accepted: the instant at which it arrived.
+    kind === 'accepted' && dossier.channel !== 'post' ? [{ kind, at }] : await findClockEvents(tx, dossier.id),
   )
   await keepDerived(tx, dossier, clock, changes)
   return clock

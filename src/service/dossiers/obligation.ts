@@ -1,4 +1,3 @@
-import { dateOf } from '../../foundation/calendar/index.ts'
 import type { Actor } from '../../kernel/access/actor.ts'
 import type { ActingRule } from '../../kernel/announce.ts'
 import type { Tx } from '../../kernel/database/types.ts'
@@ -14,7 +13,7 @@ export async function sendObligation(tx: Tx, actor: Actor, dossier: LockedDossie
   ensureAccepted(dossier)
   if (dossier.waiting_for) throw new AppError('dossiers.already_waiting', 409)
   const path = dossier.competent_path
-  const { obligation_wait_days: days } = await findClockRules(tx, path, dateOf(dossier.accepted_at!))
+  const { obligation_wait_days: days } = await findClockRules(tx, path, dossier.accepted_at!)
   const until = await findWaitingUntil(tx, path, days)
   const waiting = { waiting_for: 'obligation', waiting_since: tx.now, waiting_until: until } as const
   await tellClock(tx, actor, dossier, { kind: 'obligation_sent', reason }, waiting)

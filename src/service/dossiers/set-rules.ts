@@ -1,5 +1,5 @@
-// What authorities decide about their dossiers: who handles a field, the code their dossiers begin with, the rules of the
-// clock. Dated where the past must keep what held then.
+// What authorities decide about their dossiers: who handles a field, the code their dossiers begin with. The rules of
+// the clock stand in set-clock-rule.ts.
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { findUnit, unitPathOf } from '../../foundation/organisation/index.ts'
@@ -7,12 +7,10 @@ import { ensureCan, isWithin, type Actor } from '../../kernel/access/actor.ts'
 import { announce } from '../../kernel/announce.ts'
 import type { Db, Tx } from '../../kernel/database/types.ts'
 import { AppError } from '../../kernel/errors.ts'
-import { fold } from '../../kernel/text/vietnamese.ts'
-import { choice, date, id, line, optionalDate, optionalId } from '../../kernel/http/fields.ts'
-import { clockRuleKeys, clockRuleValues } from './clock-rules.ts'
+import { date, id, line, optionalId } from '../../kernel/http/fields.ts'
 import { dossierActions } from './dossier-access.ts'
 
-async function ensureMaySet(tx: Tx, actor: Actor, unitId: string | null | undefined): Promise<void> {
+export async function ensureMaySet(tx: Tx, actor: Actor, unitId: string | null | undefined): Promise<void> {
   const { rows } = await sql<{ path: string | null }>`select ${
     unitId ? unitPathOf(sql<string>`${unitId}::uuid`) : sql`''`
   } as path`.execute(tx.query)
@@ -21,7 +19,7 @@ async function ensureMaySet(tx: Tx, actor: Actor, unitId: string | null | undefi
   ensureCan(actor, dossierActions['dossiers.set_rules'], path)
 }
 
-const told = (tx: Tx, actor: Actor, name: string, unitId: string | null, detail: object): Promise<void> =>
+export const told = (tx: Tx, actor: Actor, name: string, unitId: string | null, detail: object): Promise<void> =>
   announce(tx, actor, {
     name,
     subjectKind: 'unit',
@@ -71,83 +69,6 @@ export async function setAgencyCode(
     .execute()
   await told(tx, actor, 'dossiers.agency_code_set', unitId, { code: clean, from: from.toString() })
 }
-
-export const setClockRuleInput = z.object({
-  unitId: optionalId(),
-  key: choice(clockRuleKeys as [string, ...string[]]),
-  value: line(200),
-  from: date(),
-  until: optionalDate(),
-  source: line(500),
-})
-
-// The words of both languages for the values that are words.
-const spoken = new Map([
-  ['tam dung', 'pause'],
-  ['tinh lai tu dau', 'restart'],
-  ['van tinh', 'counted'],
-  ['hen lan hai', 'second_term'],
-  ['second term', 'second_term'],
-])
-
-/** As people type it: "15:00", "1", "3, 1", "tạm dừng", "không". */
-export function readRuleValue(key: string, text: string): unknown {
-  const schema = clockRuleValues[key as keyof typeof clockRuleValues]
-  const number = Number(text.replace(',', '.'))
-  const candidates = [
-    spoken.get(fold(text)) ?? text,
-    ...(text.trim() !== '' && Number.isFinite(number) ? [number] : []),
-    text.split(/[,;\s]+/).map(Number),
-    ...(/^(không|no|-|—)$/i.test(text.trim()) ? [null] : []),
-  ]
-  for (const candidate of candidates) {
-    const parsed = schema.safeParse(candidate)
-    if (parsed.success) return parsed.data
-  }
-  throw new AppError('dossiers.rule_value', 422, {}, 'value')
-}
-
-/** A rule from a day on, with the document that sets it; the one before ends the day before. */
-export async function setClockRule(tx: Tx, actor: Actor, input: z.output<typeof setClockRuleInput>): Promise<void> {
-  await ensureMaySet(tx, actor, input.unitId)
-  const unitId = input.unitId ?? null
-  const value = readRuleValue(input.key, input.value)
-  await tx.query
-    .updateTable('dossiers.clock_rule')
-    .set({ valid_to: input.from.subtract({ days: 1 }) })
-    .where('key', '=', input.key)
-    .where(sql<boolean>`unit_id is not distinct from ${unitId}::uuid`)
-    .where('valid_from', '<', input.from)
-    .where(sql<boolean>`coalesce(valid_to, 'infinity') >= ${input.from}::date`)
-    .execute()
-  await tx.query
-    .insertInto('dossiers.clock_rule')
-    .values({
-      id: tx.id(),
-      unit_id: unitId,
-      key: input.key,
-      value: JSON.stringify(value),
-      valid_from: input.from,
-      valid_to: input.until ?? null,
-      source: input.source,
-      verified: true,
-      set_by: actor.personId,
-      set_at: tx.now,
-    })
-    .execute()
-  await told(tx, actor, 'dossiers.clock_rule_set', unitId, { key: input.key, value, from: input.from.toString() })
-}
-
-/** Every rule of the clock that touches the unit at `path`, its own and those above, the newest first. */
-export const findRuleRows = (db: Db, unitIds: readonly string[]) =>
-  db.query
-    .selectFrom('dossiers.clock_rule')
-    .selectAll()
-    .where((eb) => eb.or([eb('unit_id', 'is', null), eb('unit_id', 'in', [...unitIds])]))
-    .orderBy('key')
-    .orderBy('valid_from', 'desc')
-    .limit(500)
-    .execute()
 
 export const findHandlingUnits = (db: Db, authorityId: string) =>
   db.query

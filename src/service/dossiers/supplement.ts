@@ -1,6 +1,5 @@
 // Papers that are missing: asked for out of the published list only, once without more ado, again only with the legal
 // reason that allows it (F36; QĐ 766/QĐ-TTg, chỉ tiêu 2.1 counts a second request as late).
-import { dateOf } from '../../foundation/calendar/index.ts'
 import type { Actor } from '../../kernel/access/actor.ts'
 import { personOf, type ActingRule } from '../../kernel/announce.ts'
 import type { Tx } from '../../kernel/database/types.ts'
@@ -36,7 +35,7 @@ export async function askSupplement(
   if (!request.componentKeys.length) throw new AppError('dossiers.supplement_names_nothing', 422, {}, 'componentKeys')
   if (!request.reason) throw new AppError('dossiers.reason_required', 422, {}, 'note')
   const number = dossier.supplements + 1
-  const rules = await findClockRules(tx, dossier.competent_path, dateOf(dossier.accepted_at ?? tx.now))
+  const rules = await findClockRules(tx, dossier.competent_path, dossier.accepted_at ?? tx.now)
   if (number > rules.supplements_without_reason && !request.legalReason)
     throw new AppError('dossiers.supplement_needs_legal_reason', 422, { number }, 'legalReason')
   const id = tx.id()

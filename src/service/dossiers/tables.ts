@@ -30,6 +30,11 @@ export interface ClockRuleTable {
   verified: Generated<boolean>
   set_by: string | null
   set_at: Temporal.Instant
+  standing: Generated<string>
+  ended_on: Temporal.PlainDate | null
+  ended_at: Temporal.Instant | null
+  ended_by: string | null
+  end_reason: Generated<string>
 }
 
 export interface CodeCounterTable {

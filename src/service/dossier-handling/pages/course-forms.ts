@@ -1,10 +1,9 @@
-// What needs no step: a new date, the end at the applicant's wish, mending what was written down wrongly.
+// What needs no step: the end at the applicant's wish, mending what was written down wrongly.
 import type { SignedInContext } from '../../../kernel/http/context.ts'
-import { can } from '../../../kernel/access/actor.ts'
 import type { FormProblem } from '../../../kernel/http/problem.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
-import { dossierActions, isOver, type Dossier } from '../../dossiers/index.ts'
+import { isOver, type Dossier } from '../../dossiers/index.ts'
 import { keepingList } from '../lists/came-from.ts'
 import { mayBeginInterlinked } from './interlinked-page.ts'
 import { mayAtItsUnits } from './may-at-its-units.ts'
@@ -12,24 +11,6 @@ import { fieldsOf, part } from './part.ts'
 import { t } from '../texts.ts'
 
 type Props = { context: SignedInContext; dossier: Dossier; problem: FormProblem | undefined }
-
-function extend({ context, dossier, problem }: Props): ui.Html {
-  const field = fieldsOf(problem, 'hen-lai')
-  return part(context, problem, {
-    name: 'hen-lai',
-    title: t('handling.extend'),
-    path: `/ho-so/${dossier.id}/hen-lai`,
-    hidden: { version: String(dossier.version) },
-    children: [
-      ui.fieldRow([
-        ui.dateInput({ ...field('dueOn'), label: t('handling.new_date') }),
-        ui.textInput({ ...field('dueTime', '17:00'), label: t('handling.new_time'), width: 'short' }),
-      ]),
-      ui.textarea({ ...field('reason'), label: t('handling.reason'), rows: 2 }),
-      ui.button({ text: t('handling.extend') }),
-    ],
-  })
-}
 
 function end({ context, dossier, problem }: Props): ui.Html {
   const field = fieldsOf(problem, 'ket-thuc')
@@ -56,13 +37,7 @@ function end({ context, dossier, problem }: Props): ui.Html {
 export function courseForms(props: Props): ui.Content {
   const { context, dossier } = props
   const running = !isOver(dossier.state)
-  const parts = [
-    running &&
-      dossier.due_at &&
-      can(context.actor, dossierActions['dossiers.extend'], dossier.competent_path) &&
-      extend(props),
-    running && mayAtItsUnits(context, dossier, 'dossiers.serve') && end(props),
-  ].filter(Boolean)
+  const parts = [running && mayAtItsUnits(context, dossier, 'dossiers.serve') && end(props)].filter(Boolean)
   const link = (text: Parameters<typeof t>[0], path: string): ui.Html =>
     ui.linkButton({
       text: t(text),

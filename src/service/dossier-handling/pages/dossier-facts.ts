@@ -96,5 +96,11 @@ export const dossierFacts = (context: SignedInContext, dossier: Dossier, arrival
     ...(dossier.reason ? [{ term: t('handling.ended_because'), value: dossier.reason }] : []),
   ])
 
-export const clockPart = (clock: DossierClock | undefined): ui.Content =>
-  clock && ui.disclosure({ summary: t('handling.why_this_date'), children: reasonList(clock) })
+/** Why the date is what it is, with the way to the rules it was made by. */
+export const clockPart = (dossier: Dossier, clock: DossierClock | undefined): ui.Content =>
+  clock &&
+  ui.disclosure({
+    summary: t('handling.why_this_date'),
+    children: html`${reasonList(clock)}
+      <p><a href="/quy-dinh-ho-so?don-vi=${dossier.competent_unit_id}">${t('handling.rules_of_dates')}</a></p>`,
+  })

@@ -93,7 +93,9 @@ export async function showDossier(context: SignedInContext, problem?: FormProble
   const { dossier, unitClock } = whole
   const now = context.db.now
   const left =
-    !isOver(dossier.state) && dossier.due_at && unitClock ? remainingBadge(unitClock, now, dossier.due_at) : undefined
+    !isOver(dossier.state) && dossier.due_at && unitClock
+      ? remainingBadge(unitClock, now, dossier.due_at, dossier.missed_at)
+      : undefined
   const forms = html`${stepForms({ ...whole, context, clock: unitClock, problem })}
   ${courseForms({ context, dossier, problem })}`
   const soon = () =>
@@ -111,10 +113,10 @@ export async function showDossier(context: SignedInContext, problem?: FormProble
     crumbs: [listCrumb(context.url)],
     errors: summaryOf(problem),
     children: html`${leftOver(problem, forms)} ${dossierFacts(context, dossier, whole.arrival)}
-    ${clockPart(whole.clock)} ${forms} ${feesPart(dossier, whole.fees)} ${interlinkedPart(dossier, whole.interlinked)}
-    ${whole.answers} ${papers(dossier)} ${requests(dossier)} ${draftVersions(dossier)}
-    ${results(dossier, mayAtItsUnits(context, dossier, 'dossiers.correct'))} ${handOvers(dossier)}
-    ${shipmentsPart(context, dossier, whole.shipments)} ${stepList(whole.steps, whole.definition)}
+    ${clockPart(dossier, whole.clock)} ${forms} ${feesPart(dossier, whole.fees)}
+    ${interlinkedPart(dossier, whole.interlinked)} ${whole.answers} ${papers(dossier)} ${requests(dossier)}
+    ${draftVersions(dossier)} ${results(dossier, mayAtItsUnits(context, dossier, 'dossiers.correct'))}
+    ${handOvers(dossier)} ${shipmentsPart(context, dossier, whole.shipments)} ${stepList(whole.steps, whole.definition)}
     ${drawing(whole.definition, whole.steps)} ${history(whole.history)}`,
   })
 }

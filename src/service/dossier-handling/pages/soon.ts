@@ -25,6 +25,6 @@ export function soonIn(calendar: WorkingCalendar, warnDaysBefore: readonly numbe
 export async function soonOf({ db, actor }: SignedInContext): Promise<Temporal.Instant> {
   const path = actor.unitPath
   const { calendar } = (await getUnitClocks(db, [path], around(db.now))).get(path)!
-  const { warn_days_before } = await findClockRules(db, path, dateOf(db.now))
+  const { warn_days_before } = await findClockRules(db, path, db.now)
   return soonIn(calendar, warn_days_before, db.now)
 }

@@ -34,7 +34,7 @@ function left(row: WorkRow, clocks: ReadonlyMap<string, UnitClock>, now: Tempora
     return ui.statusBadge({ text: t(`handling.waits_${row.waiting_for as 'supplement'}`), tone: 'warning' })
   const clock = clocks.get(row.step_path)
   if (!row.case_due_at || !clock) return html`<span class="muted">${t('handling.no_date_yet')}</span>`
-  return html`${ui.dateTime(row.case_due_at)}<br />${remainingBadge(clock, now, row.case_due_at)}`
+  return html`${ui.dateTime(row.case_due_at)}<br />${remainingBadge(clock, now, row.case_due_at, row.missed_at)}`
 }
 
 export const workTable = (

@@ -8,7 +8,7 @@ import { t } from '../texts.ts'
 import { pageSize } from '../waited-queries.ts'
 import { waitedList } from './waited-list.ts'
 
-const lists = ['decide', 'explain', 'waited', 'done'] as const
+const lists = ['decide', 'explain', 'judge', 'waited', 'done'] as const
 
 const listOf = (url: URL): CaseList | 'waited' => lists.find((one) => one === url.searchParams.get('xem')) ?? 'decide'
 
@@ -22,9 +22,20 @@ export const caseState = (late: LateCase): ui.Html => {
       ? t('lateness.apologised_state', { at: formatDateTime(late.new_due_at) })
       : late.apology === 'not_needed'
         ? t('lateness.not_needed_state', { name: late.decided_by_name ?? '' })
-        : t('lateness.undecided_state')
+        : late.apology === 'no_date'
+          ? t('lateness.no_date_state')
+          : t('lateness.undecided_state')
   return html`${lateness}<br /><span class="muted">${apology}</span>`
 }
+
+/** Where it is now and with whom: its open steps, or that nothing is left to do. */
+export const standsAt = ({ stands }: Pick<LateCase, 'stands'>): ui.Html =>
+  stands.length > 0
+    ? html`${stands.map(
+        ({ name, holder }) =>
+          html`<div>${name}<br /><span class="muted">${holder ?? t('lateness.unclaimed')}</span></div>`,
+      )}`
+    : html`<span class="muted">${t('lateness.nothing_open')}</span>`
 
 /** What the head has to decide and to hear: about to be late, late, awaited too long, explained. */
 export async function showLateList(context: SignedInContext): Promise<ui.Html> {
@@ -67,7 +78,7 @@ const caseTable = (rows: readonly LateCase[], list: CaseList): ui.Html =>
       { header: t('lateness.due'), cell: (row) => ui.dateTime(row.due_at) },
       {
         header: t('lateness.stands_at'),
-        cell: (row) => html`${row.step_name}<br /><span class="muted">${row.holder_name ?? ''}</span>`,
+        cell: standsAt,
       },
       { header: t('lateness.unit'), cell: (row) => row.unit_name },
       { header: t('lateness.state'), cell: caseState },
