@@ -7,7 +7,7 @@ import { recordArrivedPapers } from '../service/dossier-shipments/index.ts'
 import { decideApology, watchAll } from '../service/dossier-lateness/index.ts'
 import { findCalendar, getDossier, startInterlinked } from '../service/dossiers/index.ts'
 import type { ProcedureVersion } from '../service/procedures/index.ts'
-import { act, at, file, somebody, workdayFrom, type Shop } from './invented-shop.ts'
+import { act, at, broughtFor, file, somebody, workdayFrom, type Shop } from './invented-shop.ts'
 
 type Versions = ReadonlyMap<string, ProcedureVersion>
 type Case = (shop: Shop, versions: Versions) => Promise<void>
@@ -108,10 +108,15 @@ const waitsForTax: Case = async (shop, versions) => {
     [7, clerk, 'receive'],
     [6, landHead, 'forward'],
   ])
-  const { procedureId } = versions.get('Xác định nghĩa vụ tài chính về đất đai')!
-  const needed = { id, procedureId, receptionUnitId: units.taxOffice, abstract: 'Phiếu chuyển thông tin số 31' }
+  const tax = versions.get('Xác định nghĩa vụ tài chính về đất đai')!
+  const needed = {
+    id,
+    procedureId: tax.procedureId,
+    receptionUnitId: units.taxOffice,
+    abstract: 'Phiếu chuyển thông tin số 31',
+  }
   const child = await startInterlinked(daysAgo(shop, 3), landSpecialist, needed)
-  await tell(shop, child.id, [[2, taxOfficer, 'receive']])
+  await tell(shop, child.id, [[2, taxOfficer, 'receive', { papers: broughtFor(tax) }]])
 }
 
 /** Received long enough ago that its date has gone by, whatever holidays lie between; it stands with the specialist. */

@@ -2,7 +2,15 @@
 import type { Actor } from '../kernel/access/actor.ts'
 import type { Tx } from '../kernel/database/types.ts'
 import { findSteps } from '../foundation/workflow/index.ts'
-import { actInput, actOnDossier, fileDossier, filingInput } from '../service/dossiers/index.ts'
+import {
+  actInput,
+  actOnDossier,
+  allNeeded,
+  fileDossier,
+  filingInput,
+  groupsOf,
+  type PaperInput,
+} from '../service/dossiers/index.ts'
 import type { ProcedureVersion } from '../service/procedures/index.ts'
 import type { DemoWorld } from './invented-people.ts'
 import type { Chance } from './seeded.ts'
@@ -67,6 +75,13 @@ export function somebody(chance: Chance) {
   }
 }
 
+/** Everything that must be there, of a choice the first, and whatever stands first in the list. */
+export function broughtFor({ components }: ProcedureVersion): PaperInput[] {
+  const needed = [...allNeeded(components), ...groupsOf(components).map((group) => group.components[0]!.key)]
+  const keys = new Set([...components.slice(0, 2).map(({ key }) => key), ...needed])
+  return [...keys].map((componentKey) => ({ componentKey, copyKind: 'original', copies: 1, reused: false }))
+}
+
 /** Files a dossier at the centre of Tân Lập, unless `more` says otherwise. @returns its id */
 export async function file(
   tx: Tx,
@@ -75,13 +90,10 @@ export async function file(
   clerk: Actor = world.cast.clerk,
   more: object = {},
 ): Promise<string> {
-  const papers = version.components
-    .slice(0, 2)
-    .map(({ key }) => ({ componentKey: key, copyKind: 'original', copies: '1' }))
   const { procedureId } = version
   const receptionUnitId = world.units.tanLapCentre
-  const filing = { ...somebody(chance), procedureId, receptionUnitId, papers, ...more }
-  return (await fileDossier(tx, clerk, filingInput.parse(filing))).id
+  const filing = { ...somebody(chance), procedureId, receptionUnitId, ...more }
+  return (await fileDossier(tx, clerk, { ...filingInput.parse(filing), papers: broughtFor(version) })).id
 }
 
 /** Takes one action of the dossier's open step; where several are open, of the one with that key. */
@@ -90,8 +102,12 @@ export async function act(
   actor: Actor,
   id: string,
   action: string,
-  { step, ...more }: { step?: string; note?: string; componentKeys?: string[] } = {},
+  {
+    step,
+    papers = [],
+    ...more
+  }: { step?: string; note?: string; componentKeys?: string[]; papers?: PaperInput[] } = {},
 ): Promise<void> {
   const open = (await findSteps(tx, id)).find(({ closed_at, key }) => closed_at === null && (!step || key === step))
-  await actOnDossier(tx, actor, actInput.parse({ id, stepId: open!.id, action, ...more }))
+  await actOnDossier(tx, actor, { ...actInput.parse({ id, stepId: open!.id, action, ...more }), papers })
 }

@@ -9,6 +9,7 @@ import {
   aFiling,
   aWaitingDossier,
   giveDaysForPapers,
+  landPapers,
   makeOneStop,
   anOldRule,
   startInterlinked,
@@ -53,9 +54,8 @@ async function fill(tx: Tx): Promise<Record<Named, string>> {
   const longAgo: Tx = { ...tx, now: tx.now.subtract({ hours: 24 * 10 }) }
   ids.late = (await throughTo(longAgo, world, filing(3), 'handle')).id
 
-  const papers = [{ componentKey: 'don', copyKind: 'original', copies: '1' }]
   const land = (at: number, abstract: string) =>
-    filing(at, { procedureId: shop.procedures.land.procedureId, papers, abstract })
+    filing(at, { procedureId: shop.procedures.land.procedureId, papers: landPapers, abstract })
   ids.land = (await throughTo(tx, world, land(4, 'Thửa 45, tờ bản đồ số 7'), 'handle')).id
   ids.expiring = (await throughTo(longAgo, world, land(0, 'Thửa 12, tờ bản đồ số 3'), 'handle')).id
   ids.expiringToo = (await throughTo(longAgo, world, land(1, 'Thửa 88, tờ bản đồ số 9'), 'handle')).id

@@ -9,7 +9,7 @@ export { button, buttonGroup, kioskButton, linkButton } from './components/butto
 export type { ChartItem } from './components/charts.ts'
 export { barChart, donut, stackedBar } from './components/charts.ts'
 export { checkbox, checkboxes, fieldset, radios, select } from './components/choices.ts'
-export type { Option, OptionGroup } from './components/choices.ts'
+export type { Choice, Option, OptionGroup } from './components/choices.ts'
 export type { CitizenFrame } from './components/citizen-page.ts'
 export { citizenPage } from './components/citizen-page.ts'
 export { confirmation } from './components/confirmation.ts'

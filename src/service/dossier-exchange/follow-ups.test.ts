@@ -12,7 +12,7 @@ import { getFile } from '../../kernel/files/keep-file.ts'
 import type { Services } from '../../kernel/http/context.ts'
 import type { JobDefinition } from '../../kernel/jobs/define.ts'
 import type { Definition } from '../../foundation/workflow/index.ts'
-import { act } from '../dossiers/dossier-fixtures.ts'
+import { act, came } from '../dossiers/dossier-fixtures.ts'
 import { findFees, toCollect, toGiveBack } from '../dossier-fees/index.ts'
 import { findDossierByCode, makeOneStop, paperLimit, quickProcess } from '../dossiers/index.ts'
 import { aPortalPayment, aPortalSupplement } from './exchange-fixtures.ts'
@@ -146,7 +146,7 @@ test('what answers an earlier request does not take a later one; what comes afte
   const { id, code } = await handled()
   const before = Temporal.Now.instant().subtract({ seconds: 1 })
   await ask(id)
-  await step(id, 'supplement', 'taken', 'clerk')
+  await step(id, 'supplement', 'taken', 'clerk', came('chung-sinh'))
   await ask(id)
   theirs.portal.offer(aPortalSupplement(code, 'BS-3', before), aPortalPayment(code, 'GD-3', soon()))
   await run(fetchFromPortal)

@@ -3,7 +3,7 @@
 import { announce } from '../../kernel/announce.ts'
 import type { Tx } from '../../kernel/database/types.ts'
 import { AppError } from '../../kernel/errors.ts'
-import { actByEffect, findDossierByCode, isOver, paperInput, type Dossier } from '../dossiers/index.ts'
+import { actByEffect, findDossierByCode, isOver, paperInput, takeWhatCame, type Dossier } from '../dossiers/index.ts'
 import { findFees, toCollect } from '../dossier-fees/index.ts'
 import { papersOf } from './component-key-of.ts'
 import { expectFiles } from './files/expect-files.ts'
@@ -41,7 +41,7 @@ export async function takeSupplement(tx: Tx, payload: unknown): Promise<string |
   const asked = dossier.requests.findLast((one) => one.taken_at === null)
   if (!asked) throw new AppError('dossiers.nothing_asked', 409)
   ensureAnswers(sent.at, Temporal.Instant.from(asked.asked_at))
-  await actByEffect(tx, portalRule, { id: dossier.id }, 'take_supplement', {
+  await takeWhatCame(tx, portalRule, dossier.id, {
     note: sent.key.replace(/^supplement:/, ''),
     papers: papersOf(sent.papers, dossier.procedure).map((paper) => paperInput.parse(paper)),
   })

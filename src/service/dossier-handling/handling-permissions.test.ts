@@ -11,12 +11,16 @@ import {
   actInput,
   actOnDossier,
   aFiling,
+  aWaitingDossier,
+  came,
   correctResult,
   endDossier,
   startInterlinked,
   getDossier,
+  landPapers,
   makeOneStop,
   stepOf,
+  takePart,
   throughTo,
   type OneStop,
 } from '../dossiers/index.ts'
@@ -33,6 +37,7 @@ type Scene = {
   id: string
   stepId: string
   land: string
+  waiting: { id: string; stepId: string }
   finished: string
   resultId: string
 }
@@ -56,6 +61,10 @@ const commands: Record<string, Command> = {
   act: {
     may: ['communeSpecialist'],
     attempt: (tx, actor, { id, stepId }) => actOnDossier(tx, actor, actInput.parse({ id, stepId, action: 'propose' })),
+  },
+  take_part: {
+    may: ['clerk'],
+    attempt: (tx, actor, { waiting }) => takePart(tx, actor, { ...waiting, ...came('chung-sinh') }),
   },
   claim_step: {
     ofStep: true,
@@ -131,8 +140,7 @@ const commands: Record<string, Command> = {
 }
 
 const aLandCase = async (tx: Tx, world: AnBinh, shop: OneStop): Promise<string> => {
-  const papers = [{ componentKey: 'don', copyKind: 'original', copies: '1' }]
-  const filing = aFiling(shop, world, { procedureId: shop.procedures.land.procedureId, papers })
+  const filing = aFiling(shop, world, { procedureId: shop.procedures.land.procedureId, papers: landPapers })
   return (await throughTo(tx, world, filing, 'handle')).id
 }
 
@@ -147,7 +155,9 @@ test('each command is done by those who may; who sees the dossier is refused, fo
       const { results } = await getDossier(tx, cast.clerk, finished)
       const stepId = (await stepOf(tx, id, 'handle')).id
       const land = await aLandCase(tx, world, shop)
-      const scene: Scene = { world, shop, id, stepId, land, finished, resultId: results[0]!.id }
+      const { id: awaited } = await aWaitingDossier(tx, world, shop)
+      const waiting = { id: awaited, stepId: (await stepOf(tx, awaited, 'supplement')).id }
+      const scene: Scene = { world, shop, id, stepId, land, waiting, finished, resultId: results[0]!.id }
       for (const [name, { may, prepare, attempt, ofStep }] of Object.entries(commands))
         for (const who of castNames) {
           const trying = undone(tx, async () => {

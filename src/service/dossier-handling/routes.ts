@@ -14,7 +14,7 @@ import {
   startInterlinked,
   startInterlinkedInput,
 } from '../dossiers/index.ts'
-import { actForm, actWithFiles } from './acting/act-with-files.ts'
+import { actForm, actWithFiles, partForm, takePartWithFiles } from './acting/act-with-files.ts'
 import {
   askForm,
   askUnit,
@@ -86,6 +86,15 @@ export const handlingRoutes: readonly Route[] = [
     fileLimit: paperLimit,
     run: actWithFiles,
     next: back('handling.said_done'),
+    again,
+  }),
+  action({
+    path: '/ho-so/:id/buoc/:stepId/mot-phan',
+    name: 'dossier_handling.take_part',
+    input: partForm,
+    fileLimit: paperLimit,
+    run: takePartWithFiles,
+    next: stay('handling.said_part'),
     again,
   }),
   action({

@@ -56,7 +56,7 @@ export const t = defineTexts({
     'intake.originals': '{count} bản chính',
     'intake.copies': '{count} bản sao',
     'intake.in_database': 'đã có trong {source}, không bắt buộc nộp',
-    'intake.one_of': 'một trong nhóm “{group}”',
+    'intake.none_of_group': 'Chưa có giấy tờ nào trong số này',
     'intake.only_when': 'khi {when}',
     'intake.conditional': 'tùy nội dung khai',
     'intake.copy_kind': 'Hình thức',
@@ -121,7 +121,6 @@ export const t = defineTexts({
       'Thủ tục vừa có phiên bản mới. Những gì đã nhập vẫn còn; hãy xem lại danh mục giấy tờ rồi gửi lại.',
     'dossier_intake.same_open':
       'Người này có hồ sơ {code} cùng thủ tục, nộp ngày {day} tại {unit}, chưa kết thúc. Nếu vẫn nộp hồ sơ mới, hãy đánh dấu ô này và gửi lại.',
-    'dossier_intake.papers_missing': 'Còn thiếu: {names}. Hãy đánh dấu giấy tờ đã nhận, hoặc yêu cầu bổ sung.',
     'dossier_intake.form_incomplete': 'Biểu mẫu của thủ tục còn chỗ thiếu hoặc sai.',
     'dossier_intake.helper_without_place': 'Hãy chọn nơi hỗ trợ của người hỗ trợ.',
     'dossier_intake.shipment_number': 'Hãy ghi số bưu gửi.',
@@ -261,7 +260,7 @@ export const t = defineTexts({
     'intake.originals': '{count} originals',
     'intake.copies': '{count} copies',
     'intake.in_database': 'already held by {source}, need not be handed in',
-    'intake.one_of': 'one of “{group}”',
+    'intake.none_of_group': 'None of these',
     'intake.only_when': 'when {when}',
     'intake.conditional': 'depends on what is declared',
     'intake.copy_kind': 'Form',
@@ -325,7 +324,6 @@ export const t = defineTexts({
       'A new version of the procedure has just come into force. What you typed is still here; look at the list of papers and send again.',
     'dossier_intake.same_open':
       'This person has dossier {code} of the same procedure, filed on {day} at {unit}, still open. To file another one, tick this box and send again.',
-    'dossier_intake.papers_missing': 'Missing: {names}. Tick what was received, or ask for the rest.',
     'dossier_intake.form_incomplete': 'Something is missing or wrong in the procedure’s form.',
     'dossier_intake.helper_without_place': 'Choose the place where the help was given.',
     'dossier_intake.shipment_number': 'Enter the number of the postal item.',

@@ -18,6 +18,7 @@ import {
   endDossier,
   extendDossier,
   getDossier,
+  landPapers,
   makeOneStop,
   stepOf,
   stopWaiting,
@@ -49,7 +50,7 @@ before(async () => {
       const made = { ...province, shop: await makeOneStop(tx, province) }
       const filing = aFiling(made.shop, made, {
         procedureId: made.shop.procedures.land.procedureId,
-        papers: [{ componentKey: 'don', copyKind: 'original' }],
+        papers: landPapers,
       })
       id = (await throughTo(tx, made, filing, 'handle')).id
       return made

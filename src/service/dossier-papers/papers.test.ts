@@ -12,6 +12,7 @@ import {
   actInput,
   actOnDossier,
   aFiling,
+  landPapers,
   aWaitingDossier,
   getDossier,
   giveDaysForPapers,
@@ -76,7 +77,7 @@ test('the receipt says what is to be paid and by which document', () =>
   inShop(async (tx, world) => {
     const filing = aFiling(world.shop, world, {
       procedureId: world.shop.procedures.land.procedureId,
-      papers: [],
+      papers: landPapers,
       fees: [{ key: 'tham-dinh' }],
     })
     const { id } = await throughTo(tx, world, filing, 'assign')
@@ -224,7 +225,8 @@ test('STT counts through the year, whatever part of the book is printed and howe
     const { cast, units, shop } = world
     const receive = async (on: string, name: string, procedure: 'birth' | 'land' = 'birth') => {
       const { procedureId } = shop.procedures[procedure]
-      const filing = aFiling(shop, world, { applicantName: name, procedureId, papers: [] })
+      const papers = { birth: [{ componentKey: 'to-khai', copyKind: 'original' }], land: landPapers }
+      const filing = aFiling(shop, world, { applicantName: name, procedureId, papers: papers[procedure] })
       await throughTo({ ...tx, now: local(`${on} 08:00`) }, world, filing, 'assign')
     }
     await receive('2026-01-05', 'Một')

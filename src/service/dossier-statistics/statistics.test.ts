@@ -13,6 +13,7 @@ import {
   actInput,
   actOnDossier,
   aFiling,
+  came,
   endDossier,
   fileDossier,
   makeOneStop,
@@ -61,7 +62,7 @@ const history = fc.record({
   cuts: fc.array(fc.tuple(fc.integer({ min: -3, max: 30 }), fc.nat(40)), { minLength: 3, maxLength: 3 }),
 })
 
-const papers = { birth: 'to-khai', copies: 'ban-chinh', land: 'don' } as const
+const papers = { birth: ['to-khai'], copies: ['ban-chinh'], land: ['don', 'hop-dong'] } as const
 
 async function step(tx: Tx, { cast }: World, id: string, move: Move['move']): Promise<void> {
   if (move === 'add_up') return void (await addUp(tx))
@@ -86,6 +87,7 @@ async function step(tx: Tx, { cast }: World, id: string, move: Move['move']): Pr
   await actOnDossier(tx, who, {
     ...actInput.parse({ id, stepId: open.id, action: move === 'on' ? on : other, note: 'Vì thiếu' }),
     componentKeys: component.rows.map(({ key }) => key),
+    ...(open.key === 'supplement' && came(...component.rows.map(({ key }) => key))),
     legalReason: 'Điều 9',
   })
 }
@@ -107,7 +109,7 @@ test('whatever happens to dossiers, every figure of every cut is as many dossier
                   aFiling(world.shop, world, {
                     procedureId: world.shop.procedures[procedure].procedureId,
                     channel: procedure === 'birth' ? channel : 'counter',
-                    papers: [{ componentKey: papers[procedure], copyKind: 'original' }],
+                    papers: papers[procedure].map((componentKey) => ({ componentKey, copyKind: 'original' })),
                   }),
                 )
               ).id,

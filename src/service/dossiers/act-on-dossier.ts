@@ -1,11 +1,13 @@
 // One action on one open step: its effect on the dossier and the step's own completion, together or not at all.
 import { z } from 'zod'
-import { completeStep, type Completed } from '../../foundation/workflow/index.ts'
+import { notify } from '../../foundation/notifications/index.ts'
+import { completeStep, type Completed, type OpenStep } from '../../foundation/workflow/index.ts'
 import type { Actor } from '../../kernel/access/actor.ts'
-import type { ActingRule } from '../../kernel/announce.ts'
+import { personOf, type ActingRule } from '../../kernel/announce.ts'
 import type { Tx } from '../../kernel/database/types.ts'
 import {
   choice,
+  flag,
   id,
   line,
   many,
@@ -43,6 +45,13 @@ export const actInput = z.object({
   legalReason: optionalLines(1000),
   contact: optionalLine(300),
   papers: many(paperInput, 100),
+  /** Papers that are there but not as they must be: with one, nothing is received. */
+  wrongKeys: many(line(60), 100),
+  /** Papers that were asked for and that it goes on without, and why. */
+  waivedKeys: many(line(60), 100),
+  waivedReason: optionalLines(1000),
+  /** Whoever acts knows that other units have been asked and have not answered. */
+  withoutOpinions: flag().default(false),
   resultKey: optionalLine(60),
   resultNumber: optionalLine(100),
   issuedOn: optionalDate(),
@@ -63,7 +72,7 @@ const nothing: Effect = async () => undefined
 
 /** What the applicant does elsewhere, and a rule writes down here. */
 const effectsOfRules = {
-  take_supplement: (tx, actor, dossier, { papers }) => takeSupplement(tx, actor, dossier, papers),
+  take_supplement: takeSupplement,
   take_payment: (tx, actor, dossier, { note = '' }) => meetObligation(tx, actor, dossier, note),
 } satisfies Partial<Record<DossierEffect, Effect<Actor | ActingRule>>>
 
@@ -85,6 +94,9 @@ const effects: Record<DossierEffect, Effect> = {
   forward: nothing,
 }
 
+/** What the applicant was waited for with has come: the work goes on with whoever had it. */
+const comesBack: ReadonlySet<string> = new Set(Object.keys(effectsOfRules))
+
 export type Acted = Completed & { code: string }
 
 /** Who may do it, the step decides; that only one does it, its version and lock. */
@@ -99,6 +111,8 @@ export async function actOnDossier(tx: Tx, actor: Actor | ActingRule, input: Act
     action: input.action,
     note: input.note,
     personId: input.personId,
+    withoutOpinions: input.withoutOpinions,
+    givesBack: ({ effect }) => comesBack.has(effect ?? ''),
     facts: await factsOf(
       tx,
       {
@@ -115,6 +129,7 @@ export async function actOnDossier(tx: Tx, actor: Actor | ActingRule, input: Act
   if (input.draftFileId && !('rule' in actor)) await draftResult(tx, actor, dossier, input.draftFileId)
   const { effect } = done.closed.action
   if (effect) await haveEffect(tx, actor, dossier, input, effect as DossierEffect)
+  if (comesBack.has(effect ?? '')) await tellHolder(tx, actor, dossier, done.opened)
   return { ...done, code: dossier.code }
 }
 
@@ -129,6 +144,23 @@ async function haveEffect(
   else if (effect in effectsOfRules)
     await effectsOfRules[effect as keyof typeof effectsOfRules](tx, actor, dossier, input)
   else throw forbidden({ action: effect })
+}
+
+/** Whoever has it again is told, unless it is the one who acts. */
+async function tellHolder(
+  tx: Tx,
+  actor: Actor | ActingRule,
+  dossier: LockedDossier,
+  [next]: readonly OpenStep[],
+): Promise<void> {
+  if (!next?.personId || next.personId === personOf(actor)) return
+  await notify(tx, {
+    personIds: [next.personId],
+    kind: 'dossiers.goes_on',
+    params: { code: dossier.code, step: next.name },
+    href: `/ho-so/${dossier.id}`,
+    about: dossier.id,
+  })
 }
 
 /** The first act after reception is the one with which the work has begun. */

@@ -5,7 +5,7 @@ import { calendarModule, startOfDate } from '../../foundation/calendar/index.ts'
 import { findSteps, processFixtures, type Definition } from '../../foundation/workflow/index.ts'
 import { makeProcedures, type MadeProcedures, type ProcedureName } from '../procedures/index.ts'
 import { actInput, actOnDossier, type ActInput } from './act-on-dossier.ts'
-import { filingInput, type FilingInput } from './dossier-input.ts'
+import { filingInput, type FilingInput, type PaperInput } from './dossier-input.ts'
 import { fileDossier, type Filed } from './file-dossier.ts'
 import { loadCountryRules } from './find-clock-rules.ts'
 import { setClockRule, type SetClockRule } from './set-clock-rule.ts'
@@ -64,6 +64,14 @@ export async function makeOneStop(
     .execute()
   return { procedures, processVersionId }
 }
+
+/** What a transfer of land needs, as a form sends it: the application, and one of the two papers. */
+export const landPapers = ['don', 'tang-cho'].map((componentKey) => ({ componentKey, copyKind: 'original' }))
+
+/** What came when papers were asked for. */
+export const came = (...keys: string[]): { papers: PaperInput[] } => ({
+  papers: keys.map((componentKey) => ({ componentKey, copyKind: 'original', copies: 1, reused: false })),
+})
 
 /** A birth to be registered at the centre of Tân Lập; say what matters in the test. */
 export const aFiling = (

@@ -9,7 +9,9 @@ import {
   act,
   aFiling,
   aWaitingDossier,
+  came,
   giveDaysForPapers,
+  landPapers,
   makeOneStop,
   stepOf,
   throughTo,
@@ -104,7 +106,7 @@ test('papers are asked for once; again only with a legal reason, and both are co
     await ask('2026-11-16 14:00')
     const waiting = await getDossier(tx, world.cast.clerk, id)
     assert.deepEqual([waiting.state, waiting.due_at], ['supplement', null])
-    await act(at(tx, '2026-11-18 14:00'), world.cast.clerk, id, 'supplement', 'taken')
+    await act(at(tx, '2026-11-18 14:00'), world.cast.clerk, id, 'supplement', 'taken', came('chung-sinh'))
     assert.equal((await getDossier(tx, world.cast.clerk, id)).due_at!.toString(), local('2026-11-19 09:00').toString())
     await refused(
       undone(tx, () => ask('2026-11-18 15:00')),
@@ -119,14 +121,14 @@ test('the term of the procedure begins anew with the papers where the procedure 
   inShop(async (tx, world) => {
     const filing = aFiling(world.shop, world, {
       procedureId: world.shop.procedures.land.procedureId,
-      papers: [{ componentKey: 'don', copyKind: 'original' }],
+      papers: landPapers,
     })
     const { id } = await throughTo(tx, world, filing, 'handle')
     await act(at(tx, '2026-11-17 09:00'), world.cast.communeSpecialist, id, 'handle', 'ask_supplement', {
       note: 'Thiếu hợp đồng',
       componentKeys: ['hop-dong'],
     })
-    await act(at(tx, '2026-11-19 09:00'), world.cast.clerk, id, 'supplement', 'taken')
+    await act(at(tx, '2026-11-19 09:00'), world.cast.clerk, id, 'supplement', 'taken', came('hop-dong'))
     // Ten working days from 19/11, 24/11 off.
     assert.equal((await getDossier(tx, world.cast.clerk, id)).due_at!.toString(), local('2026-12-04 09:00').toString())
   }))
@@ -193,7 +195,7 @@ test('how long papers may take is a dated rule of the authority; none by default
     await refused(stop(id, '2026-12-17 09:00'), 'dossiers.is_over')
 
     const inTime = await ask()
-    await act(at(tx, '2026-11-20 09:00'), world.cast.clerk, inTime.id, 'supplement', 'taken')
+    await act(at(tx, '2026-11-20 09:00'), world.cast.clerk, inTime.id, 'supplement', 'taken', came('chung-sinh'))
     await refused(stop(inTime.id, '2026-12-17 09:00'), 'dossiers.still_in_time')
   }))
 

@@ -123,6 +123,10 @@ function ensureFits(version: ProcedureVersion, input: FilingInput): void {
     throw new AppError('dossiers.not_for_this_applicant', 422, {}, 'applicantKind')
   if (input.returnBy === 'post' && !input.returnAddress)
     throw new AppError('dossiers.post_needs_address', 422, {}, 'returnAddress')
+  const { submitterName, submitterNumber, submitterPhone, submitterDocument } = input
+  // Whoever named somebody has not chosen "in person" on purpose: the person would be lost without a word.
+  if (!input.submitterBasis && (submitterName || submitterNumber || submitterPhone || submitterDocument))
+    throw new AppError('dossiers.submitter_basis', 422, {}, 'submitterBasis')
   if (input.submitterBasis && !input.submitterName)
     throw new AppError('dossiers.submitter_name', 422, {}, 'submitterName')
   if (input.submitterBasis === 'power_of_attorney' && !input.submitterDocument)

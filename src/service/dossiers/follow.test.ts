@@ -12,7 +12,7 @@ import { runDueJobs } from '../../kernel/jobs/worker.ts'
 import { mergeUnits } from '../../foundation/organisation/index.ts'
 import { findSteps } from '../../foundation/workflow/index.ts'
 import { abolishProcedure, aDecision, takeBack } from '../procedures/index.ts'
-import { act, aFiling, makeOneStop, stepOf, throughTo, type OneStop } from './dossier-fixtures.ts'
+import { act, aFiling, landPapers, makeOneStop, stepOf, throughTo, type OneStop } from './dossier-fixtures.ts'
 import { getDossier } from './get-dossier.ts'
 import { dossiersModule } from './index.ts'
 
@@ -31,7 +31,7 @@ before(async () => {
       const made = { ...province, shop: await makeOneStop(tx, province) }
       const filing = aFiling(made.shop, made, {
         procedureId: made.shop.procedures.land.procedureId,
-        papers: [{ componentKey: 'don', copyKind: 'original' }],
+        papers: landPapers,
       })
       for (let count = 0; count < 3; count++) open.push((await throughTo(tx, made, filing, 'assign')).id)
       open.push((await throughTo(tx, made, aFiling(made.shop, made), 'done')).id)
@@ -111,7 +111,10 @@ test('when its commune is merged into another, a running dossier is found and wo
 test('a procedure abolished while its dossiers run: they go on to their result under what they were filed under, new ones are refused', async () => {
   const { cast, shop } = world
   const { copies } = shop.procedures
-  const filing = aFiling(shop, world, { procedureId: copies.procedureId, papers: [] })
+  const filing = aFiling(shop, world, {
+    procedureId: copies.procedureId,
+    papers: [{ componentKey: 'ban-chinh', copyKind: 'original' }],
+  })
   const asked = { note: 'Mờ', componentKeys: ['ban-chinh'] }
   const [early, waiting] = await own.committed(
     async (tx) => {

@@ -108,6 +108,8 @@ const wholeDossier = (db: Db) =>
           asked_by: string | null
           answer_by: string | null
           taken_at: string | null
+          waived_keys: string[]
+          waived_reason: string
         }
       >('supplement', 'asked_by').as('requests'),
       listOf<

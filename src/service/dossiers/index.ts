@@ -35,6 +35,21 @@ export { reasonList, termText } from './explain-clock.ts'
 export { applicantInput, filingInput, paperInput, type FilingInput, type PaperInput } from './dossier-input.ts'
 export { readDossierCode } from './dossier-number.ts'
 export { findEarlierApplicant, findMostReceived, findSameOpen } from './find-earlier.ts'
+export {
+  allNeeded,
+  chosenOf,
+  copiesField,
+  copyField,
+  ensureComplete,
+  fileField,
+  groupsOf,
+  groupText,
+  isNeeded,
+  missingOf,
+  type PaperGroup,
+} from './required-papers.ts'
+export { stillAwaited } from './supplement.ts'
+export { takePart, takePartInput, takeWhatCame } from './take-part.ts'
 export { attachToPaper, keepPaper, keepPaperFile, paperEndings, paperLimit } from './keep-paper.ts'
 export { fileDossier, insertDossier, type Filed } from './file-dossier.ts'
 export { actByEffect } from './act-by-effect.ts'
@@ -57,7 +72,9 @@ export {
   aFiling,
   anOldRule,
   aWaitingDossier,
+  came,
   giveDaysForPapers,
+  landPapers,
   makeOneStop,
   quickProcess,
   stepOf,

@@ -196,6 +196,8 @@ export interface SupplementTable {
   taken_at: Temporal.Instant | null
   taken_by: string | null
   answer_by: Temporal.Instant | null
+  waived_keys: Generated<string[]>
+  waived_reason: Generated<string>
 }
 
 declare module '../../kernel/database/types.ts' {

@@ -106,6 +106,22 @@ export const t = defineTexts({
     'dossiers.channel_closed': 'Thủ tục này không nhận hồ sơ qua cách nộp đã chọn.',
     'dossiers.not_for_this_applicant': 'Thủ tục này không dành cho đối tượng đã chọn.',
     'dossiers.post_needs_address': 'Hãy ghi địa chỉ để gửi kết quả qua bưu chính.',
+    'dossiers.submitter_basis':
+      'Đã ghi người nộp thay nhưng chưa chọn nộp thay theo căn cứ nào. Hãy chọn, hoặc xóa các ô về người nộp thay.',
+    'notify.dossiers.goes_on_title': 'Làm tiếp được: hồ sơ {code}',
+    'notify.dossiers.goes_on': 'Hồ sơ {code} đã nhận được thứ phải chờ và trở lại với ông, bà ở bước “{step}”.',
+    'dossiers.one_of_two': 'Một trong hai: {name}',
+    'dossiers.one_of': 'Một trong các giấy tờ: {name}',
+    'dossiers.papers_missing': 'Còn thiếu: {names}. Hãy đánh dấu giấy tờ đã nhận, hoặc yêu cầu bổ sung.',
+    'dossiers.one_of_two_missing':
+      'Còn thiếu một trong hai giấy tờ: {names}. Hãy chọn giấy tờ đã nhận, hoặc yêu cầu bổ sung.',
+    'dossiers.one_of_missing':
+      'Còn thiếu một trong các giấy tờ: {names}. Hãy chọn giấy tờ đã nhận, hoặc yêu cầu bổ sung.',
+    'dossiers.papers_wrong': 'Chưa tiếp nhận được vì giấy tờ chưa đạt: {names}. Hãy yêu cầu bổ sung.',
+    'dossiers.supplement_incomplete':
+      'Chưa nhận đủ: {names}. Hãy chọn giấy tờ đã nhận, ghi nhận phần đã có, hoặc chọn “Không cần nữa” và nêu lý do.',
+    'dossiers.waived_needs_reason': 'Hãy nêu lý do không cần giấy tờ đã yêu cầu.',
+    'dossiers.no_paper_named': 'Hãy chọn ít nhất một giấy tờ đã nhận.',
     'dossiers.submitter_name': 'Hãy ghi họ tên người nộp thay.',
     'dossiers.submitter_document': 'Hãy ghi số, ngày của giấy ủy quyền.',
     'dossiers.paper_outside_list':
@@ -170,6 +186,7 @@ export const t = defineTexts({
     'history.dossiers.begun': 'Bắt đầu giải quyết',
     'history.dossiers.supplement_asked': 'Yêu cầu bổ sung',
     'history.dossiers.supplement_taken': 'Nhận giấy tờ bổ sung',
+    'history.dossiers.supplement_part_taken': 'Nhận một phần giấy tờ bổ sung',
     'history.dossiers.verification_began': 'Bắt đầu xác minh',
     'history.dossiers.verification_ended': 'Kết thúc xác minh',
     'history.dossiers.obligation_sent': 'Gửi thông báo nghĩa vụ tài chính',
@@ -285,6 +302,20 @@ export const t = defineTexts({
     'dossiers.channel_closed': 'This procedure does not take dossiers this way.',
     'dossiers.not_for_this_applicant': 'This procedure is not for this kind of applicant.',
     'dossiers.post_needs_address': 'Enter the address to which the result is sent.',
+    'dossiers.submitter_basis':
+      'Somebody who hands it in is named, but not on what basis. Choose one, or empty the boxes about that person.',
+    'notify.dossiers.goes_on_title': 'Goes on: dossier {code}',
+    'notify.dossiers.goes_on': 'What dossier {code} waited for has come, and it is back with you at “{step}”.',
+    'dossiers.one_of_two': 'One of two: {name}',
+    'dossiers.one_of': 'One of these: {name}',
+    'dossiers.papers_missing': 'Missing: {names}. Tick what was received, or ask for the rest.',
+    'dossiers.one_of_two_missing': 'One of two papers is missing: {names}. Choose the one received, or ask for it.',
+    'dossiers.one_of_missing': 'One of these papers is missing: {names}. Choose the one received, or ask for it.',
+    'dossiers.papers_wrong': 'Not received, since papers are not as they must be: {names}. Ask for them.',
+    'dossiers.supplement_incomplete':
+      'Not all of it is there: {names}. Choose what was received, keep the part that came, or choose “No longer needed” with a reason.',
+    'dossiers.waived_needs_reason': 'Say why a paper that was asked for is not needed.',
+    'dossiers.no_paper_named': 'Choose at least one paper that was received.',
     'dossiers.submitter_name': 'Enter the name of the person who hands it in.',
     'dossiers.submitter_document': 'Enter number and date of the power of attorney.',
     'dossiers.paper_outside_list':
@@ -347,6 +378,7 @@ export const t = defineTexts({
     'history.dossiers.begun': 'Work began',
     'history.dossiers.supplement_asked': 'Papers asked for',
     'history.dossiers.supplement_taken': 'Papers taken in',
+    'history.dossiers.supplement_part_taken': 'Part of the papers taken in',
     'history.dossiers.verification_began': 'Verification began',
     'history.dossiers.verification_ended': 'Verification ended',
     'history.dossiers.obligation_sent': 'Financial obligation sent',

@@ -7,7 +7,8 @@ import { stepOf, type Definition, type StepAction } from '../definition/definiti
 import { advance } from '../engine/advance.ts'
 import { decideBy, type Facts } from '../engine/decide.ts'
 import { mayAct } from '../workflow-access.ts'
-import { ensureHolder } from './ensure-holder.ts'
+import { ensureHolder, findEarlierHolder } from './ensure-holder.ts'
+import { announceGiven } from './hold-step.ts'
 import { lockStep, type LockedStep } from './lock-step.ts'
 import { placeSteps } from './place-steps.ts'
 import { getProcessVersion } from './process-version.ts'
@@ -22,6 +23,10 @@ export type CompleteStep = {
   facts: Facts
   /** Who shall do the next step; without it whoever of the unit takes it. */
   personId?: string
+  /** Whoever acts knows that units were asked and have not answered; a rule waits for nobody. */
+  withoutOpinions?: boolean
+  /** Where nobody is named: does the case go back to whoever had its next step the last time? */
+  givesBack?: (action: StepAction) => boolean
 }
 
 export type Completed = {
@@ -44,6 +49,8 @@ function actionOf(definition: Definition, step: LockedStep, key: string): StepAc
 export async function completeStep(tx: Tx, actor: Actor | ActingRule, input: CompleteStep): Promise<Completed> {
   const step = await lockStep(tx, input.stepId, input.version)
   if (step.token === null) throw new AppError('workflow.is_opinion')
+  if (step.awaited.length > 0 && !input.withoutOpinions && !('rule' in actor))
+    throw new AppError('workflow.opinions_open', 409, { units: step.awaited.join('; ') }, 'withoutOpinions')
   // What a rule may do, the module decides that calls it in the rule's name.
   if (!('rule' in actor) && !mayAct(actor, step.scope)) throw forbidden({ action: 'workflow.act' })
   const { run } = step
@@ -54,6 +61,8 @@ export async function completeStep(tx: Tx, actor: Actor | ActingRule, input: Com
   const moved = advance(definition, run.state, { token: step.token, action: input.action }, decideBy(input.facts))
   const steps = await placeSteps(tx, run, step.unitId, moved.opened, input.personId)
   if (steps[0] && input.personId) await ensureHolder(tx, steps[0], input.personId)
+  const holder = !input.personId && steps[0] && input.givesBack?.(action) && (await findEarlierHolder(tx, steps[0]))
+  if (holder) steps[0]!.personId = holder
   const ended = moved.outcome === undefined ? null : tx.now
   // Opinions asked on the step are no longer waited for.
   await sql`
@@ -82,6 +91,7 @@ export async function completeStep(tx: Tx, actor: Actor | ActingRule, input: Com
       ...(moved.outcome !== undefined && { outcome: moved.outcome }),
     },
   })
+  if (holder) await announceGiven(tx, actor, run, steps[0]!)
   const { id, key, name, unitId } = step
   const closed = { id, key, name, unitId, action, subjectId: run.subjectId }
   const answer = { closed, opened: steps.map(openStepOf) }

@@ -1,6 +1,6 @@
 // Who of the unit does an open step: taken, given, handed on, put back.
 import type { Actor } from '../../../kernel/access/actor.ts'
-import { announce } from '../../../kernel/announce.ts'
+import { announce, type ActingRule } from '../../../kernel/announce.ts'
 import type { Tx } from '../../../kernel/database/types.ts'
 import { AppError, forbidden } from '../../../kernel/errors.ts'
 import { mayAct, mayAssign } from '../workflow-access.ts'
@@ -24,6 +24,21 @@ async function setHolder(tx: Tx, actor: Actor, step: LockedStep, personId: strin
   })
 }
 
+/** A step that opened with somebody to do it, whom nobody named now. */
+export const announceGiven = (
+  tx: Tx,
+  actor: Actor | ActingRule,
+  run: { subjectKind: string; subjectId: string },
+  step: { id: string; name: string; unitId: string; personId: string | null },
+): Promise<void> =>
+  announce(tx, actor, {
+    name: 'workflow.step_assigned',
+    subjectKind: run.subjectKind,
+    subjectId: run.subjectId,
+    unitId: step.unitId,
+    detail: { stepId: step.id, step: step.name, from: null, to: step.personId },
+  })
+
 /** Whoever could do it takes it; what a colleague holds, the colleague or the head gives. */
 export async function claimStep(tx: Tx, actor: Actor, { stepId, version }: StepRef): Promise<void> {
   const step = await lockStep(tx, stepId, version)
@@ -37,7 +52,7 @@ export async function claimStep(tx: Tx, actor: Actor, { stepId, version }: StepR
 export async function assignStep(tx: Tx, actor: Actor, input: StepRef & { personId: string }): Promise<void> {
   const step = await lockStep(tx, input.stepId, input.version)
   if (!mayAssign(actor, step.scope)) throw forbidden({ action: 'workflow.assign' })
-  await ensureHolder(tx, step.scope, input.personId)
+  await ensureHolder(tx, { ...step.scope, unitId: step.unitId }, input.personId)
   await setHolder(tx, actor, step, input.personId, 'workflow.step_assigned')
 }
 

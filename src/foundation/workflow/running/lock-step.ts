@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
-import { personNameOf, unitPathOf } from '../../organisation/index.ts'
+import type { Actor } from '../../../kernel/access/actor.ts'
+import { personNameOf, unitNameInPlaceOf, unitPathOf } from '../../organisation/index.ts'
 import type { Tx } from '../../../kernel/database/types.ts'
-import { AppError, notFound } from '../../../kernel/errors.ts'
+import { AppError, forbidden, notFound } from '../../../kernel/errors.ts'
 import { formatDateTime } from '../../../kernel/text/dates.ts'
 import type { RunState } from '../engine/advance.ts'
 import type { RunPlace } from './place-steps.ts'
-import type { StepScope } from '../workflow-access.ts'
+import { mayAct, type StepScope } from '../workflow-access.ts'
 
 export type LockedStep = {
   id: string
@@ -17,6 +18,8 @@ export type LockedStep = {
   version: number
   dueAt: Temporal.Instant | null
   scope: StepScope
+  /** Units that were asked on this step and have not answered. */
+  awaited: string[]
   run: RunPlace & { versionId: string; subjectKind: string; state: RunState }
 }
 
@@ -34,6 +37,7 @@ type Row = {
   closed_at: Temporal.Instant | null
   closed_by_name: string | null
   unit_path: string
+  awaited: string[]
   run_id: string
   subject_kind: string
   subject_id: string
@@ -60,6 +64,9 @@ export async function lockStep(tx: Tx, id: string, version?: number): Promise<Lo
     select step.id, step.key, step.name, step.token, step.asked_on, step.unit_id, step.role, step.person_id,
       step.due_at, step.version, step.closed_at, ${personNameOf('step.closed_by')} as closed_by_name,
       ${unitPathOf('step.unit_id')} as unit_path,
+      array(select ${unitNameInPlaceOf('opinion.unit_id')} from workflow.step as opinion
+        where opinion.run_id = step.run_id and opinion.asked_on = step.id and opinion.closed_at is null
+        order by opinion.opened_at, opinion.id) as awaited,
       run.id as run_id, run.subject_kind, run.subject_id, run.version_id, run.state, run.reception_id,
       run.competent_id, run.address_code, run.case_due_at, run.started_at, run.held_at as run_held_at
     from run join workflow.step on step.run_id = run.id
@@ -83,6 +90,7 @@ export async function lockStep(tx: Tx, id: string, version?: number): Promise<Lo
     unitId: row.unit_id,
     version: row.version,
     dueAt: row.due_at,
+    awaited: row.awaited,
     scope: { role: row.role, unitPath: row.unit_path, personId: row.person_id },
     run: {
       id: row.run_id,
@@ -98,4 +106,15 @@ export async function lockStep(tx: Tx, id: string, version?: number): Promise<Lo
       heldAt: row.run_held_at,
     },
   }
+}
+
+/** The same for whoever may act on it. */
+export async function lockStepOf(
+  tx: Tx,
+  actor: Actor,
+  { stepId, version }: { stepId: string; version?: number },
+): Promise<LockedStep> {
+  const step = await lockStep(tx, stepId, version)
+  if (!mayAct(actor, step.scope)) throw forbidden({ action: 'workflow.act' })
+  return step
 }

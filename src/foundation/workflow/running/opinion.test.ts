@@ -38,12 +38,19 @@ test('another unit is asked, its people answer, the answer stays with the case',
     )
   }))
 
-test('whoever completes the step no longer waits for the opinion', () =>
+test('whoever completes the step says that the opinion is no longer waited for', () =>
   inWorld(async (tx, { units, cast, start }) => {
     const { opened, subjectId } = await start(simple)
     const stepId = only(opened).id
     await askOpinion(tx, cast.communeSpecialist, { stepId, unitId: units.justice, question: 'Sao?', dueAt: null })
-    const done = await completeStep(tx, cast.communeSpecialist, { stepId, action: 'next', facts: {} })
+    const complete = { stepId, action: 'next', facts: {} }
+    // Who has not answered is named before anybody goes on without.
+    await assert.rejects(completeStep(tx, cast.communeSpecialist, complete), {
+      code: 'workflow.opinions_open',
+      details: { units: 'Sở Tư pháp' },
+      field: 'withoutOpinions',
+    })
+    const done = await completeStep(tx, cast.communeSpecialist, { ...complete, withoutOpinions: true })
     assert.deepEqual(done.ended, { outcome: 'done' })
     const steps = await findSteps(tx, subjectId)
     assert.deepEqual(

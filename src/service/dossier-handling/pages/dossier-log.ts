@@ -66,8 +66,21 @@ export const requests = (dossier: Dossier): ui.Content => {
             <p>${row.reason}</p>
             ${row.legal_reason && html`<p>${t('handling.legal_reason')}: ${row.legal_reason}</p>`}
             ${row.contact && html`<p>${t('handling.contact')}: ${row.contact}</p>`}
+            ${
+              row.waived_keys.length > 0 &&
+              html`<p>
+                ${t('handling.supplement_waived', {
+                  names: row.waived_keys.map((key) => names.get(key) ?? key).join('; '),
+                  reason: row.waived_reason,
+                })}
+              </p>`
+            }
             <p class="muted">
-              ${row.taken_at ? html`${t('handling.supplement_there')} ${ui.dateTime(instant(row.taken_at))}` : t('handling.supplement_awaited')}
+              ${row.taken_at ? html`${t('handling.supplement_there')} ${ui.dateTime(instant(row.taken_at))}` : t('handling.supplement_awaited')}${
+                !row.taken_at &&
+                dossier.papers.some(({ supplement_id: id }) => id === row.id) &&
+                html` (${t('handling.supplement_part')})`
+              }
             </p>`,
         })),
       ),
@@ -123,6 +136,14 @@ export const handOvers = (dossier: Dossier): ui.Content =>
     ),
   )
 
+/** Nobody answered an opinion that is no longer waited for: it says who of which unit went on without. */
+const isNotAwaited = ({ action }: StepRow): boolean => action === 'not_awaited'
+
+const notAwaited = (steps: readonly StepRow[], step: StepRow): ui.Content => {
+  const asking = steps.find(({ id }) => id === step.asked_on)
+  return t('handling.not_awaited_by', { name: step.closed_by_name ?? '', unit: asking?.unit_name ?? '' })
+}
+
 /** The words of an action that was chosen, as the process had them. */
 const deed = (definition: Definition | undefined, step: StepRow): ui.Content => {
   if (!step.action) return undefined
@@ -151,7 +172,10 @@ export const stepList = (steps: readonly StepRow[], definition: Definition | und
         {
           header: t('handling.who'),
           cell: (step) =>
-            html`${step.closed_by_name ?? step.person_name ?? '—'}<br /><span class="muted">${step.unit_name}</span>`,
+            html`${(isNotAwaited(step) ? undefined : step.closed_by_name) ?? step.person_name ?? '—'}<br /><span
+                class="muted"
+                >${step.unit_name}</span
+              >`,
         },
         { header: t('handling.opened'), cell: (step) => ui.dateTime(step.opened_at) },
         { header: t('handling.step_due'), cell: (step) => ui.dateTime(step.due_at) },
@@ -159,7 +183,7 @@ export const stepList = (steps: readonly StepRow[], definition: Definition | und
           header: t('handling.done'),
           cell: (step) =>
             step.closed_at
-              ? html`${ui.dateTime(step.closed_at)}<br />${deed(definition, step)}`
+              ? html`${ui.dateTime(step.closed_at)}<br />${isNotAwaited(step) ? notAwaited(steps, step) : deed(definition, step)}`
               : ui.statusBadge({ text: t('handling.open_now'), tone: 'info' }),
         },
         { header: t('handling.note'), cell: (step) => step.note },

@@ -5,10 +5,10 @@ import type { StepAction } from '../../../foundation/workflow/index.ts'
 import type { FormProblem } from '../../../kernel/http/problem.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
-import { copyKinds, dossierText, paperEndings, paperLimit, returnWays, type Dossier } from '../../dossiers/index.ts'
-import { copyField, fileField } from '../acting/act-with-files.ts'
+import { dossierText, paperEndings, paperLimit, returnWays, type Dossier } from '../../dossiers/index.ts'
 import { fieldsOf, valuesOf } from './part.ts'
 import { draftField } from './result-drafts.ts'
+import { checkPapers, lackingOf, takeSupplement } from './taking-fields.ts'
 import { t } from '../texts.ts'
 
 export type EffectForm = {
@@ -35,7 +35,7 @@ const askSupplement = (it: EffectForm): ui.Content => {
       ...field('componentKeys'),
       label: t('handling.papers_missing'),
       hint: t('handling.papers_missing_hint'),
-      values: valuesOf(problem, form, 'componentKeys'),
+      values: valuesOf(problem, form, 'componentKeys', lackingOf(it)),
       choices: dossier.procedure.components.map(({ key, name }) => ({ value: key, text: name })),
     }),
     note(it, 'handling.supplement_reason', true),
@@ -47,37 +47,6 @@ const askSupplement = (it: EffectForm): ui.Content => {
         rows: 2,
       }),
     ui.textInput({ ...field('contact'), label: t('handling.contact'), optional: true, width: 'medium' }),
-  ]
-}
-
-/** What was asked for last and is not there yet; before a request, the whole list. */
-const awaited = ({ requests, procedure }: Dossier) => {
-  const asked = requests.findLast((request) => request.taken_at === null)
-  const wanted = procedure.components.filter(({ key }) => asked?.component_keys.includes(key))
-  return wanted.length > 0 ? wanted : procedure.components
-}
-
-const takeSupplement = (it: EffectForm): ui.Content => {
-  const field = fieldsOf(it.problem, it.form)
-  return [
-    awaited(it.dossier).map((component) =>
-      ui.fieldRow([
-        ui.select({
-          ...field(copyField(component.key)),
-          label: component.name,
-          placeholder: t('handling.not_taken'),
-          options: copyKinds.map((kind) => ({ value: kind, text: dossierText(`dossiers.copy_${kind}`) })),
-        }),
-        ui.fileInput({
-          ...field(fileField(component.key)),
-          label: t('handling.file_of', { name: component.name }),
-          optional: true,
-          accept: paperEndings,
-          maxBytes: paperLimit,
-        }),
-      ]),
-    ),
-    note(it, 'handling.note', false),
   ]
 }
 
@@ -155,7 +124,8 @@ const reasons: Record<string, Parameters<typeof t>[0]> = {
 export function effectFields(it: EffectForm): ui.Content {
   const { effect = '', needsNote = false } = it.action
   if (effect === 'ask_supplement') return askSupplement(it)
-  if (effect === 'take_supplement') return takeSupplement(it)
+  if (effect === 'take_supplement') return [takeSupplement(it), note(it, 'handling.note', false)]
+  if (effect === 'receive') return [checkPapers(it), note(it, 'handling.note', needsNote)]
   if (effect === 'issue_result') return issueResult(it)
   if (effect === 'hand_over_result') return handOver(it)
   const reason = reasons[effect]
@@ -164,4 +134,5 @@ export function effectFields(it: EffectForm): ui.Content {
   ${note(it, reason ?? 'handling.note', needsNote || effect === 'refuse')}${person(it)}`
 }
 
-export const takesFiles = ({ effect }: StepAction): boolean => effect === 'take_supplement' || effect === 'issue_result'
+export const takesFiles = ({ effect = '' }: StepAction): boolean =>
+  ['receive', 'take_supplement', 'issue_result'].includes(effect)

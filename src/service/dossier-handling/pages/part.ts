@@ -25,8 +25,12 @@ export const fieldsOf =
   }
 
 /** All values of a name that is sent several times. */
-export const valuesOf = (problem: FormProblem | undefined, form: string, name: string): string[] =>
-  isBack(problem, form) ? [problem.values[name] ?? []].flat() : []
+export const valuesOf = (
+  problem: FormProblem | undefined,
+  form: string,
+  name: string,
+  current: readonly string[] = [],
+): string[] => (isBack(problem, form) ? [problem.values[name] ?? []].flat() : [...current])
 
 /** The errors above the page, each leading to its field. */
 export const summaryOf = (problem: FormProblem | undefined): ui.FieldErrors | undefined =>

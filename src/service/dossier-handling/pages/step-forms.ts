@@ -30,6 +30,20 @@ const pathOf = (it: Hands, { step }: StepAtHand, deed: string): string =>
 const peopleOf = (it: Hands, wanted: { role: string; unitPath: string } | undefined): PersonInRole[] =>
   it.people.filter(({ role, unitPath }) => role === wanted?.role && unitPath === wanted.unitPath)
 
+/** Units that were asked and have not answered are named before anybody goes on without them. */
+function withoutOpinions(it: Hands, { step }: StepAtHand, form: string): ui.Content {
+  const asked = it.hands.filter((one) => one.step.asked_on === step.id)
+  const { value, ...field } = fieldsOf(it.problem, form)('withoutOpinions')
+  return (
+    asked.length > 0 &&
+    ui.checkbox({
+      ...field,
+      label: t('handling.without_opinions', { units: asked.map((one) => one.step.unit_in_place).join('; ') }),
+      checked: value !== '',
+    })
+  )
+}
+
 /** The first step stands open with its first action: what is done most is one press away. */
 const actionForms = (it: Hands, hand: StepAtHand, at: number): ui.Content =>
   hand.actions.map(({ action, next, takesDraft }, nth) => {
@@ -53,7 +67,16 @@ const actionForms = (it: Hands, hand: StepAtHand, at: number): ui.Content =>
           takesDraft,
           problem,
         }),
-        ui.button({ text: action.name, kind: action.effect === 'refuse' ? 'danger' : 'primary' }),
+        withoutOpinions(it, hand, form),
+        ui.buttonGroup([
+          ui.button({ text: action.name, kind: action.effect === 'refuse' ? 'danger' : 'primary' }),
+          action.effect === 'take_supplement' &&
+            ui.button({
+              text: t('handling.take_part'),
+              kind: 'secondary',
+              formaction: keepingList(context.url, pathOf(it, hand, 'mot-phan')),
+            }),
+        ]),
       ],
     })
   })

@@ -2,9 +2,9 @@
 import type { Draft, TypedValues } from '../../../foundation/forms/index.ts'
 import type { Tx } from '../../../kernel/database/types.ts'
 import type { SignedInContext } from '../../../kernel/http/context.ts'
-import { keepPaperFile } from '../../dossiers/index.ts'
+import { fileField, keepPaperFile } from '../../dossiers/index.ts'
 import type { Component } from '../../procedures/index.ts'
-import { dropScan, fileField, scanBox, uploadOf } from '../receiving/paper-boxes.ts'
+import { dropScan, scanBox, uploadOf } from '../receiving/paper-boxes.ts'
 
 /** Keeps what was chosen anew; a new scan takes the place of the one before, and a removed one is gone. */
 export async function keepScans(

@@ -4,14 +4,14 @@ import type { SignedInContext } from '../../../kernel/http/context.ts'
 import type { FormProblem } from '../../../kernel/http/problem.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
-import { applicantKinds, dossierText, type ApplicantKind } from '../../dossiers/index.ts'
+import { allNeeded, applicantKinds, dossierText, type ApplicantKind } from '../../dossiers/index.ts'
 import type { ProcedureVersion } from '../../procedures/index.ts'
 import { confirmField, intakePath, versionShown } from '../pages/intake-page.ts'
 import { hrefOf } from '../pages/search-page.ts'
+import { groupFields, single } from '../pages/paper-fields.ts'
 import { box, valueOf, valuesOf, type Boxes } from '../pages/typed-fields.ts'
 import { unitFields } from '../pages/unit-fields.ts'
 import { ofTier, receptionPlaces } from '../places.ts'
-import { allNeeded } from '../receiving/components.ts'
 import { t } from '../texts.ts'
 import { feeColumns, readGroupFees } from './group-fees.ts'
 import { groupFeeFields, groupPath } from './group-fee-fields.ts'
@@ -46,8 +46,9 @@ const papers = (boxes: Boxes, { components }: ProcedureVersion): ui.Content =>
       label: t('intake.papers_of_each'),
       error: boxes.errors['papers'],
       values: valuesOf(boxes, 'papers'),
-      choices: components.map(({ key, name }) => ({ value: key, text: name })),
+      choices: single(components).map(({ key, name }) => ({ value: key, text: name })),
     }),
+    groupFields(boxes, components, ({ key, name }) => ({ value: key, text: name })),
   ]
 
 /** Which columns follow the four of the applicant; and, where a question fits into none, the way on. */

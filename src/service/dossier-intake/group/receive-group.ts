@@ -5,10 +5,18 @@ import type { Actor } from '../../../kernel/access/actor.ts'
 import type { Tx } from '../../../kernel/database/types.ts'
 import { AppError } from '../../../kernel/errors.ts'
 import { choice, flag, id, line, lines, many, optionalId } from '../../../kernel/http/fields.ts'
-import { actByEffect, applicantKinds, fileDossier, filingInput, findSameOpen } from '../../dossiers/index.ts'
+import {
+  actByEffect,
+  allNeeded,
+  applicantKinds,
+  chosenOf,
+  ensureComplete,
+  fileDossier,
+  filingInput,
+  findSameOpen,
+} from '../../dossiers/index.ts'
 import type { FeeChoice, ProcedureVersion } from '../../procedures/index.ts'
 import { ensureReceives } from '../places.ts'
-import { allNeeded, missingOf } from '../receiving/components.ts'
 import { usualCopy } from '../receiving/read-papers.ts'
 import { atSteps, versionSeen } from '../receiving/receive-intake.ts'
 import { feeColumns, readGroupFees } from './group-fees.ts'
@@ -71,15 +79,10 @@ async function ensureNoneTwice(tx: Tx, procedureId: string, applicants: readonly
 }
 
 function papersOf({ components }: ProcedureVersion, input: GroupInput) {
-  const keys = [...new Set([...input.papers, ...(input.all ? allNeeded(components) : [])])]
-  const missing = missingOf(components, new Set(keys))
-  if (missing.length > 0)
-    throw new AppError(
-      'dossier_intake.papers_missing',
-      422,
-      { names: missing.map(({ name }) => name).join('; ') },
-      'papers',
-    )
+  const keys = [
+    ...new Set([...input.papers, ...(input.all ? allNeeded(components) : []), ...chosenOf(components, input)]),
+  ]
+  ensureComplete(components, new Set(keys))
   return keys.map((componentKey) => {
     const component = components.find(({ key }) => key === componentKey)
     const usual = component ? usualCopy(component) : { kind: 'original', copies: 1 }

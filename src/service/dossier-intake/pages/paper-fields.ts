@@ -2,20 +2,31 @@
 import { draftPath, type Draft } from '../../../foundation/forms/index.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
-import { copyKinds, dossierText, paperEndings, paperLimit } from '../../dossiers/index.ts'
+import {
+  allNeeded,
+  copiesField,
+  copyField,
+  copyKinds,
+  dossierText,
+  fileField,
+  groupsOf,
+  groupText,
+  paperEndings,
+  paperLimit,
+} from '../../dossiers/index.ts'
 import type { Component, ProcedureVersion } from '../../procedures/index.ts'
 import { saveDraftPath } from '../drafts/intake-draft.ts'
-import { allNeeded, isNeeded } from '../receiving/components.ts'
-import { copiesField, copyField, dropScan, fileField, scanBox, scanOf } from '../receiving/paper-boxes.ts'
+import { dropScan, scanBox, scanOf } from '../receiving/paper-boxes.ts'
 import { usualCopy } from '../receiving/read-papers.ts'
 import { t } from '../texts.ts'
 import type { Focus } from './applicant-fields.ts'
 import { box, valueOf, valuesOf, type Boxes } from './typed-fields.ts'
 
+const isConditional = ({ dataSource, when, formula }: Component): boolean => Boolean(dataSource || when || formula)
+
 const needOf = (component: Component): ui.Content => {
-  const { dataSource, oneOf, when, formula } = component
+  const { dataSource, when, formula } = component
   if (dataSource) return t('intake.in_database', { source: dataSource })
-  if (oneOf) return t('intake.one_of', { group: oneOf })
   return when ? t('intake.only_when', { when }) : formula ? t('intake.conditional') : undefined
 }
 
@@ -77,6 +88,38 @@ const details = (boxes: Boxes, component: Component, draft: Draft | undefined): 
   ]
 }
 
+const choiceOf = (boxes: Boxes, component: Component, draft: Draft | undefined) => ({
+  value: component.key,
+  text: component.name,
+  hint: html`${isConditional(component) && html`<strong>${t('intake.if_needed')}</strong> `}${hintOf(component)}`,
+  inside: details(boxes, component, draft),
+})
+
+/** A kept scan says that its paper is there. */
+const tickedIn = (boxes: Boxes, components: readonly Component[]): string[] => [
+  ...valuesOf(boxes, 'papers'),
+  ...components.flatMap(({ key }) => (valueOf(boxes, scanBox(key)) ? [key] : [])),
+]
+
+/** Papers of which one is enough, as one choice: which one it was. */
+export const groupFields = (
+  boxes: Boxes,
+  components: readonly Component[],
+  choice: (component: Component) => ui.Choice,
+): ui.Content =>
+  groupsOf(components).map((group) => {
+    const ticked = tickedIn(boxes, components).find((key) => group.components.some((one) => one.key === key))
+    return ui.radios({
+      ...box(boxes, group.field),
+      value: valueOf(boxes, group.field) || (ticked ?? ''),
+      label: groupText(group),
+      choices: [{ value: '', text: t('intake.none_of_group') }, ...group.components.map(choice)],
+    })
+  })
+
+/** Those that stand alone; the others are chosen by their group. */
+export const single = (components: readonly Component[]): Component[] => components.filter(({ oneOf }) => !oneOf)
+
 export function paperFields(
   boxes: Boxes,
   { components }: ProcedureVersion,
@@ -84,8 +127,6 @@ export function paperFields(
   draft: Draft | undefined,
 ): ui.Content {
   if (components.length === 0) return html`<p class="hint">${t('intake.no_components')}</p>`
-  const scanned = components.flatMap(({ key }) => (valueOf(boxes, scanBox(key)) ? [key] : []))
-  const ticked = [...valuesOf(boxes, 'papers'), ...scanned]
   return [
     allNeeded(components).length > 0 &&
       ui.checkbox({
@@ -95,17 +136,14 @@ export function paperFields(
         accesskey: 'a',
         autofocus: focus === 'all',
       }),
-    ui.checkboxes({
-      name: 'papers',
-      label: t('intake.papers'),
-      error: boxes.errors['papers'],
-      values: ticked,
-      choices: components.map((component) => ({
-        value: component.key,
-        text: component.name,
-        hint: html`${!isNeeded(component) && html`<strong>${t('intake.if_needed')}</strong> `}${hintOf(component)}`,
-        inside: details(boxes, component, draft),
-      })),
-    }),
+    single(components).length > 0 &&
+      ui.checkboxes({
+        name: 'papers',
+        label: t('intake.papers'),
+        error: boxes.errors['papers'],
+        values: tickedIn(boxes, components),
+        choices: single(components).map((component) => choiceOf(boxes, component, draft)),
+      }),
+    groupFields(boxes, components, (one) => choiceOf(boxes, one, draft)),
   ]
 }

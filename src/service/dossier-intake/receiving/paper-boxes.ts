@@ -1,10 +1,6 @@
-// The boxes that belong to a paper of the list: how it comes, how many, a scan chosen now, a scan kept with the draft.
+// The boxes of a scan: chosen now, or kept with the draft.
 import type { Draft } from '../../../foundation/forms/index.ts'
 import type { Upload } from '../../../kernel/files/receive.ts'
-
-export const copyField = (key: string): string => `copy-${key}`
-export const copiesField = (key: string): string => `copies-${key}`
-export const fileField = (key: string): string => `file-${key}`
 
 const scanPrefix = 'scan-'
 export const scanBox = (key: string): string => `${scanPrefix}${key}`

@@ -4,11 +4,20 @@ import type { Draft } from '../../../foundation/forms/index.ts'
 import type { Tx } from '../../../kernel/database/types.ts'
 import type { SignedInContext } from '../../../kernel/http/context.ts'
 import { integer, optionalChoice } from '../../../kernel/http/fields.ts'
-import { copyKinds, keepPaper, type CopyKind, type PaperInput } from '../../dossiers/index.ts'
+import {
+  allNeeded,
+  chosenOf,
+  copiesField,
+  copyField,
+  copyKinds,
+  fileField,
+  keepPaper,
+  type CopyKind,
+  type PaperInput,
+} from '../../dossiers/index.ts'
 import type { Component } from '../../procedures/index.ts'
-import { allNeeded } from './components.ts'
 import type { IntakeInput } from './intake-input.ts'
-import { copiesField, copyField, fileField, scanBox, scanOf, uploadOf } from './paper-boxes.ts'
+import { scanBox, scanOf, uploadOf } from './paper-boxes.ts'
 
 /** How a paper usually comes. */
 export const usualCopy = ({ originals, copies }: Component): { kind: CopyKind; copies: number } =>
@@ -23,7 +32,14 @@ export function tickedOf(components: readonly Component[], input: Pick<IntakeInp
   const scanned = components
     .filter(({ key }) => uploadOf(typed[fileField(key)]) || typed[scanBox(key)])
     .map(({ key }) => key)
-  return [...new Set([...input.papers, ...(input.all ? allNeeded(components) : []), ...scanned])]
+  return [
+    ...new Set([
+      ...input.papers,
+      ...(input.all ? allNeeded(components) : []),
+      ...chosenOf(components, typed),
+      ...scanned,
+    ]),
+  ]
 }
 
 export async function readPapers(

@@ -8,8 +8,10 @@ import type { SignedInContext } from '../../../kernel/http/context.ts'
 import { formatDate } from '../../../kernel/text/dates.ts'
 import {
   actByEffect,
+  ensureComplete,
   fileDossier,
   findSameOpen,
+  missingOf,
   type ActInput,
   type DossierEffect,
   type Filed,
@@ -17,7 +19,6 @@ import {
 import { readFees } from '../../dossier-fees/index.ts'
 import { findVersionOn, type ProcedureVersion } from '../../procedures/index.ts'
 import { ensureReceives } from '../places.ts'
-import { missingOf } from './components.ts'
 import type { IntakeInput } from './intake-input.ts'
 import { ensureArrival, keepArrival } from './keep-arrival.ts'
 import { readFormOf } from './read-form.ts'
@@ -47,17 +48,6 @@ export const atSteps = ({ id, opened }: Filed, { processVersionId }: ProcedureVe
   processVersionId: processVersionId ?? undefined,
 })
 
-function ensureComplete(version: ProcedureVersion, ticked: ReadonlySet<string>): void {
-  const missing = missingOf(version.components, ticked)
-  if (missing.length > 0)
-    throw new AppError(
-      'dossier_intake.papers_missing',
-      422,
-      { names: missing.map(({ name }) => name).join('; ') },
-      'papers',
-    )
-}
-
 const decisions: Record<
   IntakeInput['outcome'],
   (input: IntakeInput, missing: string[]) => [effect: DossierEffect, more?: Partial<ActInput>] | undefined
@@ -80,7 +70,7 @@ export async function receiveIntake(
   await ensureReceives(tx, actor, input.receptionUnitId)
   const version = await versionSeen(tx, input)
   const ticked = new Set(tickedOf(version.components, input))
-  if (input.outcome === 'receive') ensureComplete(version, ticked)
+  if (input.outcome === 'receive') ensureComplete(version.components, ticked)
   await ensureArrival(tx, input)
   await ensureNotTwice(tx, input)
   const kept = input.draft ? await endDraft(tx, actor, input.draft) : []
