@@ -47,6 +47,8 @@ export async function makeRarePages(tx: Tx): Promise<Record<string, string>> {
     formVersionId: null,
     processVersionId: null,
   })
+  // One that was amended, to be compared.
+  const amended = await idOf(tx, sql`select procedure_id as id from procedures.version where number = 2 limit 1`)
   await keepProblem(tx, { MaHoSo: 'rác' }, new AppError('dossier_exchange.garbage', 422, { place: 'MaHoSo' }))
   const problem = await idOf(tx, sql`select id from dossier_exchange.problem limit 1`)
   await takeNews(tx, 'HTTP 500')
@@ -77,6 +79,7 @@ export async function makeRarePages(tx: Tx): Promise<Record<string, string>> {
     '/buu-chinh/bang-ke.pdf': `/buu-chinh/bang-ke.pdf?don-vi=${clerk.unitId}`,
     '/buu-chinh/tin/:id': `/buu-chinh/tin/${news}`,
     '/buu-chinh/:id{[0-9a-f-]{36}}': `/buu-chinh/${shipment}`,
+    '/thu-tuc/:id/so-sanh': `/thu-tuc/${amended}/so-sanh`,
     '/tiep-nhan/nhom/:id': `/tiep-nhan/nhom/${group}`,
     '/tiep-nhan/:id': `/tiep-nhan/${dossier}`,
     '/ket-noi/cong-quoc-gia/:id': `/ket-noi/cong-quoc-gia/${problem}`,

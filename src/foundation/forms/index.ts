@@ -31,6 +31,7 @@ export { readAnswers, type ReadAnswers, type ReadOptions } from './read-answers.
 export { formFields, type FormFieldsProps } from './form-fields.ts'
 export { provenanceTable } from './provenance-table.ts'
 export { answersView, answerText } from './answers-view.ts'
+export { conditionNamesIn } from './builder/rows.ts'
 export { formFacts } from './form-facts.ts'
 export { typedValues, type TypedValues } from './typed-values.ts'
 export { keepFormFiles } from './drafts/keep-form-files.ts'

@@ -1,6 +1,7 @@
 // The kinds of values that forms and the API carry, once each. Messages are keys of the catalogue; bounds are part of
 // the kind, so that no field is endless.
 import { z } from 'zod'
+import { isOurYear } from '../text/dates.ts'
 import { normalise } from '../text/vietnamese.ts'
 import type { Upload } from '../files/receive.ts'
 
@@ -28,9 +29,11 @@ export const optionalId = () => z.preprocess(emptyToUndefined, z.uuid({ error: '
 const plainDate = z.string().transform((text, context) => {
   try {
     const date = Temporal.PlainDate.from(text, { overflow: 'reject' })
-    if (date.year >= 1900 && date.year <= 2200) return date
-  } catch {}
-  context.addIssue({ code: 'custom', message: 'form.date' })
+    if (isOurYear(date.year)) return date
+    context.addIssue({ code: 'custom', message: 'form.year' })
+  } catch {
+    context.addIssue({ code: 'custom', message: 'form.date' })
+  }
   return z.NEVER
 })
 

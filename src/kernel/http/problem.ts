@@ -25,19 +25,28 @@ const text =
 
 type Issue = z.core.$ZodIssue
 
-function issueText(issue: Issue): Text {
-  if (hasText(issue.message)) return text(issue.message)
+/** The key of the sentence for what zod found, and what it says of bounds; zod's own English is for nobody's screen. */
+export function issueSentence(issue: Issue): { code: string; details: Readonly<Record<string, number>> } {
+  if (hasText(issue.message)) return { code: issue.message, details: {} }
   switch (issue.code) {
     case 'too_big':
-      return text(issue.origin === 'string' ? 'form.too_long' : 'form.too_big', { most: Number(issue.maximum) })
+      return {
+        code: issue.origin === 'string' ? 'form.too_long' : 'form.too_big',
+        details: { most: Number(issue.maximum) },
+      }
     case 'too_small':
-      if (issue.origin === 'string') return text('form.required')
-      return text('form.too_small', { least: Number(issue.minimum) })
+      if (issue.origin === 'string') return { code: 'form.required', details: {} }
+      return { code: 'form.too_small', details: { least: Number(issue.minimum) } }
     case 'invalid_value':
-      return text('form.choose')
+      return { code: 'form.choose', details: {} }
     default:
-      return text('form.required')
+      return { code: 'form.required', details: {} }
   }
+}
+
+const issueText = (issue: Issue): Text => {
+  const { code, details } = issueSentence(issue)
+  return text(code, details)
 }
 
 /** The first thing wrong with each field, in the order of the form. */

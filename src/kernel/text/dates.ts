@@ -71,7 +71,7 @@ export const formatRemaining = (amount: number, unit: RemainingUnit = 'day', lan
     : translate(lang, `ui.${amount > 0 ? 'left' : 'over'}_${unit}`, { amount: Math.abs(amount) })
 
 // Years that concern us, and that every part of the program and the database knows.
-const isOurYear = (year: number): boolean => year >= 1900 && year <= 2200
+export const isOurYear = (year: number): boolean => year >= 1900 && year <= 2200
 
 /** An instant as programs write it; undefined for anything else, and for times that nothing happened in. */
 export const parseInstant = (text: string): Temporal.Instant | undefined => {
@@ -85,15 +85,22 @@ export const parseInstant = (text: string): Temporal.Instant | undefined => {
 
 const typedDate = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/
 
-/** What was typed (`5/12/2026`, `05-12-2026`, `2026-12-05`) as a date; undefined when no such day exists, or none that concerns us. */
-export const parseDate = (typed: string): Temporal.PlainDate | undefined => {
+const readDay = (typed: string): Temporal.PlainDate | undefined => {
   const [, day, month, year] = typedDate.exec(typed.trim()) ?? []
   const iso = day ? `${year}-${two(Number(month))}-${two(Number(day))}` : typed.trim()
   if (!/^\d{4}-\d{2}-\d{2}$/.test(iso)) return undefined
   try {
-    const date = Temporal.PlainDate.from(iso, { overflow: 'reject' })
-    return isOurYear(date.year) ? date : undefined
+    return Temporal.PlainDate.from(iso, { overflow: 'reject' })
   } catch {
     return undefined
   }
 }
+
+/** What was typed (`5/12/2026`, `05-12-2026`, `2026-12-05`) as a date; undefined when no such day exists, or none that concerns us. */
+export const parseDate = (typed: string): Temporal.PlainDate | undefined => {
+  const day = readDay(typed)
+  return day && isOurYear(day.year) ? day : undefined
+}
+
+/** Why `parseDate` took nothing: no day at all, or one of a year that concerns nobody. */
+export const dateFault = (typed: string): 'form.date' | 'form.year' => (readDay(typed) ? 'form.year' : 'form.date')

@@ -9,7 +9,7 @@ import { ensureDaysHold } from './decision-dates.ts'
 import { findLacks } from './missing.ts'
 import { ensureMayKeep } from './procedure-access.ts'
 import { getProcedureVersions, type ProcedureVersion } from './procedure-version.ts'
-import { findProcessFaults } from './running.ts'
+import { findProcessFaults, placedFault } from './running.ts'
 
 export const announceVersionsInput = z.object({
   ids: many(id(), 500).pipe(z.array(z.string()).min(1, 'form.choose')),
@@ -86,8 +86,11 @@ export async function announceVersions(
   for (const draft of drafts) {
     ensureMayKeep(actor, draft.authorityPath)
     ensureReady(draft)
-    if ((await findProcessFaults(tx, draft)).length > 0)
-      throw new AppError('procedures.process_too_long', 422, { name: draft.name }, 'ids')
+    const [fault] = await findProcessFaults(tx, draft)
+    if (fault) {
+      const placed = await placedFault(tx, fault, draft.processVersionId!)
+      throw new AppError('procedures.process_too_long', 422, { name: draft.name, fault: placed }, 'ids')
+    }
   }
   const [first] = drafts
   if (drafts.some(({ authorityId }) => authorityId !== first!.authorityId))

@@ -11,7 +11,8 @@ export function readCode(typed: string): ProcedureCode | undefined {
   const text = typed.normalize('NFC').replace(/\s+/g, '').toLocaleUpperCase('vi')
   const [, code, suffix = ''] = national.exec(text) ?? []
   if (code) return { code, suffix }
-  return own.test(text) ? { code: text, suffix: '' } : undefined
+  // What begins like a national code and is none was typed wrong (9.bad).
+  return own.test(text) && !/^\d+\./.test(text) ? { code: text, suffix: '' } : undefined
 }
 
 export const codeText = ({ code, suffix }: ProcedureCode): string => (suffix ? `${code}.${suffix}` : code)

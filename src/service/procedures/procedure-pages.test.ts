@@ -5,6 +5,8 @@ import { signedIn, testApp } from '../../../test/support/client.ts'
 import { testDatabase } from '../../../test/support/database.ts'
 import { openBrowser, type Browser } from '../../../test/support/visitor.ts'
 import { calendarModule } from '../../foundation/calendar/index.ts'
+import { createForm, formFixtures, publishVersion } from '../../foundation/forms/index.ts'
+import { processFixtures } from '../../foundation/workflow/index.ts'
 import { abolishProcedure } from './abolish-procedure.ts'
 import { announceVersions } from './announce-versions.ts'
 import { draftProcedure } from './draft-procedure.ts'
@@ -165,7 +167,11 @@ test('an officer puts a procedure from a template into force, and it is found, r
   assert.match(await opens(officer, `${page}/so-sanh?cu=1&moi=2`), /Thời hạn giải quyết/)
   assert.equal((await clerk.get(`${page}/so-sanh?cu=1&moi=2`)).status, 404)
   assert.equal((await clerk.get(next)).status, 404)
-  await sends(officer, next, `${next}/bo`, {})
+  const asked = await opens(officer, `${next}/bo`)
+  assert.match(asked, /Bản thảo phiên bản 2 của[^<]*sẽ mất/)
+  await opens(officer, next)
+  await sends(officer, `${next}/bo`, `${next}/bo`, {})
+  assert.equal((await officer.get(next)).status, 404)
 
   const early = await (await officer.get(`${page}/bai-bo`),
   officer.submit(`${page}/bai-bo`, { ...decision, from: '1/6/2026' }))
@@ -358,4 +364,81 @@ test('citizens look through all of it, page by page, by field and by tier, witho
   const culture = await opens(visitor, '/thu-tuc-hanh-chinh?linh-vuc=culture')
   assert.match(culture, /rel="next" href="[^"]*linh-vuc=culture/)
   assert.doesNotMatch(await opens(visitor, '/thu-tuc-hanh-chinh?cap=commune'), /Cấp bản sao 00/)
+})
+
+test('a row goes only after it was asked about; what is wrong is said with its field, its bounds and its step', async () => {
+  const { draft, processId } = await own.committed(async (tx) => {
+    const officer = world.cast.procedureOfficer
+    const processId = await processFixtures.published(tx, world.cast.administrator, {
+      unitId: world.units.province,
+      definition: processFixtures.ordinaryProcess(),
+    })
+    const { versionId: formVersionId } = await createForm(tx, world.cast.administrator, {
+      authorityId: world.units.province,
+      definition: formFixtures.copy,
+    })
+    await publishVersion(tx, world.cast.administrator, { id: formVersionId })
+    const made = await draftProcedure(tx, officer, {
+      authorityId: world.units.province,
+      kind: 'public',
+      code: '1.960001',
+      content: aProcedure({ name: 'Cấp giấy phép thử' }),
+      formVersionId,
+      processVersionId: null,
+    })
+    return { draft: `/thu-tuc/ban-thao/${made.versionId}`, processId }
+  })
+  const ask = `${draft}/dong/bo?danh-sach=components&dong=chung-sinh`
+  assert.match(
+    await opens(officer, `${draft}?muc=papers`),
+    /href="[^"]*dong\/bo\?danh-sach=components&amp;dong=chung-sinh"/,
+  )
+  assert.match(await opens(officer, ask), /“Giấy chứng sinh” sẽ bị bỏ/)
+  assert.match(await opens(officer, `${draft}?muc=papers`), /Giấy chứng sinh/)
+  await sends(officer, ask, `${draft}/dong/xep`, {
+    revision: (await opens(officer, ask), revisionOf(officer)),
+    list: 'components',
+    key: 'chung-sinh',
+    move: 'remove',
+  })
+  assert.doesNotMatch(await opens(officer, `${draft}?muc=papers`), /Giấy chứng sinh/)
+
+  assert.match(
+    await opens(officer, `${draft}?muc=terms`),
+    /Thông thường<\/a\s*><br \/><span class="muted">1 ngày làm việc/,
+  )
+  const term = { list: 'terms', key: 'thuong', name: '', unit: 'working_day' }
+  const tooLong = await officer.submit(`${draft}/dong`, { ...term, revision: revisionOf(officer), amount: '99999999' })
+  assert.equal(tooLong.status, 422)
+  assert.match(officer.page, /href="#procedures-save_item-terms-amount">[^<]*: giá trị lớn nhất được nhận là 10\.?000/)
+  await opens(officer, `${draft}?muc=grounds`)
+  const basis = { list: 'legalBases', key: 'luat', number: '60/2014/QH13', title: '', issuer: '' }
+  const old = await officer.submit(`${draft}/dong`, { ...basis, revision: revisionOf(officer), issuedOn: '1/1/1890' })
+  assert.equal(old.status, 422)
+  assert.match(officer.page, /Ngày ban hành: năm phải từ 1900 đến 2200/)
+
+  const questions = formFixtures.copy.sections.flatMap(({ fields }) => fields)
+  const count = questions.find(({ key }) => key === 'so_ban')!
+  const fees = await opens(officer, `${draft}?muc=fees`)
+  assert.match(fees, /<option value=""[^>]*>Cán bộ tiếp nhận ghi số lượng/)
+  assert.ok(fees.includes(`<option value="so_ban">${count.label}</option>`), count.label)
+  await opens(officer, `${draft}?muc=papers`)
+  const paper = { list: 'components', name: 'Đơn xin nhiều bản', 'formula.was': '', formula: '' }
+  const chosen = { 'formula.0.name': count.label, 'formula.0.is': 'more', 'formula.0.value': '5' }
+  const saved = await officer.submit(`${draft}/dong`, { ...paper, ...chosen, revision: revisionOf(officer) })
+  assert.equal(saved.status, 303)
+  const { content } = await own.committed((tx) =>
+    tx.query
+      .selectFrom('procedures.version')
+      .select('content')
+      .where('id', '=', draft.split('/').at(-1)!)
+      .executeTakeFirstOrThrow(),
+  )
+  assert.match(JSON.stringify(content), /"formula":"[^"]*so_ban[^"]*5/)
+  await opens(officer, `${draft}?muc=carrying-out`)
+  const unfit = await officer.submit(`${draft}/chay`, { revision: revisionOf(officer), processVersionId: processId })
+  assert.equal(unfit.status, 422)
+  assert.match(officer.page, /Tổng thời gian [\d,.]+ ngày làm việc vượt thời hạn 1 ngày của thủ tục: [^<]*→/)
+  assert.ok(officer.page.includes(`href="/quy-trinh/phien-ban/${processId}"`))
+  assert.match(await opens(officer, '/quy-trinh'), /Tổng thời gian[\s\S]*ngày làm việc/)
 })

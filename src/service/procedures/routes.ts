@@ -21,7 +21,7 @@ import { showProcedure } from './pages/procedure-page.ts'
 import { showPublicList, showPublicProcedure } from './pages/public-pages.ts'
 import { showTakeBack } from './pages/take-back-page.ts'
 import { t } from './pages/texts.ts'
-import { showWords } from './pages/words-page.ts'
+import { askRemoveWord, showWords } from './pages/words-page.ts'
 import { postingRoutes } from './posting/routes.ts'
 import { actions, mayKeep } from './procedure-access.ts'
 import { readCode } from './procedure-code.ts'
@@ -47,6 +47,7 @@ const wordRoutes: readonly Route[] = [
     next: () => ({ to: `${cataloguePath}/tu-ngu`, said: 'procedures.word_said' }),
     again: showWords,
   }),
+  page(`${cataloguePath}/tu-ngu/:id/bo`, askRemoveWord),
   action({
     path: `${cataloguePath}/tu-ngu/:id/bo`,
     name: 'procedures.remove_word',

@@ -1,13 +1,16 @@
 // The published forms and processes that a procedure is carried out by.
 import { z } from 'zod'
 import type { Actor } from '../../kernel/access/actor.ts'
+import type { ConditionName } from '../../kernel/conditions/index.ts'
 import type { Db, Tx } from '../../kernel/database/types.ts'
 import { AppError } from '../../kernel/errors.ts'
 import { id, optionalId, version } from '../../kernel/http/fields.ts'
+import { inLanguage } from '../../kernel/text/language.ts'
 import type { Option } from '../../kernel/ui/components/choices.ts'
-import { findPublishedForms, getFormVersion } from '../../foundation/forms/index.ts'
+import { conditionNamesIn, findPublishedForms, getFormVersion } from '../../foundation/forms/index.ts'
 import {
   checkProcess,
+  faultText,
   findPublishedProcesses,
   getProcessVersion,
   termOptions,
@@ -27,6 +30,13 @@ export async function findRunnable(db: Db): Promise<Runnable> {
     processes: processes.map(({ id: value, name, number }) => ({ value, text: `${name} (${number})` })),
   }
 }
+
+/** What the form of a draft asks, by label; nothing where none is linked. */
+export const findQuestions = async (
+  db: Db,
+  { formVersionId }: Pick<ProcedureVersion, 'formVersionId'>,
+): Promise<ConditionName[]> =>
+  formVersionId ? conditionNamesIn((await getFormVersion(db, formVersionId)).definition) : []
 
 export const linkRunningInput = z.object({
   id: id(),
@@ -49,6 +59,13 @@ export async function findProcessFaults(
   })
 }
 
+/** What is wrong, and at which step; part of an error, so in one language. */
+export async function placedFault(db: Db, fault: Fault, processVersionId: string): Promise<string> {
+  const { definition } = await getProcessVersion(db, processVersionId)
+  const step = definition.steps.find(({ key }) => key === fault.step)
+  return (step?.name ? `${step.name}: ` : '') + inLanguage(faultText(fault), 'vi')
+}
+
 /** Chooses the form by which it is filed and the process by which it is settled; both must be published. */
 export async function linkRunning(tx: Tx, actor: Actor, input: z.output<typeof linkRunningInput>): Promise<void> {
   const { id: draftId, revision, formVersionId = null, processVersionId = null } = input
@@ -59,7 +76,13 @@ export async function linkRunning(tx: Tx, actor: Actor, input: z.output<typeof l
   if (processVersionId && !(await getProcessVersion(tx, processVersionId)).publishedAt)
     throw new AppError('workflow.not_published', 422, {}, 'processVersionId')
   const [fault] = await findProcessFaults(tx, { ...draft, processVersionId })
-  if (fault) throw new AppError('procedures.process_unfit', 422, {}, 'processVersionId')
+  if (fault)
+    throw new AppError(
+      'procedures.process_unfit',
+      422,
+      { fault: await placedFault(tx, fault, processVersionId!) },
+      'processVersionId',
+    )
   const links = { form_version_id: formVersionId, process_version_id: processVersionId }
   await keepChange(tx, actor, draft, links, { part: 'carrying-out', formVersionId, processVersionId })
 }

@@ -114,6 +114,10 @@ export const conditionNamesOf = (rows: readonly Row[]): ConditionName[] =>
     return [{ ...known, ...(choices && { values: choices.map((value) => ({ value, text: value })) }) }]
   })
 
+/** The same of a definition, for whoever asks about its answers. */
+export const conditionNamesIn = (definition: FormDefinition): ConditionName[] =>
+  conditionNamesOf(rowsOfDefinition(definition))
+
 function withCondition(row: Row, when: string): Row {
   if ('section' in row) return { section: { title: row.section.title, ...(when && { when }) } }
   const { when: _, ...field } = row.field

@@ -22,7 +22,7 @@ export function findProcesses(db: Db, filter: ProcessFilter) {
       (eb) =>
         eb
           .selectFrom('workflow.process_version as version')
-          .select(['version.id', 'version.number', 'version.published_at'])
+          .select(['version.id', 'version.number', 'version.published_at', 'version.definition'])
           .whereRef('version.process_id', '=', 'process.id')
           .where('version.published_at', 'is not', null)
           .orderBy('version.number', 'desc')
@@ -37,6 +37,7 @@ export function findProcesses(db: Db, filter: ProcessFilter) {
       'newest.id as version_id',
       'newest.number',
       'newest.published_at',
+      sql<Definition | null>`newest.definition`.as('definition'),
       'draft.id as draft_id',
       unitNameOf(eb.ref('process.unit_id')).as('unit_name'),
     ])

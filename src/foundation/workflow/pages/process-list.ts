@@ -4,6 +4,7 @@ import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { findProcesses, type ProcessFilter, type ProcessRow } from '../designing/process-queries.ts'
 import { t } from '../page-texts.ts'
+import { longestWayText } from './longest-way-text.ts'
 import { kindName, listPath, mayDesign, versionPath } from './design-words.ts'
 
 const pageSize = 50
@@ -37,6 +38,7 @@ const columns: ui.Column<ProcessRow>[] = [
         ? t('workflow.never_published')
         : html`<a href="${versionPath(row.version_id)}">${t('workflow.version_number', { number: row.number })}</a>`,
   },
+  { header: t('workflow.longest_way'), cell: ({ definition }) => definition && longestWayText(definition) },
   {
     header: t('workflow.draft'),
     cell: (row) => row.draft_id !== null && html`<a href="${versionPath(row.draft_id)}">${t('workflow.edit')}</a>`,

@@ -1,9 +1,8 @@
-import type { z } from 'zod'
 import type { Actor } from '../../../kernel/access/actor.ts'
 import { announce } from '../../../kernel/announce.ts'
 import type { Tx } from '../../../kernel/database/types.ts'
 import { AppError, notFound } from '../../../kernel/errors.ts'
-import { hasText } from '../../../kernel/text/catalogue.ts'
+import { issueSentence } from '../../../kernel/http/problem.ts'
 import { contentColumns } from '../draft-procedure.ts'
 import { flatName } from '../parts/flat.ts'
 import { ensureMayKeep, mayKeep } from '../procedure-access.ts'
@@ -20,12 +19,6 @@ export async function getOwnDraft(tx: Tx, actor: Actor, id: string): Promise<Pro
   return draft
 }
 
-/** The code of the sentence for what zod found; its own English is for nobody's screen. */
-export const issueCode = (issue: z.core.$ZodIssue): string => {
-  if (hasText(issue.message)) return issue.message
-  return issue.code === 'invalid_type' ? 'form.required' : 'procedures.value_wrong'
-}
-
 /** What of a version is its content. */
 export const contentOf = (version: ProcedureVersion): ProcedureContent => procedureContent.parse(version)
 
@@ -33,7 +26,8 @@ export function readContent(raw: unknown): ProcedureContent {
   const parsed = procedureContent.safeParse(raw)
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
-  throw new AppError(issueCode(issue!), 422, {}, flatName(issue!.path))
+  const { code, details } = issueSentence(issue!)
+  throw new AppError(code, 422, details, flatName(issue!.path))
 }
 
 type DraftColumns = Partial<Awaited<ReturnType<typeof contentColumns>>> & {

@@ -4,6 +4,8 @@ import { z } from 'zod'
 import type { Actor } from '../../../kernel/access/actor.ts'
 import type { Tx } from '../../../kernel/database/types.ts'
 import { AppError, notFound } from '../../../kernel/errors.ts'
+import { issueSentence } from '../../../kernel/http/problem.ts'
+import { conditionSent } from '../../../kernel/conditions/index.ts'
 import { choice, id, lines, optionalLine, version } from '../../../kernel/http/fields.ts'
 import { inLanguage } from '../../../kernel/text/language.ts'
 import { asText, readCell } from '../parts/cell.ts'
@@ -17,7 +19,9 @@ import {
   termItem,
   type ProcedureContent,
 } from '../procedure-content.ts'
-import { changeDraft, issueCode } from './change-draft.ts'
+import { findProcedureVersion } from '../procedure-version.ts'
+import { findQuestions } from '../running.ts'
+import { changeDraft } from './change-draft.ts'
 import { readBoxes } from './save-section.ts'
 
 export const itemSchemas = {
@@ -40,16 +44,29 @@ export const saveItemInput = z
   .looseObject({ ...head, key: optionalLine(60) })
   .transform(({ id: draftId, revision, list, key, ...raw }, context) => {
     const values = readBoxes(listFields[list], raw, context)
-    const parsed = itemSchemas[list].safeParse({ ...values, key: key ?? 'moi' })
-    for (const issue of parsed.error?.issues ?? [])
-      if (!context.issues.length) context.addIssue({ code: 'custom', path: [...issue.path], message: issueCode(issue) })
-    return { id: draftId as string, revision, list, key, values }
+    return { id: draftId as string, revision, list, key, values, sent: raw }
   })
 
+type SavedItem = Omit<z.output<typeof saveItemInput>, 'sent'> & { sent?: Readonly<Record<string, unknown>> }
+
+/** A formula that was put together from the questions of the form. */
+async function withFormula(tx: Tx, { id: draftId, values, sent }: SavedItem) {
+  if (!sent || !('formula.was' in sent)) return values
+  const draft = await findProcedureVersion(tx, draftId)
+  const questions = draft ? await findQuestions(tx, draft) : []
+  return { ...values, formula: conditionSent(sent, 'formula', questions) }
+}
+
 /** Adds a line at the end, or puts a changed one in its place. @returns its key */
-export async function saveItem(tx: Tx, actor: Actor, input: z.output<typeof saveItemInput>): Promise<string> {
-  const { list, values } = input
+export async function saveItem(tx: Tx, actor: Actor, input: SavedItem): Promise<string> {
+  const { list } = input
+  const values = await withFormula(tx, input)
   let { key } = input
+  const [issue] = itemSchemas[list].safeParse({ ...values, key: key ?? 'moi' }).error?.issues ?? []
+  if (issue) {
+    const { code, details } = issueSentence(issue)
+    throw new AppError(code, 422, details, String(issue.path[0]))
+  }
   await changeDraft(tx, actor, input, list, (content) => {
     const items = itemsOf(content, list)
     if (key && !items.some((item) => item.key === key)) throw notFound('procedures.line_gone')
@@ -101,7 +118,7 @@ export function readPastedRow(list: ListName, row: string, at: number): Record<s
   const parsed = itemSchemas[list].safeParse({ ...values, key: 'moi' })
   if (!parsed.success) {
     const [issue] = parsed.error.issues
-    refuse(fields.find(({ name }) => name === issue!.path[0]) ?? fields[0]!, issueCode(issue!))
+    refuse(fields.find(({ name }) => name === issue!.path[0]) ?? fields[0]!, issueSentence(issue!).code)
   }
   return values
 }

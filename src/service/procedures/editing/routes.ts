@@ -2,6 +2,7 @@ import { action, page, type Route } from '../../../kernel/http/route.ts'
 import { showDrafts } from '../pages/announce-page.ts'
 import { showEditor } from '../pages/editor-page.ts'
 import { showNewProcedure } from '../pages/new-procedure-page.ts'
+import { askDiscard, askRemoveFile, askRemoveLine } from '../pages/remove-page.ts'
 import { showProcedure } from '../pages/procedure-page.ts'
 import { sectionOfList } from '../parts/parts.ts'
 import { linkRunning, linkRunningInput } from '../running.ts'
@@ -87,13 +88,16 @@ export const draftRoutes: readonly Route[] = [
     next: (_, { id }) => ({ to: draftPath(id as string, 'files'), said: saved }),
     again: showEditor,
   }),
+  page(`${draft}/dong/bo`, askRemoveLine),
+  page(`${draft}/tep/bo`, askRemoveFile),
+  page(`${draft}/bo`, (context) => askDiscard(context)),
   action({
     path: `${draft}/bo`,
     name: 'procedures.discard_draft',
     input: discardDraftInput,
     run: discardDraft,
     next: () => ({ to: `${cataloguePath}/ban-thao`, said: 'procedures.discarded_said' }),
-    again: showEditor,
+    again: askDiscard,
   }),
   action({
     path: `${cataloguePath}/:id/phien-ban`,

@@ -1,5 +1,5 @@
 import { fold } from '../../../kernel/text/vietnamese.ts'
-import { issueCode } from '../editing/change-draft.ts'
+import { issueSentence } from '../../../kernel/http/problem.ts'
 import { asText } from '../parts/cell.ts'
 import { itemKey } from '../parts/item-key.ts'
 import { listFields, listNames, type ListName } from '../parts/parts.ts'
@@ -48,7 +48,7 @@ export function buildEntry(
   const parsed = procedureContent.safeParse({ ...raw, ...keyed })
   if (!parsed.success && own.length === 0)
     for (const issue of parsed.error.issues.slice(0, 20))
-      own.push({ ...place, column: issue.path.map(String).join('.'), value: '', code: issueCode(issue) })
+      own.push({ ...place, column: issue.path.map(String).join('.'), value: '', ...issueSentence(issue) })
   return {
     code: code?.code ?? typedCode.slice(0, 60),
     suffix: code?.suffix ?? '',

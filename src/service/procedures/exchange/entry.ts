@@ -2,7 +2,14 @@
 import type { ProcedureContent } from '../procedure-content.ts'
 import type { ProcedureKind } from '../procedure-version.ts'
 
-export type Fault = { sheet: string; line: number | null; column: string; value: string; code: string }
+export type Fault = {
+  sheet: string
+  line: number | null
+  column: string
+  value: string
+  code: string
+  details?: Readonly<Record<string, number>>
+}
 
 export type Entry = {
   code: string

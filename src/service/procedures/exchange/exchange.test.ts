@@ -55,7 +55,7 @@ test('a file says what is wrong where, what differs, and makes drafts only when 
   const file = JSON.parse(new TextDecoder().decode(await download('/thu-tuc/xuat/json'))) as {
     procedures: Record<string, unknown>[]
   }
-  const [first, second, third] = file.procedures
+  const [first, second, third, same] = file.procedures
   const changed = {
     ...first,
     terms: [{ key: 'thuong', name: '', amount: 9, unit: 'working_day' }],
@@ -63,16 +63,24 @@ test('a file says what is wrong where, what differs, and makes drafts only when 
   }
   const wrong = { ...second, fieldId: 'không có lĩnh vực', tier: 'commune' }
   const fresh = { ...third, code: '2.900777.H97', name: 'Một thủ tục chưa có' }
-  const place = await judged(JSON.stringify({ ...file, procedures: [changed, wrong, fresh, fresh] }), 'b.json')
+  const place = await judged(
+    JSON.stringify({ ...file, procedures: [same!, changed, wrong, fresh, fresh, { ...fresh, code: '9.bad' }] }),
+    'b.json',
+  )
   for (const part of [
     'Thủ tục mới: 1',
     'Có thay đổi: 1',
-    'Có lỗi: 2',
+    'Có lỗi: 3',
+    'Kết quả so sánh',
+    '1 thủ tục không đổi',
     'không có lĩnh vực',
     'mã này đã có ở dòng trên',
     '&lt;i&gt;mới',
   ])
     assert.ok(officer.page.includes(part), part)
+  const at = (word: string) => officer.page.indexOf(word, officer.page.indexOf('<main'))
+  assert.ok(at('Một thủ tục chưa có') < at('1 thủ tục không đổi'), 'the news comes first')
+  assert.match(officer.page, /9\.bad[\s\S]*không phải mã thủ tục/)
   assert.match(officer.page, /Thời gian: <del>|Thời hạn giải quyết/)
   const clerk = await signedIn(app, 'clerk')
   assert.equal((await clerk.get(place)).status, 404)

@@ -1,4 +1,6 @@
 import { fieldOf } from '../../../kernel/http/problem.ts'
+import { isUuid } from '../../../kernel/uuid.ts'
+import { processVersionPath } from '../../../foundation/workflow/index.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { findRunnable } from '../running.ts'
@@ -11,6 +13,8 @@ export async function carryingOutForm({ context, draft, problem }: EditorProps):
   const { forms, processes } = await findRunnable(context.db)
   const bind = (name: string, current: string | null) =>
     fieldOf(problem, 'procedures.link_running', name, current ?? '')
+  const process = bind('processVersionId', draft.processVersionId)
+  const faultyId = process.error && isUuid(process.value) ? process.value : undefined
   return html`<div class="stack">
     ${[
       html`<p>${t('procedures.carrying_out_lead')}</p>`,
@@ -28,13 +32,15 @@ export async function carryingOutForm({ context, draft, problem }: EditorProps):
             options: forms,
           }),
           ui.select({
-            ...bind('processVersionId', draft.processVersionId),
+            ...process,
             label: t('procedures.process'),
             hint: processes.length === 0 && t('procedures.no_processes'),
             optional: true,
             placeholder: t('procedures.without_process'),
             options: processes,
           }),
+          faultyId !== undefined &&
+            html`<p><a href="${processVersionPath(faultyId)}">${t('procedures.open_process')}</a></p>`,
           ui.button({ text: t('procedures.save') }),
         ],
       }),

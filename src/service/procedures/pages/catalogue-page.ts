@@ -57,7 +57,7 @@ export function readProcedureFilter(url: URL, actor: Actor): ProcedureFilter {
   const unitId = get('don-vi')
   return {
     q: get('q'),
-    state: catalogueStates.find((state) => stateNames[state] === get('tinh-trang')),
+    state: statesFor(actor).find((state) => stateNames[state] === get('tinh-trang')),
     keeps: keptBy(actor),
     fieldId: get('linh-vuc'),
     tier: get('cap'),

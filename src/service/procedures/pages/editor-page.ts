@@ -6,6 +6,7 @@ import { html } from '../../../kernel/ui/index.ts'
 import { scriptAsset } from '../../../kernel/ui/scripts.ts'
 import { findLacks, sections, type Lack, type Section } from '../missing.ts'
 import { listNames, sectionOfList } from '../parts/parts.ts'
+import { findQuestions } from '../running.ts'
 import { mayKeep } from '../procedure-access.ts'
 import { codeText } from '../procedure-code.ts'
 import { findProcedureVersion, type ProcedureVersion } from '../procedure-version.ts'
@@ -40,7 +41,8 @@ async function partOf(props: EditorProps): Promise<ui.Content> {
   if (section === 'files') return filesForm(props)
   if (section === 'carrying-out') return carryingOutForm(props)
   const lists = listNames.filter((list) => sectionOfList[list] === section)
-  return [lists.map((list) => listEditor(props, list)), await singlesForm(props)]
+  const questions = await findQuestions(props.context.db, props.draft)
+  return [lists.map((list) => listEditor(props, list, questions)), await singlesForm(props)]
 }
 
 function sectionOf(url: URL, problem: FormProblem | undefined): Section {
@@ -49,9 +51,15 @@ function sectionOf(url: URL, problem: FormProblem | undefined): Section {
   return sections.find((section) => section === asked) ?? (list ? sectionOfList[list] : 'general')
 }
 
+/** The forms of lists are told apart by the list as well. */
+const withinList = (problem: FormProblem | undefined): FormProblem | undefined =>
+  problem?.values.list === undefined
+    ? problem
+    : { ...problem, action: `${problem.action}.${[problem.values.list].flat()[0]}` }
+
 /** The editor of a draft: one part at a time, what is missing always in sight. */
 export async function showEditor(context: SignedInContext, problem?: FormProblem): Promise<ui.Html> {
-  const { db, actor, frame, params, url, csrf } = context
+  const { db, actor, frame, params, url } = context
   const draft = await findProcedureVersion(db, params.id!)
   if (!draft || draft.announcedAt || !mayKeep(actor, draft.authorityPath)) throw notFound('procedures.not_found')
   const isFile = problem?.action === 'procedures.add_file' || problem?.action === 'procedures.remove_file'
@@ -68,14 +76,14 @@ export async function showEditor(context: SignedInContext, problem?: FormProblem
       { text: t('procedures.drafts'), href: `${cataloguePath}/ban-thao` },
     ],
     width: 'narrow',
-    errors: summaryWithin(problem),
+    errors: summaryWithin(withinList(problem)),
     actions: [
       ui.linkButton({
         text: t('procedures.preview'),
         href: `${cataloguePath}/${draft.procedureId}?ban=${draft.number}`,
         kind: 'secondary',
       }),
-      ui.buttonForm({ action: `${draftPath(draft.id)}/bo`, csrf, text: t('procedures.discard'), kind: 'danger' }),
+      ui.linkButton({ text: t('procedures.discard'), href: `${draftPath(draft.id)}/bo`, kind: 'danger' }),
     ],
     tabs: ui.tabs(
       sections.map((each) => ({

@@ -30,10 +30,8 @@ export function filesForm({ context, draft, problem }: EditorProps): ui.Content 
         {
           header: t('procedures.arrange'),
           cell: (file) =>
-            ui.buttonForm({
-              action: `${draftPath(draft.id)}/tep/bo`,
-              csrf: context.csrf,
-              hidden: { revision, key: file.key },
+            ui.linkButton({
+              href: `${draftPath(draft.id)}/tep/bo?tep=${file.key}`,
               text: t('procedures.move_remove'),
               about: file.title,
               small: true,

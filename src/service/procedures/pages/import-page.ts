@@ -7,6 +7,7 @@ import { inLanguage, type Text } from '../../../kernel/text/language.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { findUnitNames, findUnitOptions } from '../../../foundation/organisation/index.ts'
+import type { Fault } from '../exchange/entry.ts'
 import { getImport, type Fate, type Judged } from '../exchange/import-procedures.ts'
 import { t } from '../exchange/texts.ts'
 import { actions, keepsSome } from '../procedure-access.ts'
@@ -62,7 +63,7 @@ export async function showImport({ db, actor, csrf, frame }: SignedInContext, pr
 }
 
 const tones = { new: 'success', changed: 'info', same: 'neutral', wrong: 'danger', blocked: 'warning' } as const
-const fates = ['new', 'changed', 'same', 'wrong', 'blocked'] as const
+const fates = ['new', 'changed', 'wrong', 'blocked', 'same'] as const
 
 const countText =
   (fate: Fate, count: number): Text =>
@@ -70,9 +71,9 @@ const countText =
     `${inLanguage(t(`procedures.import_${fate}`), lang)}: ${count}`
 
 const faultText =
-  (code: string): Text =>
+  (code: string, details: Fault['details']): Text =>
   (lang) =>
-    translate(lang, code)
+    translate(lang, code, details)
 
 const faults = (judged: readonly Judged[]): ui.Content => {
   const rows = judged.flatMap(({ entry }) => entry.faults.map((fault) => ({ ...fault, entry })))
@@ -90,7 +91,7 @@ const faults = (judged: readonly Judged[]): ui.Content => {
         { header: t('procedures.import_line'), numeric: true, cell: ({ line }) => line },
         { header: t('procedures.import_column'), cell: ({ column }) => column },
         { header: t('procedures.import_value'), cell: ({ value }) => value },
-        { header: t('procedures.import_problem'), cell: ({ code }) => faultText(code) },
+        { header: t('procedures.import_problem'), cell: ({ code, details }) => faultText(code, details) },
       ],
       rows: rows.slice(0, 200),
     })
@@ -117,6 +118,38 @@ function differences(judged: readonly Judged[]): ui.Content {
   )
 }
 
+const judgedTable = (rows: readonly Judged[]): ui.Html =>
+  ui.table({
+    caption: t('procedures.sheet'),
+    captionHidden: true,
+    columns: [
+      {
+        header: t('procedures.sheet'),
+        rowHeader: true,
+        cell: ({ entry }) => html`${entry.name || '—'}<br /><span class="muted">${entry.code}</span>`,
+      },
+      {
+        header: t('procedures.import_fate'),
+        cell: ({ fate }) => ui.statusBadge({ text: t(`procedures.import_${fate}`), tone: tones[fate] }),
+      },
+    ],
+    rows: rows.slice(0, 500),
+  })
+
+/** What is new, changed or refused; the rest is folded. */
+const newsFirst = (judged: readonly Judged[]): ui.Content => {
+  const same = judged.filter(({ fate }) => fate === 'same')
+  const news = fates.flatMap((fate) => (fate === 'same' ? [] : judged.filter((each) => each.fate === fate)))
+  return [
+    news.length > 0 && judgedTable(news),
+    same.length > 0 &&
+      ui.disclosure({
+        summary: t('procedures.import_same_count', { count: same.length }),
+        children: judgedTable(same),
+      }),
+  ]
+}
+
 /** What the file would change, before it changes anything. */
 export async function showImported(
   { db, actor, csrf, frame, params }: SignedInContext,
@@ -134,22 +167,7 @@ export async function showImported(
     errors: problem?.errors,
     children: [
       ui.tagList(fates.flatMap((fate) => (of(fate).length > 0 ? [{ text: countText(fate, of(fate).length) }] : []))),
-      ui.table({
-        caption: t('procedures.sheet'),
-        captionHidden: true,
-        columns: [
-          {
-            header: t('procedures.sheet'),
-            rowHeader: true,
-            cell: ({ entry }) => html`${entry.name || '—'}<br /><span class="muted">${entry.code}</span>`,
-          },
-          {
-            header: t('procedures.import_problem'),
-            cell: ({ fate }) => ui.statusBadge({ text: t(`procedures.import_${fate}`), tone: tones[fate] }),
-          },
-        ],
-        rows: read.judged.slice(0, 500),
-      }),
+      newsFirst(read.judged),
       faults(read.judged),
       differences(read.judged),
       read.appliedAt

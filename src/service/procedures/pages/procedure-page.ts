@@ -1,9 +1,13 @@
+import type { Db } from '../../../kernel/database/types.ts'
 import type { SignedInContext } from '../../../kernel/http/context.ts'
 import { notFound } from '../../../kernel/errors.ts'
 import { parseDate } from '../../../kernel/text/dates.ts'
 import { formatDate } from '../../../kernel/text/dates.ts'
+import type { Text } from '../../../kernel/text/language.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
+import { getFormVersion } from '../../../foundation/forms/index.ts'
+import { getProcessVersion, longestWayText, processVersionPath } from '../../../foundation/workflow/index.ts'
 import { findTiers, today } from '../../../foundation/organisation/index.ts'
 import { findPostingsOf, type PostingOfVersion } from '../posting/posting-queries.ts'
 import { mayKeep } from '../procedure-access.ts'
@@ -100,6 +104,31 @@ const postings = (rows: readonly PostingOfVersion[]): ui.Content =>
     }),
   })
 
+/** By which form it is filed and by which process it is settled, each a press away. */
+async function carriedOut(db: Db, { formVersionId, processVersionId }: ProcedureVersion): Promise<ui.Html> {
+  const form = formVersionId && (await getFormVersion(db, formVersionId))
+  const process = processVersionId && (await getProcessVersion(db, processVersionId))
+  const none = (text: Text) => html`<span class="muted">${text}</span>`
+  return html`<section>
+    <h2>${t('procedures.section_carrying-out')}</h2>
+    ${ui.descriptionList([
+      {
+        term: t('procedures.form'),
+        value: form
+          ? html`<a href="/bieu-mau/${form.formId}">${form.title}</a> (${form.number})`
+          : none(t('procedures.without_form')),
+      },
+      {
+        term: t('procedures.process'),
+        value: process
+          ? html`<a href="${processVersionPath(process.id)}">${process.name}</a> (${process.number}) ·
+              ${longestWayText(process.definition)}`
+          : none(t('procedures.without_process')),
+      },
+    ])}
+  </section>`
+}
+
 function actionsOf(
   version: ProcedureVersion,
   versions: readonly ProcedureVersion[],
@@ -160,6 +189,7 @@ export async function showProcedure(context: SignedInContext): Promise<ui.Html> 
     children: [
       marks(version),
       contentView(version, tiers, (key) => `${cataloguePath}/${version.procedureId}/tep/${version.id}/${key}`),
+      await carriedOut(db, version),
       postings(rows),
       history(versions, version, on),
       takenBackList(takenBack),

@@ -9,6 +9,15 @@ export const t = defineTexts({
     'procedures.any': 'Tất cả',
     'procedures.none': 'Không có thủ tục nào',
     'procedures.none_body': 'Hãy bỏ bớt điều kiện lọc, hoặc thử từ khác.',
+    'procedures.discard_new':
+      'Bản thảo “{name}” và mọi nội dung đã nhập sẽ mất, không lấy lại được; mã của thủ tục lại dùng được.',
+    'procedures.discard_version':
+      'Bản thảo phiên bản {number} của “{name}” sẽ mất, không lấy lại được. Phiên bản đã công bố không đổi.',
+    'procedures.remove_line': '“{name}” sẽ bị bỏ khỏi bản thảo, cùng mọi nội dung của dòng.',
+    'procedures.remove_word': 'Người tìm bằng “{phrase}” sẽ không còn được hiểu như trước.',
+    'procedures.remove_it': 'Bỏ dòng này',
+    'procedures.open_process': 'Mở quy trình để sửa các bước',
+    'procedures.counter_says': 'Cán bộ tiếp nhận ghi số lượng',
     'procedures.near': 'Gần đúng',
     'procedures.near_only': 'Không có thủ tục nào khớp “{q}”. Dưới đây chỉ là gần đúng, hãy đọc kỹ tên.',
     'procedures.type_words': 'Hãy gõ vài chữ của việc cần làm, hoặc mã thủ tục, ví dụ “khai sinh” hay “1.001193”.',
@@ -352,6 +361,15 @@ export const t = defineTexts({
     'procedures.any': 'All',
     'procedures.none': 'No procedures',
     'procedures.none_body': 'Take away some filters, or try other words.',
+    'procedures.discard_new':
+      'The draft “{name}” and all that was typed will be gone for good; its code is free again.',
+    'procedures.discard_version':
+      'The draft of version {number} of “{name}” will be gone for good. What was announced stays.',
+    'procedures.remove_line': '“{name}” will be taken out of the draft with all that its line says.',
+    'procedures.remove_word': 'Who looks for “{phrase}” will no longer be understood as before.',
+    'procedures.remove_it': 'Remove it',
+    'procedures.open_process': 'Open the process to mend its steps',
+    'procedures.counter_says': 'The counter enters it',
     'procedures.near': 'Near match',
     'procedures.near_only': 'No procedure matches “{q}”. These only come near: read their names with care.',
     'procedures.type_words': 'Type some words of what is to be done, or a code, such as “khai sinh” or “1.001193”.',

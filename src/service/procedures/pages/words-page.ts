@@ -1,5 +1,5 @@
 import type { SignedInContext } from '../../../kernel/http/context.ts'
-import { forbidden } from '../../../kernel/errors.ts'
+import { forbidden, notFound } from '../../../kernel/errors.ts'
 import { fieldOf, summaryWithin, type FormProblem } from '../../../kernel/http/problem.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
@@ -57,9 +57,9 @@ export async function showWords({ db, actor, csrf, frame }: SignedInContext, pro
           {
             header: t('procedures.arrange'),
             cell: ({ id, phrase }) =>
-              ui.buttonForm({
-                action: `${cataloguePath}/tu-ngu/${id}/bo`,
-                csrf,
+              ui.linkButton({
+                href: `${cataloguePath}/tu-ngu/${id}/bo`,
+                kind: 'danger',
                 text: t('procedures.move_remove'),
                 about: phrase,
                 small: true,
@@ -69,5 +69,30 @@ export async function showWords({ db, actor, csrf, frame }: SignedInContext, pro
         rows,
       }),
     ],
+  })
+}
+
+/** Asks before a word is gone, for everybody who looks for it. */
+export async function askRemoveWord({ db, actor, csrf, frame, params }: SignedInContext): Promise<ui.Html> {
+  if (!mayKeepWords(actor)) throw forbidden({ action: 'procedures.keep' })
+  const row = (await findWords(db, 3000)).find(({ id }) => id === params.id)
+  if (!row) throw notFound()
+  const back = `${cataloguePath}/tu-ngu`
+  return ui.staffPage({
+    ...frame,
+    title: t('procedures.remove_it'),
+    crumbs: [
+      { text: t('procedures.title'), href: cataloguePath },
+      { text: t('procedures.words'), href: back },
+    ],
+    width: 'narrow',
+    children: ui.confirmation({
+      action: `${back}/${row.id}/bo`,
+      csrf,
+      consequence: t('procedures.remove_word', { phrase: row.phrase }),
+      confirmText: t('procedures.remove_it'),
+      cancelHref: back,
+      danger: true,
+    }),
   })
 }

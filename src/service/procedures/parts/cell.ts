@@ -1,6 +1,6 @@
 // One value of a procedure as it stands in a box of a form, in a cell of a workbook or in pasted text, and back. What is
 // written is read again as the same value. Pure.
-import { parseDate, formatDate } from '../../../kernel/text/dates.ts'
+import { dateFault, formatDate, parseDate } from '../../../kernel/text/dates.ts'
 import { inLanguage, languages, type Lang, type Text } from '../../../kernel/text/language.ts'
 import { formatNumber, parseNumber } from '../../../kernel/text/numbers.ts'
 import { fold } from '../../../kernel/text/vietnamese.ts'
@@ -20,6 +20,7 @@ export type CellKind =
   | 'date'
   | 'tiers'
   | 'exemptions'
+  | 'formula'
 
 export type CellField = {
   name: string
@@ -43,6 +44,7 @@ export type CellResult =
         | 'form.number'
         | 'form.choose'
         | 'form.date'
+        | 'form.year'
         | 'procedures.tiers_form'
         | 'procedures.exemptions_form'
     }
@@ -103,6 +105,7 @@ export function readCell(field: CellField, cell: string): CellResult {
   if (typed === '') return { value: field.nullable ? null : undefined }
   switch (kind) {
     case 'line':
+    case 'formula':
     case 'text':
       return { value: typed }
     case 'lines':
@@ -130,7 +133,7 @@ export function readCell(field: CellField, cell: string): CellResult {
     }
     case 'date': {
       const day = parseDate(typed)
-      return day ? { value: day.toString() } : { wrong: 'form.date' }
+      return day ? { value: day.toString() } : { wrong: dateFault(typed) }
     }
     case 'tiers':
       return readTiers(typed)

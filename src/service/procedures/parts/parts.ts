@@ -43,7 +43,7 @@ export const listFields: Record<ListName, readonly CellField[]> = {
     field('dataSource', 'procedures.data_source', 'line', { hint: t('procedures.data_source_hint') }),
     field('electronic', 'procedures.electronic_paper', 'flag', { usual: 'true' }),
     field('reusable', 'procedures.reusable', 'flag', { usual: 'true' }),
-    field('formula', 'procedures.formula', 'line', { hint: t('procedures.formula_hint') }),
+    field('formula', 'procedures.formula', 'formula', { hint: t('procedures.formula_hint') }),
   ],
   terms: [
     field('name', 'procedures.term_name', 'line', { hint: t('procedures.term_name_hint') }),
