@@ -42,6 +42,10 @@ for (const width of [360, 1440] as const)
       await look(page, 'process-new')
       await press(page, 'Lập quy trình')
 
+      const unfold = async (step: number) => {
+        const card = page.locator(`#buoc-${step}`)
+        if ((await card.getAttribute('open')) === null) await card.locator('> summary').click()
+      }
       await page.getByLabel('Nội dung công việc (bước 1)').fill('Tiếp nhận hồ sơ')
       await page.getByLabel('Vai trò (bước 1)').selectOption('clerk')
       await page.getByLabel('Đơn vị thực hiện (bước 1)').selectOption('reception')
@@ -67,14 +71,20 @@ for (const width of [360, 1440] as const)
       await press(page, 'Ban hành')
       await page.getByText('Quy trình còn 1 lỗi nên chưa ban hành được.').first().waitFor()
 
+      // What is on the screen is what is published: nothing has to be saved first.
+      await unfold(2)
       await page.getByLabel('Thời gian (bước 2)', { exact: true }).fill('2,5')
-      await page.getByRole('button', { name: 'Lưu dự thảo' }).first().click()
-      await page.getByText('Quy trình không có lỗi').waitFor()
+      await page.getByLabel('Nội dung công việc (bước 2)').fill('Thẩm định hồ sơ')
       await press(page, 'Ban hành')
       await page.getByText('Đã ban hành').first().waitFor()
+      await page.getByRole('link', { name: 'Phiên bản 1', exact: true }).click()
+      await page.getByText('Thẩm định hồ sơ').first().waitFor()
+      await look(page, 'process-published')
+      await page.goBack()
       await look(page, 'process')
 
       await press(page, 'Lập phiên bản mới từ đây')
+      await unfold(2)
       await page.getByLabel('Nội dung công việc (bước 2)').fill('Thẩm định, trình ký')
       await press(page, 'Lên bước 2')
       assert.equal(await page.getByLabel('Nội dung công việc (bước 1)').inputValue(), 'Thẩm định, trình ký')

@@ -58,3 +58,4 @@ export { findDraft, findDrafts, getDraft, type Draft, type DraftOwner } from './
 export { draftPath } from './drafts/draft-purpose.ts'
 export { anchorOf } from './drafts/steps.ts'
 export { endDraft, keepDraft, keepDraftInput } from './drafts/keep-draft.ts'
+export { registerFormUsers } from './builder/form-users.ts'

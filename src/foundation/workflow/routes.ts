@@ -1,6 +1,7 @@
 import { documentResponse } from '../../kernel/documents/download.ts'
 import type { Door } from '../../kernel/http/frame.ts'
-import { action, page, type Route } from '../../kernel/http/route.ts'
+import { action, page, type Next, type Route } from '../../kernel/http/route.ts'
+import { formatDate } from '../../kernel/text/dates.ts'
 import { beginProcess, beginProcessInput } from './designing/begin-process.ts'
 import {
   copyProcess,
@@ -10,7 +11,7 @@ import {
   newDraft,
   newDraftInput,
 } from './designing/new-draft.ts'
-import { publishVersion, publishVersionInput } from './designing/publish-version.ts'
+import { publishTyped, publishVersionInput, type Published } from './designing/publish-version.ts'
 import { saveDraft, saveDraftInput } from './designing/save-draft.ts'
 import { importProcess, importProcessInput } from './designing/import-process.ts'
 import { writeBpmn } from './bpmn/write-bpmn.ts'
@@ -27,6 +28,16 @@ import { showVersion } from './pages/version-page.ts'
 import { moveRuns, moveRunsInput } from './running/move-runs.ts'
 
 const ofVersion = `${listPath}/phien-ban/:id`
+
+/** What happened to those who use it, in one sentence; the page it leads to names them. */
+function publishedSaid({ processId, from, taken, kept }: Published): Next {
+  const to = `${listPath}/${processId}`
+  if (!taken && !kept) return { to, said: 'workflow.published_unused_said' }
+  const params = { taken, kept, from: formatDate(from) }
+  return kept
+    ? { to, said: 'workflow.published_kept_said', params, tone: 'warning' }
+    : { to, said: 'workflow.published_said', params }
+}
 
 export const workflowRoutes: readonly Route[] = [
   page(listPath, showProcesses),
@@ -56,15 +67,17 @@ export const workflowRoutes: readonly Route[] = [
     input: saveDraftInput,
     run: saveDraft,
     next: ({ row }, { id }) =>
-      row === undefined ? { to: versionPath(id), said: 'workflow.saved_said' } : `${versionPath(id)}#buoc-${row + 1}`,
+      row === undefined
+        ? { to: versionPath(id), said: 'workflow.saved_said' }
+        : `${versionPath(id)}?buoc=${row + 1}#buoc-${row + 1}`,
     again: showVersion,
   }),
   action({
     path: `${ofVersion}/ban-hanh`,
     name: 'workflow.publish',
     input: publishVersionInput,
-    run: publishVersion,
-    next: ({ processId }) => ({ to: `${listPath}/${processId}`, said: 'workflow.published_said' }),
+    run: publishTyped,
+    next: publishedSaid,
     again: showVersion,
   }),
   action({

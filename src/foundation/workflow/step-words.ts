@@ -1,11 +1,20 @@
 // How a step is said: its unit, its role, its time, where it leads.
-import type { Text } from '../../kernel/text/language.ts'
+import type { Lang, Text } from '../../kernel/text/language.ts'
 import { conditionText } from '../../kernel/conditions/index.ts'
 import { inLanguage } from '../../kernel/text/language.ts'
+import { fold } from '../../kernel/text/vietnamese.ts'
 import { formatNumber } from '../../kernel/text/numbers.ts'
 import { roleName, roles, type Role } from '../organisation/index.ts'
-import { factNames } from './definition/case-kind.ts'
-import { stepOf, waysOf, type Definition, type Step, type UnitRule, type WorkStep } from './definition/definition.ts'
+import { effectName, factNames } from './definition/case-kind.ts'
+import {
+  stepOf,
+  waysOf,
+  type Definition,
+  type Step,
+  type StepAction,
+  type UnitRule,
+  type WorkStep,
+} from './definition/definition.ts'
 import { t } from './page-texts.ts'
 
 const isRole = (role: string): role is Role => (roles as readonly string[]).includes(role)
@@ -27,8 +36,34 @@ export function timeText(time: WorkStep['time']): Text {
 
 export const kindText = (step: Step): Text => t(`workflow.kind_${step.kind}`)
 
-/** “Tiếp nhận → Phân công thụ lý”, one for each way. */
-export function wayTexts(definition: Definition, step: Step): Text[] {
+/** Ends that were given no name of their own are called by their outcome, which is what tells them apart. */
+export function stepName(step: Step): Text {
+  const bare = !step.name || fold(step.name) === fold(inLanguage(t('workflow.kind_end'), 'vi'))
+  if (step.kind === 'end' && bare) return outcomeText(step.outcome)
+  return step.name || kindText(step)
+}
+
+/** “Nhắc trước hạn 4 giờ làm việc”, “Báo trưởng đơn vị khi quá hạn”. */
+export const timerTexts = ({ remindHours, escalate }: WorkStep): Text[] => [
+  ...(remindHours === undefined
+    ? []
+    : [(lang: Lang) => inLanguage(t('workflow.reminds', { hours: formatNumber(remindHours, lang) }), lang)]),
+  ...(escalate ? [t('workflow.escalate')] : []),
+]
+
+const joined =
+  (parts: readonly Text[], separator: string): Text =>
+  (lang) =>
+    parts.map((part) => inLanguage(part, lang)).join(separator)
+
+/** What an action does to the case, and whether it wants a reason. */
+const detailsOf = ({ effect, needsNote }: StepAction): Text[] => [
+  ...(effect ? [effectName(effect)] : []),
+  ...(needsNote ? [t('workflow.needs_note')] : []),
+]
+
+/** “Tiếp nhận → Phân công thụ lý”, one for each way; with what each action does when asked for. */
+export function wayTexts(definition: Definition, step: Step, { details = false } = {}): Text[] {
   const names =
     step.kind === 'work'
       ? step.actions.map((action) => action.name)
@@ -36,9 +71,14 @@ export function wayTexts(definition: Definition, step: Step): Text[] {
         ? [...step.branches.map((branch) => conditionText(branch.when, factNames())), t('workflow.otherwise')]
         : []
   return waysOf(step).map(({ to }, at): Text => {
-    const target = stepOf(definition, to)?.name ?? to
-    const name = names[at]
-    return name === undefined ? `→ ${target}` : (lang) => `${inLanguage(name, lang)} → ${target}`
+    const found = stepOf(definition, to)
+    const target = found ? stepName(found) : to
+    const more = details && step.kind === 'work' ? detailsOf(step.actions[at]!) : []
+    const way: Text = joined(
+      [names[at] ?? '', '→', target].filter((part) => part !== ''),
+      ' ',
+    )
+    return more.length ? (lang) => `${inLanguage(way, lang)} (${inLanguage(joined(more, '; '), lang)})` : way
   })
 }
 

@@ -63,6 +63,7 @@ export interface StepTable {
   note: Generated<string>
   question: Generated<string>
   version: Generated<number>
+  from_unit_id: string | null
 }
 
 declare module '../../kernel/database/types.ts' {

@@ -12,7 +12,8 @@ import type {
   WorkStep,
 } from './definition/definition.ts'
 import { createProcess } from './designing/create-process.ts'
-import { publishVersion } from './designing/publish-version.ts'
+import { newDraft } from './designing/new-draft.ts'
+import { publishVersion, type Published } from './designing/publish-version.ts'
 
 const days = (amount: number): WorkingTime => ({ amount, unit: 'working_day' })
 
@@ -154,7 +155,24 @@ async function published(
   return versionId
 }
 
+/** The next version of the process of a version, published for cases from that day on. */
+async function publishedNext(
+  tx: Tx,
+  actor: Actor,
+  versionId: string,
+  { definition, from }: { definition: Definition; from?: Temporal.PlainDate },
+): Promise<Published & { versionId: string }> {
+  const next = await newDraft(tx, actor, { id: versionId })
+  await tx.query
+    .updateTable('workflow.process_version')
+    .set({ definition: JSON.stringify(definition) })
+    .where('id', '=', next.versionId)
+    .execute()
+  return { ...next, ...(await publishVersion(tx, actor, { id: next.versionId, version: 1, from })) }
+}
+
 export const processFixtures = {
+  publishedNext,
   days,
   work,
   decision,

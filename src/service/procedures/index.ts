@@ -2,7 +2,21 @@
 import type { Module } from '../../kernel/module.ts'
 import './editing/texts.ts'
 import './texts.ts'
+import { registerFormUsers } from '../../foundation/forms/index.ts'
+import { registerProcessUsers } from '../../foundation/workflow/index.ts'
+import { findFormUses } from './form-uses.ts'
+import { cataloguePath } from './pages/paths.ts'
+import { findProcessUses } from './process/process-uses.ts'
+import { takeWhereItFits } from './process/take-process.ts'
 import { procedureDoors, procedureRoutes } from './routes.ts'
+
+registerProcessUsers({
+  find: findProcessUses,
+  take: takeWhereItFits,
+  takeHref: (versionId) => `${cataloguePath}/quy-trinh/${versionId}`,
+})
+
+registerFormUsers(findFormUses)
 
 export const proceduresModule: Module = { name: 'procedures', routes: procedureRoutes, doors: procedureDoors }
 

@@ -2,8 +2,9 @@ import { sql, type Expression, type RawBuilder } from 'kysely'
 import type { Db } from '../../kernel/database/types.ts'
 import { notFound } from '../../kernel/errors.ts'
 import { isUuid } from '../../kernel/uuid.ts'
-import { unitIdsWithin, unitNameOf, unitPathOf } from '../../foundation/organisation/index.ts'
+import { today, unitIdsWithin, unitNameOf, unitPathOf } from '../../foundation/organisation/index.ts'
 import type { ProcedureContent } from './procedure-content.ts'
+import { processOn } from './process/bindings.ts'
 
 export type ProcedureKind = 'public' | 'internal'
 
@@ -24,7 +25,10 @@ export type ProcedureVersion = ProcedureContent & {
   /** Of a draft: counts its changes. */
   revision: number
   formVersionId: string | null
+  /** In which new dossiers run, today or on the day that was asked for. */
   processVersionId: string | null
+  /** The one that was chosen before it was announced. */
+  namedProcessVersionId: string | null
   changedAt: Temporal.Instant
   /** Null for a draft. */
   announcedAt: Temporal.Instant | null
@@ -45,7 +49,8 @@ export type ProcedureVersion = ProcedureContent & {
 export const isLive = ({ announcedAt, takenBackAt }: ProcedureVersion): boolean =>
   announcedAt !== null && takenBackAt === null
 
-const versions = (db: Db) =>
+/** `on`: the day whose process is meant. */
+const versions = (db: Db, on = today(db)) =>
   db.query
     .selectFrom('procedures.version as version')
     .innerJoin('procedures.procedure as procedure', 'procedure.id', 'version.procedure_id')
@@ -65,7 +70,8 @@ const versions = (db: Db) =>
       'version.revision',
       sql<ProcedureContent>`version.content`.as('content'),
       'version.form_version_id as formVersionId',
-      'version.process_version_id as processVersionId',
+      processOn(on).as('processVersionId'),
+      'version.process_version_id as namedProcessVersionId',
       'version.changed_at as changedAt',
       'version.announced_at as announcedAt',
       'version.document_id as documentId',
@@ -112,7 +118,7 @@ export async function findVersionOn(
   on: Temporal.PlainDate,
 ): Promise<ProcedureVersion | undefined> {
   if (!isUuid(procedureId)) return undefined
-  const row = await versions(db)
+  const row = await versions(db, on)
     .where('version.procedure_id', '=', procedureId)
     .where(bindsOn('version', on))
     .executeTakeFirst()
@@ -125,7 +131,7 @@ export async function findPublicVersion(
   code: string,
   on: Temporal.PlainDate,
 ): Promise<ProcedureVersion | undefined> {
-  const row = await versions(db)
+  const row = await versions(db, on)
     .where('procedure.code', '=', code)
     .where('procedure.kind', '=', 'public')
     .where(bindsOn('version', on))
@@ -142,6 +148,27 @@ export async function findVersions(db: Db, procedureId: string): Promise<Procedu
     .where('version.procedure_id', '=', procedureId)
     .orderBy('version.number', 'desc')
     .limit(100)
+    .execute()
+  return rows.map(versionOf)
+}
+
+const mostInProcess = 1000
+
+/** What runs or ran in one of these versions of a process and has not ended, drafts too, by name. */
+export async function findVersionsInProcess(db: Db, processVersionIds: readonly string[]): Promise<ProcedureVersion[]> {
+  if (!processVersionIds.length) return []
+  const bound = db.query
+    .selectFrom('procedures.process_binding')
+    .select('version_id')
+    .where('process_version_id', 'in', [...processVersionIds])
+  const rows = await versions(db)
+    .where((eb) =>
+      eb.or([eb('version.process_version_id', 'in', [...processVersionIds]), eb('version.id', 'in', bound)]),
+    )
+    .where((eb) => eb.or([eb('version.valid_to', 'is', null), eb('version.valid_to', '>=', today(db))]))
+    .orderBy(sql`version.name collate kernel.vietnamese`)
+    .orderBy('version.id')
+    .limit(mostInProcess)
     .execute()
   return rows.map(versionOf)
 }

@@ -24,6 +24,8 @@ import { aDecision, aProcedure, makeProcedures, type MadeProcedures } from './pr
 import { procedureRoutes } from './routes.ts'
 import { linkRunning } from './running.ts'
 import { takeBack } from './take-back.ts'
+import { processFixtures } from '../../foundation/workflow/index.ts'
+import { takeProcess } from './process/take-process.ts'
 import { addWord, removeWord } from './words/everyday-words.ts'
 
 // Every command × everybody of the cast, on a draft, a procedure in force and a board of the province's catalogue.
@@ -56,6 +58,17 @@ const commands: Record<string, Attempt> = {
   paste_items: (tx, actor, scene) => pasteItems(tx, actor, { ...head(scene), list: 'components', pasted: 'Đơn | 1' }),
   link_running: (tx, actor, scene) =>
     linkRunning(tx, actor, { ...head(scene), formVersionId: undefined, processVersionId: undefined }),
+  take_process: async (tx, actor, { world, made }) => {
+    const officer = world.cast.procedureOfficer
+    const unitId = world.units.province
+    const definition = processFixtures.parallelProcess()
+    const first = await processFixtures.published(tx, officer, { unitId, definition })
+    const id = await newVersion(tx, officer, { id: made.land.procedureId })
+    await linkRunning(tx, officer, { id, revision: 1, formVersionId: undefined, processVersionId: first })
+    // Whoever keeps no catalogue publishes it for nobody.
+    const next = await processFixtures.publishedNext(tx, world.cast.administrator, first, { definition })
+    return takeProcess(tx, actor, { id: next.versionId, from: undefined })
+  },
   add_file: (tx, actor, scene) =>
     addFile(tx, actor, { ...head(scene), role: 'guide', title: 'Hướng dẫn', link, file: undefined }, services),
   remove_file: (tx, actor, scene) => removeFile(tx, actor, { ...head(scene), key: 'huong-dan' }),

@@ -27,6 +27,8 @@ import { actions, mayKeep } from './procedure-access.ts'
 import { readCode } from './procedure-code.ts'
 import { findProcedureVersion, findPublicVersion, type ProcedureVersion } from './procedure-version.ts'
 import { takeBack, takeBackInput } from './take-back.ts'
+import { showTake } from './process/take-page.ts'
+import { takeProcess, takeProcessInput } from './process/take-process.ts'
 import { addWord, addWordInput, removeWord, removeWordInput } from './words/everyday-words.ts'
 import { cataloguePath, postingPath, publicPath } from './pages/paths.ts'
 
@@ -88,6 +90,19 @@ const keepingRoutes: readonly Route[] = [
 ]
 
 const decisionRoutes: readonly Route[] = [
+  page(`${cataloguePath}/quy-trinh/:id`, (context) => showTake(context)),
+  action({
+    path: `${cataloguePath}/quy-trinh/:id`,
+    name: 'procedures.take_process',
+    input: takeProcessInput,
+    run: takeProcess,
+    next: ({ taken, processId }) => ({
+      to: `/quy-trinh/${processId}`,
+      said: 'procedures.taken_said',
+      params: { taken },
+    }),
+    again: showTake,
+  }),
   page(`${cataloguePath}/cong-bo`, (context) => showAnnounce(context)),
   action({
     path: `${cataloguePath}/cong-bo`,

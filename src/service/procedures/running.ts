@@ -19,15 +19,28 @@ import {
 import { ensureUnchanged, getOwnDraft, keepChange } from './editing/change-draft.ts'
 import { ordinaryTerm } from './procedure-content.ts'
 import type { ProcedureVersion } from './procedure-version.ts'
+import { dropBindings } from './process/bindings.ts'
 
 export type Runnable = { forms: readonly Option[]; processes: readonly Option[] }
 
-/** What a draft may choose from: the newest published version of each. */
-export async function findRunnable(db: Db): Promise<Runnable> {
+/** What a draft may choose from: the newest published version of each, and what it has now. */
+export async function findRunnable(
+  db: Db,
+  draft: Pick<ProcedureVersion, 'formVersionId' | 'processVersionId'>,
+): Promise<Runnable> {
   const [forms, processes] = [await findPublishedForms(db), await findPublishedProcesses(db)]
+  const form = draft.formVersionId && !forms.some(({ id: one }) => one === draft.formVersionId)
+  const process = draft.processVersionId && !processes.some(({ id: one }) => one === draft.processVersionId)
+  const [formNow, processNow] = [
+    form ? [await getFormVersion(db, draft.formVersionId!)] : [],
+    process ? [await getProcessVersion(db, draft.processVersionId!)] : [],
+  ]
   return {
-    forms: forms.map(({ id: value, title, number }) => ({ value, text: `${title} (${number})` })),
-    processes: processes.map(({ id: value, name, number }) => ({ value, text: `${name} (${number})` })),
+    forms: [...formNow, ...forms].map(({ id: value, title, number }) => ({ value, text: `${title} (${number})` })),
+    processes: [...processNow, ...processes].map(({ id: value, name, number }) => ({
+      value,
+      text: `${name} (${number})`,
+    })),
   }
 }
 
@@ -84,5 +97,6 @@ export async function linkRunning(tx: Tx, actor: Actor, input: z.output<typeof l
       'processVersionId',
     )
   const links = { form_version_id: formVersionId, process_version_id: processVersionId }
+  if (processVersionId !== draft.processVersionId) await dropBindings(tx, draft.id)
   await keepChange(tx, actor, draft, links, { part: 'carrying-out', formVersionId, processVersionId })
 }

@@ -64,6 +64,15 @@ export interface ProcedureTable {
   created_at: Temporal.Instant
 }
 
+export interface ProcessBindingTable {
+  id: string
+  version_id: string
+  process_version_id: string
+  valid_from: Temporal.PlainDate
+  bound_by: string | null
+  bound_at: Temporal.Instant
+}
+
 export interface RemovalTable {
   id: string
   posting_id: string
@@ -141,6 +150,7 @@ declare module '../../kernel/database/types.ts' {
     'procedures.posting_place': PostingPlaceTable
     'procedures.posting_rule': PostingRuleTable
     'procedures.procedure': ProcedureTable
+    'procedures.process_binding': ProcessBindingTable
     'procedures.removal': RemovalTable
     'procedures.synonym': SynonymTable
     'procedures.taking_back': TakingBackTable

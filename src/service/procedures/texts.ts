@@ -3,6 +3,7 @@ import { defineTexts } from '../../kernel/text/catalogue.ts'
 defineTexts({
   vi: {
     'procedures.not_found': 'Không tìm thấy thủ tục này.',
+    'history.procedures.process_taken': 'Áp dụng phiên bản quy trình nội bộ cho hồ sơ mới',
     'procedures.exemption_unknown': '“{fee}” không có diện miễn, giảm “{who}”. Hãy chọn lại.',
     'procedures.fee_unknown': 'Thủ tục này không có khoản phí “{key}”.',
     'procedures.no_authority': 'Hãy chọn một cơ quan; đơn vị bên trong không có danh mục riêng.',
@@ -30,6 +31,7 @@ defineTexts({
     'procedures.versions_overlap': 'Hai phiên bản cùng có hiệu lực trong một ngày.',
   },
   en: {
+    'history.procedures.process_taken': 'New dossiers take a version of the internal process',
     'procedures.not_found': 'This procedure was not found.',
     'procedures.exemption_unknown': '“{fee}” knows no exemption “{who}”. Choose again.',
     'procedures.fee_unknown': 'This procedure has no fee “{key}”.',

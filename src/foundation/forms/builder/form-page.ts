@@ -1,9 +1,11 @@
 import { notFound } from '../../../kernel/errors.ts'
 import type { SignedInContext } from '../../../kernel/http/context.ts'
+import type { Db } from '../../../kernel/database/types.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { findVersions } from '../form-queries.ts'
 import { ensureMayEdit } from '../forms-access.ts'
 import { stateBadge } from './form-list-page.ts'
+import { findFormUsers } from './form-users.ts'
 import { versionPath } from './paths.ts'
 import { t } from './texts.ts'
 
@@ -17,6 +19,37 @@ const links = (version: VersionRow, before: VersionRow | undefined): ui.Html => 
     ui.linkButton({ text: t('forms.blank'), href: `${path}/de-trong.pdf`, kind: 'secondary', small: true }),
     before && ui.linkButton({ text: t('forms.compare'), href: `${path}/so-sanh`, kind: 'secondary', small: true }),
   ])
+}
+
+/** Which procedures are filed with it, and what has to happen before they take a new version. */
+async function usesOf(db: Db, versions: readonly VersionRow[]): Promise<ui.Html> {
+  const numbers = new Map(versions.map(({ id, number }) => [id, number]))
+  const uses = await findFormUsers(db, [...numbers.keys()])
+  return ui.section({
+    id: 'thu-tuc',
+    title: t('forms.uses'),
+    children: !uses.length
+      ? ui.html`<p class="muted">${t('forms.uses_none')}</p>`
+      : [
+          ui.html`<p>${t('forms.uses_lead')}</p>`,
+          ui.table({
+            caption: t('forms.uses'),
+            captionHidden: true,
+            rows: uses,
+            columns: [
+              {
+                header: t('forms.use'),
+                rowHeader: true,
+                cell: (use) => ui.html`<a href="${use.href}">${use.name}</a>`,
+              },
+              {
+                header: t('forms.use_version'),
+                cell: ({ versionId }) => t('forms.version_n', { number: numbers.get(versionId) ?? 0 }),
+              },
+            ],
+          }),
+        ],
+  })
 }
 
 /** A form with its versions. */
@@ -51,6 +84,7 @@ export async function showForm({ db, actor, frame, csrf, params }: SignedInConte
           { header: t('forms.open'), cell: (version) => links(version, versions[versions.indexOf(version) + 1]) },
         ],
       }),
+      await usesOf(db, versions),
       ui.buttonGroup([
         newest.publishedAt &&
           ui.buttonForm({ action: `${versionPath(newest.id)}/phien-ban-moi`, csrf, text: t('forms.new_version') }),

@@ -42,9 +42,9 @@ export async function startTrial(tx: Tx, actor: Actor, { id }: { id: string }): 
   return startDraft(tx, actor, { versionId: id, purpose: trial })
 }
 
-function nextOf({ id, published, rows }: SavedForm, { step }: SaveFormInput): Next {
+function nextOf({ id, formId, published, rows }: SavedForm, { step }: SaveFormInput): Next {
   const path = versionPath(id)
-  if (published) return { to: `${path}/xem-thu`, said: 'forms.published_said' }
+  if (published) return { to: formPath(formId), said: 'forms.published_said' }
   if (step === 'publish') return `${path}/sua?kiem=1`
   if (step === 'save') return { to: `${path}/sua`, said: 'forms.saved_said' }
   const [what, at] = step.split(':')

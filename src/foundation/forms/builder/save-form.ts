@@ -37,16 +37,17 @@ export function definitionSent(input: SaveFormInput): FormDefinition {
   return definitionOfRows(head, [...moveRow(rows, input.step), ...emptyRow(input.step)])
 }
 
-export type SavedForm = { id: string; published: boolean; rows: number }
+export type SavedForm = { id: string; formId: string; published: boolean; rows: number }
 
 /** Keeps all that was typed and does what the button says; a form with faults is kept, and not published. */
 export async function saveForm(tx: Tx, actor: Actor, input: SaveFormInput): Promise<SavedForm> {
   const definition = definitionSent(input)
+  const { formId } = await getFormVersion(tx, input.id)
   await saveDefinition(tx, actor, { id: input.id, revision: input.version, definition })
   const rows = definition.sections.reduce((sum, { fields }) => sum + fields.length, 0)
   const publishes = input.step === 'publish' && checkDefinition(definition).length === 0
   if (publishes) await publishVersion(tx, actor, { id: input.id })
-  return { id: input.id, published: publishes, rows }
+  return { id: input.id, formId, published: publishes, rows }
 }
 
 export const newFormInput = z.object({

@@ -95,7 +95,14 @@ export const t = defineTexts({
     'forms.save': 'Lưu',
     'forms.publish': 'Công bố',
     'forms.saved_said': 'Đã lưu biểu mẫu.',
-    'forms.published_said': 'Đã công bố. Biểu mẫu dùng được cho thủ tục từ bây giờ.',
+    'forms.published_said':
+      'Đã ban hành biểu mẫu. Chưa thủ tục nào đổi theo: thủ tục dùng phiên bản này khi bản thảo của thủ tục chọn nó và được công bố.',
+    'forms.uses': 'Thủ tục dùng biểu mẫu này',
+    'forms.uses_lead':
+      'Biểu mẫu là một phần của thủ tục nên chỉ đổi bằng quyết định công bố: mở thủ tục, bấm Sửa đổi, chọn phiên bản mới ở phần Biểu mẫu, quy trình rồi công bố. Đến ngày có hiệu lực, người dân điền phiên bản mới; hồ sơ đã nộp giữ phiên bản của mình.',
+    'forms.uses_none': 'Chưa có thủ tục nào dùng biểu mẫu này.',
+    'forms.use': 'Thủ tục',
+    'forms.use_version': 'Đang dùng',
     'forms.changed_meanwhile':
       'Có người khác vừa lưu biểu mẫu này. Dưới đây là những gì bạn vừa nhập; bấm lưu lần nữa nếu muốn giữ bản này.',
     'forms.fault_of': 'Mục “{label}”: {text}',
@@ -213,7 +220,14 @@ export const t = defineTexts({
     'forms.save': 'Save',
     'forms.publish': 'Publish',
     'forms.saved_said': 'The form is saved.',
-    'forms.published_said': 'Published. Procedures may use the form from now on.',
+    'forms.published_said':
+      'Published. No procedure has changed yet: it uses this version once its draft chooses it and is announced.',
+    'forms.uses': 'Procedures that use this form',
+    'forms.uses_lead':
+      'A form is part of its procedure and changes with a decision: open the procedure, amend it, choose the new version under Form, process, and announce it. From that day on the new version is filled in; what was filed keeps its own.',
+    'forms.uses_none': 'No procedure uses this form yet.',
+    'forms.use': 'Procedure',
+    'forms.use_version': 'Uses',
     'forms.changed_meanwhile':
       'Somebody else has just saved this form. Below is what you typed; save again to keep it.',
     'forms.fault_of': 'Field “{label}”: {text}',

@@ -33,3 +33,7 @@ export const knowsFact = (kind: CaseKind, name: string): boolean =>
 
 /** Of all kinds, to say a condition where only the process is at hand. */
 export const factNames = (): ConditionName[] => [...kinds.values()].flatMap((kind) => kind.factNames ?? [])
+
+/** What people call an effect, whichever kind of case knows it. */
+export const effectName = (effect: string): Text =>
+  [...kinds.values()].map((kind) => kind.effectNames?.[effect]).find((name) => name !== undefined) ?? effect

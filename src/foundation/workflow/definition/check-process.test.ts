@@ -41,7 +41,36 @@ const wrong: Record<string, { steps: Step[]; faults: string[] }> = {
   },
   'a step that leads nowhere': {
     steps: [work('a', 'q'), end('z')],
-    faults: ['a actions.0.to unknown_target', 'a to dead_end', 'z key unreachable'],
+    faults: ['a actions.0.to unknown_target'],
+  },
+  'one next step, a role and a time that are missing': {
+    steps: [
+      work('a', 'b'),
+      fork('f', 'b', 'c'),
+      work('b', 'j', { role: '', time: null }),
+      work('c', 'j'),
+      join('j', 'e'),
+      work('e', ''),
+      end('z'),
+    ],
+    faults: ['b role no_role', 'b time no_time', 'e actions.0.to no_target'],
+  },
+  'a chain that nobody comes to': {
+    steps: [work('a', 'z'), work('b', 'c'), work('c', 'd'), work('d', 'z'), end('z')],
+    faults: ['b key unreachable'],
+  },
+  'what leads into a round without a way out': {
+    steps: [
+      work('a', [
+        { key: 'x', name: 'X', to: 'b' },
+        { key: 'y', name: 'Y', to: 'z' },
+      ]),
+      work('b', 'c'),
+      work('c', 'd'),
+      work('d', 'c'),
+      end('z'),
+    ],
+    faults: ['c to dead_end'],
   },
   'a decision without otherwise': {
     steps: [decision('d', [{ when: 'online', to: 'z' }], ''), end('z')],

@@ -27,7 +27,8 @@ export function checkProcess(definition: Definition, options: CheckOptions = {})
     ...twice(definition),
     ...definition.steps.flatMap((step) => checkFields(step, keys, kind)),
     ...checkReach(graph),
-    ...checkParallel(graph),
+    // Whether branches meet is not known before each leads somewhere.
+    ...(isOpen(graph) ? [] : checkParallel(graph)),
     ...roundsWithoutWork(graph).map((step): Fault => ({ step, field: 'to', code: 'workflow.fault_endless_round' })),
     ...checkTerm(graph, options),
   ]
@@ -44,18 +45,55 @@ function twice({ steps }: Definition): Fault[] {
   })
 }
 
+/**
+ * Causes only. Where a next step is missing, that is said where it is missing: that nothing ends and nobody comes there
+ * follows from it. Of a round without a way out the first step is named, not what leads into it; of what nobody comes to,
+ * what stands at its beginning.
+ */
 function checkReach(graph: Graph): Fault[] {
   const { steps, next, start } = graph
+  if (isOpen(graph)) return []
+  // In the order of the list; the graph holds them the other way round.
+  const keys = [...steps.keys()].toReversed()
   const ends = [...steps.values()].filter((step) => step.kind === 'end').map((step) => step.key)
   const fromStart = reached(next, [start])
   const toEnd = reached(reversed(next), ends)
-  return [...steps.values()].flatMap((step): Fault[] => [
-    ...(fromStart.has(step.key) ? [] : [{ step: step.key, field: 'key', code: 'workflow.fault_unreachable' as const }]),
-    // A step without any way out says so by the field that is empty.
-    ...(toEnd.has(step.key) || !waysOf(step).length
-      ? []
-      : [{ step: step.key, field: 'to', code: 'workflow.fault_dead_end' as const }]),
-  ])
+  const lost = firstOfRounds(
+    keys.filter((key) => !fromStart.has(key)),
+    reversed(next),
+  )
+  const stuck = firstOfRounds(
+    keys.filter((key) => !toEnd.has(key) && next.get(key)!.length > 0),
+    next,
+  )
+  return [
+    ...lost.map((step): Fault => ({ step, field: 'key', code: 'workflow.fault_unreachable' })),
+    ...stuck.map((step): Fault => ({ step, field: 'to', code: 'workflow.fault_dead_end' })),
+  ]
+}
+
+/** Does some way lead nowhere yet? */
+const isOpen = ({ steps }: Graph): boolean =>
+  [...steps.values()].some((step) => waysOf(step).some(({ to }) => !steps.has(to)))
+
+/** Of some steps those that the others follow from along the edges, one for each round, in their order. */
+function firstOfRounds(keys: readonly string[], edges: ReadonlyMap<string, readonly string[]>): string[] {
+  const ofKeys = new Set(keys)
+  const around = new Map(
+    keys.map((key) => [
+      key,
+      reached(
+        edges,
+        edges.get(key)!.filter((to) => ofKeys.has(to)),
+      ),
+    ]),
+  )
+  const isLast = (key: string) => [...around.get(key)!].every((to) => !ofKeys.has(to) || around.get(to)!.has(key))
+  const found: string[] = []
+  for (const key of keys)
+    if (isLast(key) && !found.some((other) => around.get(other)!.has(key) && around.get(key)!.has(other)))
+      found.push(key)
+  return found
 }
 
 const workingUnits: Partial<Record<LegalTerm['unit'], (minutesPerDay: number) => number>> = {

@@ -1,8 +1,11 @@
 // What a process is: a list of steps, the first of which begins. It is data, so that an authority makes its own, and it
 // names no dossier: what an action means to a case, the kind of case says.
 
-/** Which unit does a step. `same` and `upper` are seen from the step before it, `address` from the case's commune. */
-export const unitRules = ['same', 'reception', 'competent', 'upper', 'address', 'named'] as const
+/**
+ * Which unit does a step. `same` and `upper` are seen from the step before it, `back` is the unit that handed over to the
+ * one before, `address` is seen from the case's commune.
+ */
+export const unitRules = ['same', 'reception', 'competent', 'upper', 'address', 'back', 'named'] as const
 export type UnitRule = { rule: Exclude<(typeof unitRules)[number], 'named'> } | { rule: 'named'; unitId: string }
 
 /** Fractions of a day are usual: 0.25 is two hours of eight. */
@@ -71,3 +74,7 @@ export const stepOf = (definition: Definition, key: string): Step | undefined =>
 /** Working minutes of a step, of days of so many; what is not counted takes none. */
 export const minutesOf = (time: WorkStep['time'], minutesPerDay = 480): number =>
   !time || time === 'not_counted' ? 0 : Math.round(time.amount * (time.unit === 'working_day' ? minutesPerDay : 60))
+
+/** Done by people of another unit than the one that has the case, with a time of its own there. */
+export const isElsewhere = ({ unit }: WorkStep): boolean =>
+  unit.rule === 'named' || unit.rule === 'upper' || unit.rule === 'address'

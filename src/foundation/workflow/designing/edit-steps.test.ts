@@ -2,13 +2,14 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { makeCaseWorld, monday } from '../../../../test/support/case-world.ts'
 import { testDatabase } from '../../../../test/support/database.ts'
+import { undone } from '../../../../test/support/undone.ts'
 import { caseFixtures } from '../case-fixtures.ts'
 import { stepKinds, type Definition } from '../definition/definition.ts'
 import { processFixtures } from '../workflow-fixtures.ts'
 import { createProcess } from './create-process.ts'
 import { editSteps, mostSteps, newStep, readEdit } from './edit-steps.ts'
 import { getVersion } from './process-queries.ts'
-import { publishVersion } from './publish-version.ts'
+import { publishTyped, publishVersion } from './publish-version.ts'
 import { readNumber, readSteps } from './read-steps.ts'
 import { saveDraft } from './save-draft.ts'
 
@@ -148,6 +149,32 @@ test('a draft is saved as it is, is not published with faults, and tells who cam
       await assert.rejects(saveDraft(tx, officer, { id, version: 4, op: '', ...fields }), {
         code: 'workflow.published_is_fixed',
       })
+    },
+    { now: monday },
+  ))
+
+test('what is published is what is on the screen, or nothing is', () =>
+  db.rolledBack(
+    async (tx) => {
+      const { cast, units } = await makeCaseWorld(tx)
+      const officer = cast.communeReformOfficer
+      const head = { unitId: units.tanLap, subjectKind: caseFixtures.kind, name: 'Quy trình' }
+      const { versionId: id } = await createProcess(tx, officer, { ...head, definition: process })
+      const sent = { ...fieldsOf(process), 's2.name': 'Thẩm định kỹ' }
+      await assert.rejects(
+        undone(tx, () => publishTyped(tx, officer, { id, version: 1, from: undefined, ...sent, 's2.name': '' })),
+        { code: 'workflow.has_faults' },
+      )
+      await assert.rejects(
+        undone(tx, () =>
+          publishTyped(tx, officer, { id, version: 1, from: Temporal.PlainDate.from('2026-03-01'), ...sent }),
+        ),
+        { code: 'workflow.from_past', field: 'from' },
+      )
+      await publishTyped(tx, officer, { id, version: 1, from: undefined, ...sent })
+      const published = await getVersion(tx, id)
+      assert.equal(published.definition.steps[2]?.name, 'Thẩm định kỹ')
+      assert.ok(published.published_at)
     },
     { now: monday },
   ))

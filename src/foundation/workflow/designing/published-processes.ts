@@ -21,3 +21,14 @@ export const findPublishedProcesses = (db: Db, { subjectKind = 'dossier', limit 
     .orderBy('newest.id')
     .limit(limit)
     .execute()
+
+/** All versions of a process, published or not. */
+export async function findProcessVersionIds(db: Db, processId: string): Promise<string[]> {
+  const rows = await db.query
+    .selectFrom('workflow.process_version')
+    .select('id')
+    .where('process_id', '=', processId)
+    .limit(1000)
+    .execute()
+  return rows.map(({ id }) => id)
+}

@@ -9,10 +9,10 @@ import { processFixtures } from '../workflow-fixtures.ts'
 import { layOut, mostDrawnSteps, wrap } from './layout.ts'
 import { processDrawing } from './process-drawing.ts'
 
-const { work, end, ordinaryProcess } = processFixtures
+const { work, decision, end, ordinaryProcess } = processFixtures
 
 function check(definition: Definition): void {
-  const { width, height, steps, ways } = layOut(definition, 2)
+  const { width, height, steps, ways } = layOut(definition, { below: 2 })
   assert.equal(steps.length, definition.steps.length)
   assert.equal(ways.length, definition.steps.flatMap(waysOf).length)
   for (const step of steps)
@@ -63,4 +63,29 @@ test('what nobody could read is told in the table, with its size', () => {
   assert.ok(isPicture(shown(mostDrawnSteps - 1)))
   assert.ok(!isPicture(shown(mostDrawnSteps)))
   assert.ok(/41 bước[^]*<table/.test(shown(mostDrawnSteps)))
+})
+
+test('ends are called by their outcome, what no condition says is “Trường hợp khác”, and what runs elsewhere says where', () => {
+  const definition: Definition = {
+    steps: [
+      decision('d', [{ when: 'online', to: 'a' }], 'refused'),
+      work('a', 'done', { unit: { rule: 'named', unitId: 'u1' }, remindHours: 4, escalate: true }),
+      end('done'),
+      end('refused', 'refused'),
+    ],
+  }
+  const unitNames = new Map([['u1', 'Sở Xây dựng']])
+  const page = render(processDrawing(definition, { unitNames, details: true }), 'vi')
+  const picture = page.slice(0, page.indexOf('<table'))
+  for (const text of ['Trường hợp khác', 'Đã giải quyết', 'Từ chối', 'Sở Xây dựng'])
+    assert.ok(picture.includes(text), text)
+  assert.ok(!page.includes('>Kết thúc</text>'))
+  assert.match(page.slice(page.indexOf('<table')), /Nhắc trước hạn 4 giờ làm việc[^]*Báo trưởng đơn vị khi quá hạn/)
+  const { ways, steps } = layOut(definition, { below: 2 })
+  const diamond = steps[0]!
+  for (const { points } of ways.filter(({ from }) => from === 'd')) {
+    const [{ x, y }] = points as [{ x: number; y: number }]
+    const reach = (2 * Math.abs(x - diamond.x)) / diamond.width + (2 * Math.abs(y - diamond.y)) / diamond.height
+    assert.ok(Math.abs(reach - 1) < 1e-6, String(reach))
+  }
 })

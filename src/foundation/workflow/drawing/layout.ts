@@ -5,7 +5,9 @@ import { conditionText } from '../../../kernel/conditions/index.ts'
 import { inLanguage } from '../../../kernel/text/language.ts'
 import { factNames } from '../definition/case-kind.ts'
 import { placeInColumn, type GraphEdge, type GraphNode, type Placed, type Point } from './column-layout.ts'
-import { waysOf, type Definition, type Step } from '../definition/definition.ts'
+import { stepName, unitText } from '../step-words.ts'
+import { t } from '../page-texts.ts'
+import { isElsewhere, waysOf, type Definition, type Step } from '../definition/definition.ts'
 
 export type { Point } from './column-layout.ts'
 export type PlacedStep = { step: Step; lines: string[]; x: number; y: number; width: number; height: number }
@@ -26,19 +28,25 @@ export function wrap(text: string, most = lineLength): string[] {
   return lines.length > 3 ? [...lines.slice(0, 2), `${lines[2]!.slice(0, most - 2)}…`] : lines
 }
 
-function sizeOf(step: Step, lines: readonly string[], below: number) {
+function sizeOf(step: Step, lines: readonly string[], { below = 0, unitNames }: LayoutOptions) {
   if (step.kind === 'fork' || step.kind === 'join') return { width: 90, height: 8 }
   const width = Math.max(70, ...lines.map((line) => line.length * letter)) + 24
-  if (step.kind === 'work') return { width: Math.max(width, below ? 180 : 0), height: (lines.length + below) * 17 + 18 }
+  if (step.kind === 'work') {
+    const where = below && isElsewhere(step) ? inLanguage(unitText(step.unit, unitNames), 'vi') : ''
+    const rows = lines.length + below + (where ? 1 : 0)
+    return { width: Math.max(width, below ? 180 : 0, where.length * letter + 24), height: rows * 17 + 18 }
+  }
   if (step.kind === 'decision') return { width: width + 60, height: lines.length * 17 + 50 }
   return { width, height: lines.length * 17 + 18 }
 }
+
+const otherwise = (): string => inLanguage(t('workflow.otherwise'), 'vi')
 
 /** What is written on the ways out of a step, in the order of waysOf. */
 export function wayNames(step: Step): string[] {
   if (step.kind === 'work') return step.actions.map((action) => action.name)
   if (step.kind === 'decision')
-    return [...step.branches.map(({ when }) => inLanguage(conditionText(when, factNames()), 'vi')), '…']
+    return [...step.branches.map(({ when }) => inLanguage(conditionText(when, factNames()), 'vi')), otherwise()]
   return waysOf(step).map(() => '')
 }
 
@@ -89,20 +97,47 @@ function placeInLayers(nodes: readonly GraphNode[], edges: readonly GraphEdge[])
   }
 }
 
-/** @param below lines that each step of work has below its name */
-export function layOut(definition: Definition, below = 0): Layout {
+export type LayoutOptions = {
+  /** Lines that each step of work has below its name. */
+  below?: number
+  unitNames?: ReadonlyMap<string, string> | undefined
+}
+
+type Box = { x: number; y: number; width: number; height: number }
+
+/** Where the line from the middle of a diamond to the point leaves it: the layout knows rectangles only. */
+export function onDiamond({ x, y, width, height }: Box, { x: toX, y: toY }: Point): Point {
+  const [dx, dy] = [toX - x, toY - y]
+  const reach = (2 * Math.abs(dx)) / width + (2 * Math.abs(dy)) / height
+  return reach === 0 ? { x, y } : { x: x + dx / reach, y: y + dy / reach }
+}
+
+/** Lines begin and end at the border of what is drawn. */
+function touching(points: readonly Point[], from: Box | undefined, to: Box | undefined): Point[] {
+  const all = [...points]
+  if (from && all[1]) all[0] = onDiamond(from, all[1])
+  if (to && all.length > 1) all[all.length - 1] = onDiamond(to, all.at(-2)!)
+  return all
+}
+
+export function layOut(definition: Definition, options: LayoutOptions = {}): Layout {
   const byKey = new Map(definition.steps.map((step) => [step.key, step]))
-  const lines = new Map(definition.steps.map((step) => [step.key, wrap(step.name)]))
+  const named = (step: Step): string => (step.kind === 'end' ? inLanguage(stepName(step), 'vi') : step.name)
+  const lines = new Map(definition.steps.map((step) => [step.key, wrap(named(step))]))
   const ways = [...byKey].flatMap(([from, step]) => {
     const names = wayNames(step)
     return waysOf(step).flatMap(({ to }, at) => (byKey.has(to) ? [{ from, to, text: names[at]! }] : []))
   })
-  const boxes = [...byKey].map(([key, step]) => ({ key, ...sizeOf(step, lines.get(key)!, below) }))
+  const boxes = [...byKey].map(([key, step]) => ({ key, ...sizeOf(step, lines.get(key)!, options) }))
   const { width, height, nodes, edges } = placeGraph(boxes, ways)
+  const diamond = (key: string) => (byKey.get(key)?.kind === 'decision' ? nodes.get(key) : undefined)
   return {
     width,
     height,
     steps: [...byKey].map(([key, step]) => ({ step, lines: lines.get(key)!, ...nodes.get(key)! })),
-    ways: ways.map((way, at) => ({ ...way, ...edges[at]! })),
+    ways: ways.map((way, at) => {
+      const { points, at: place } = edges[at]!
+      return { ...way, points: touching(points, diamond(way.from), diamond(way.to)), at: place }
+    }),
   }
 }

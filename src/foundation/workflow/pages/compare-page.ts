@@ -6,7 +6,7 @@ import { findUnitNames } from '../../organisation/index.ts'
 import type { Definition, Step } from '../definition/definition.ts'
 import { getVersion } from '../designing/process-queries.ts'
 import { t } from '../page-texts.ts'
-import { kindText, namedUnits, outcomeText, roleText, timeText, unitText, wayTexts } from '../step-words.ts'
+import { kindText, namedUnits, outcomeText, roleText, timerTexts, timeText, unitText, wayTexts } from '../step-words.ts'
 import { listPath, versionPath } from './design-words.ts'
 
 type Change = { key: string; name: string; kind: 'added' | 'removed' | 'changed'; before: string; after: string }
@@ -15,9 +15,11 @@ type Change = { key: string; name: string; kind: 'added' | 'removed' | 'changed'
 function sayStep(definition: Definition, step: Step, names: ReadonlyMap<string, string>, lang: Lang): string {
   const parts =
     step.kind === 'work'
-      ? [roleText(step.role), unitText(step.unit, names), timeText(step.time)]
+      ? [roleText(step.role), unitText(step.unit, names), timeText(step.time), ...timerTexts(step)]
       : [kindText(step), ...(step.kind === 'end' ? [outcomeText(step.outcome)] : [])]
-  return [step.name, ...parts, ...wayTexts(definition, step)].map((part) => inLanguage(part, lang)).join('; ')
+  return [step.name, ...parts, ...wayTexts(definition, step, { details: true })]
+    .map((part) => inLanguage(part, lang))
+    .join('; ')
 }
 
 /** Step by step, by key: what the second has more, less or otherwise than the first. */

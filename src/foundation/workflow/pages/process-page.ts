@@ -2,15 +2,21 @@ import { can } from '../../../kernel/access/actor.ts'
 import type { SignedInContext } from '../../../kernel/http/context.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
-import { findVersions, getProcess, type VersionRow } from '../designing/process-queries.ts'
+import { findVersions, getProcess, getVersion, type VersionRow } from '../designing/process-queries.ts'
 import { t } from '../page-texts.ts'
 import { actions } from '../workflow-access.ts'
+import { usesOf } from './uses-table.ts'
 import { byWhom, kindName, listPath, versionPath } from './design-words.ts'
 
 const stateOf = (row: VersionRow): ui.Html =>
   row.published_at === null
     ? ui.statusBadge({ text: t('workflow.draft') })
     : ui.statusBadge({ text: t('workflow.published'), tone: 'success' })
+
+async function usesOfNewest(context: SignedInContext, versions: readonly VersionRow[], { id }: VersionRow) {
+  const { definition, subject_kind: subjectKind } = await getVersion(context.db, id)
+  return usesOf(context, versions, { id, definition, subjectKind, published: true })
+}
 
 /** One process with all its versions, the cases that run in each, and what may be done with it. */
 export async function showProcess(context: SignedInContext): Promise<ui.Html> {
@@ -59,6 +65,14 @@ export async function showProcess(context: SignedInContext): Promise<ui.Html> {
         idempotencyKey: context.key(),
         text: t('workflow.new_draft'),
       }),
-    children: ui.table({ caption: t('workflow.versions'), captionHidden: true, columns, rows: versions }),
+    children: [
+      ui.table({ caption: t('workflow.versions'), captionHidden: true, columns, rows: versions }),
+      newest &&
+        ui.section({
+          id: 'thu-tuc',
+          title: t('workflow.uses'),
+          children: await usesOfNewest(context, versions, newest),
+        }),
+    ],
   })
 }

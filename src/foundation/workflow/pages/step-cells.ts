@@ -1,5 +1,5 @@
-// The cells of one step in the table where a process is edited. Every field carries the step's place in its name, and
-// its label says which step it is of, for those who do not see the row.
+// The fields of one step on the page where a process is edited. Every field carries the step's place in its name, and its
+// label says which step it is of, for those who hear it alone.
 import type { FormValues } from '../../../kernel/http/read-form.ts'
 import type { FieldErrors } from '../../../kernel/ui/index.ts'
 import type { Text } from '../../../kernel/text/language.ts'
@@ -9,9 +9,9 @@ import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { delegableRoles, roleName } from '../../organisation/index.ts'
 import { factNames, type CaseKind } from '../definition/case-kind.ts'
-import type { DecisionStep, Step, WorkStep } from '../definition/definition.ts'
+import type { DecisionStep, Step, unitRules, WorkStep } from '../definition/definition.ts'
 import { t } from '../page-texts.ts'
-import { kindText, outcomes, outcomeText } from '../step-words.ts'
+import { outcomes, outcomeText, stepName } from '../step-words.ts'
 
 export type CellContext = {
   steps: readonly Step[]
@@ -28,22 +28,26 @@ export const factsList = 'facts'
 
 const at = (step: number): string => `s${step}`
 
-/** A label of a field of a row: shown short, read out with the number of its step. */
+/** Labels are shown short and read out with the number of the step. */
 const ofStep =
+  (step: number): Text =>
+  (lang) =>
+    `(${inLanguage(t('workflow.about_step', { number: step + 1 }), lang)})`
+
+const labelOf =
   (label: Text, step: number): Text =>
   (lang) =>
-    `${inLanguage(label, lang)} (${inLanguage(t('workflow.about_step', { number: step + 1 }), lang)})`
+    `${inLanguage(label, lang)} ${inLanguage(ofStep(step), lang)}`
 
 const hidden = (name: string, value: string): ui.Html => html`<input type="hidden" name="${name}" value="${value}" />`
 
 function targetSelect({ steps }: CellContext, name: string, step: number, to: string, label: Text): ui.Html {
   const options: ui.Option[] = steps.map((one, place) => ({
     value: one.key,
-    // Forks and joins often have no name.
-    text: one.name ? `${place + 1}. ${one.name}` : (lang) => `${place + 1}. ${inLanguage(kindText(one), lang)}`,
+    text: (lang) => `${place + 1}. ${inLanguage(stepName(one), lang)}`,
   }))
   const lost = to && !steps.some((one) => one.key === to) ? [{ value: to, text: `? ${to}` }] : []
-  return ui.select({ name, label: ofStep(label, step), labelHidden: true, value: to, options: [...options, ...lost] })
+  return ui.select({ name, label, about: ofStep(step), value: to, options: [...options, ...lost] })
 }
 
 const removeWay = (step: number, way: number): ui.Html =>
@@ -77,17 +81,16 @@ function actionFields(context: CellContext, step: number, work: WorkStep): ui.Co
       hidden(`${name}.key`, action.key),
       ui.textInput({
         name: `${name}.name`,
-        label: ofStep(t('workflow.action'), step),
-        labelHidden: true,
-        placeholder: t('workflow.action'),
+        label: t('workflow.action'),
+        about: ofStep(step),
         value: action.name,
         maxlength: 300,
       }),
       targetSelect(context, `${name}.to`, step, action.to, t('workflow.to')),
       ui.select({
         name: `${name}.effect`,
-        label: ofStep(t('workflow.effect'), step),
-        labelHidden: true,
+        label: t('workflow.effect'),
+        about: ofStep(step),
         placeholder: t('workflow.no_effect'),
         value: action.effect ?? '',
         options: [...effects, ...strange],
@@ -115,7 +118,7 @@ const branchFields = (context: CellContext, step: number, decision: DecisionStep
   decision.branches.map((branch, way) => [
     conditionFields({
       name: `${at(step)}.b${way}.when`,
-      label: ofStep(t('workflow.when'), step),
+      label: labelOf(t('workflow.when'), step),
       formula: branch.when,
       names: factNames(),
       list: factsList,
@@ -125,10 +128,7 @@ const branchFields = (context: CellContext, step: number, decision: DecisionStep
       removeWay(step, way),
     ]),
   ]),
-  ui.cellFields([
-    html`<p>${t('workflow.otherwise')}</p>`,
-    targetSelect(context, `${at(step)}.otherwise`, step, decision.otherwise, t('workflow.otherwise')),
-  ]),
+  targetSelect(context, `${at(step)}.otherwise`, step, decision.otherwise, t('workflow.otherwise')),
   context.kind && html`<p class="hint">${t('workflow.when_hint', { facts: factsText(context.kind) })}</p>`,
 ]
 
@@ -154,51 +154,52 @@ export function waysCell(context: CellContext, step: Step, place: number): ui.Co
     default:
       return ui.select({
         name: `${at(place)}.outcome`,
-        label: ofStep(t('workflow.outcome'), place),
-        labelHidden: true,
+        label: t('workflow.outcome'),
+        about: ofStep(place),
         value: step.outcome,
         options: outcomes.map((value) => ({ value, text: outcomeText(value) })),
       })
   }
 }
 
-export const nameCell = (context: CellContext, step: Step, place: number): ui.Content =>
-  ui.cellFields([
-    hidden(`${at(place)}.key`, step.key),
-    hidden(`${at(place)}.kind`, step.kind),
-    ui.textInput({
-      name: `${at(place)}.name`,
-      label: ofStep(t('workflow.step'), place),
-      labelHidden: true,
-      value: step.name,
-      maxlength: 300,
-    }),
-    step.kind === 'work'
-      ? whoFields(context, step, place)
-      : html`<span class="muted">${t(`workflow.kind_${step.kind}`)}</span>`,
-  ])
+/** What it is called and, of work, who does it where and until when. */
+export const stepFields = (context: CellContext, step: Step, place: number): ui.Content => [
+  hidden(`${at(place)}.key`, step.key),
+  hidden(`${at(place)}.kind`, step.kind),
+  ui.textInput({
+    name: `${at(place)}.name`,
+    label: t('workflow.step'),
+    about: ofStep(place),
+    value: step.name,
+    maxlength: 300,
+  }),
+  step.kind === 'work' && [
+    ui.fieldRow(whoFields(context, step, place)),
+    ui.fieldRow(timeFields(context, step, place)),
+    timers(context, step, place),
+  ],
+]
 
 function whoFields({ units }: CellContext, step: WorkStep, place: number): ui.Content {
-  const rules = (['reception', 'competent', 'same', 'upper', 'address'] as const).map((value) => ({
-    value,
-    text: t(`workflow.unit_${value}`),
-  }))
+  const rules = (group: readonly (typeof unitRules)[number][]) =>
+    group.map((value) => ({ value, text: t(`workflow.unit_${value}`) }))
   return [
     ui.select({
       name: `${at(place)}.role`,
-      label: ofStep(t('workflow.role'), place),
-      labelHidden: true,
+      label: t('workflow.role'),
+      about: ofStep(place),
       value: step.role,
       options: delegableRoles.map((role) => ({ value: role, text: roleName(role) })),
     }),
     ui.select({
       name: `${at(place)}.unit`,
-      label: ofStep(t('workflow.unit'), place),
-      labelHidden: true,
+      label: t('workflow.unit'),
+      about: ofStep(place),
       placeholder: false,
       value: step.unit.rule === 'named' ? `named:${step.unit.unitId}` : step.unit.rule,
       options: [
-        { label: t('workflow.unit_rules'), options: rules },
+        { label: t('workflow.unit_rules'), options: rules(['reception', 'competent', 'same']) },
+        { label: t('workflow.unit_elsewhere'), options: rules(['upper', 'address', 'back']) },
         {
           label: t('workflow.unit_named'),
           options: units.map(({ value, text }) => ({ value: `named:${value}`, text })),
@@ -208,47 +209,49 @@ function whoFields({ units }: CellContext, step: WorkStep, place: number): ui.Co
   ]
 }
 
-export function timeCell({ values, errors }: CellContext, step: Step, place: number): ui.Content {
-  if (step.kind !== 'work') return ''
+/** What was typed and is no number comes back as it was typed. */
+const typedIn = ({ values }: CellContext, name: string, current: string): string => {
+  const value = values?.[name]
+  return typeof value === 'string' ? value : current
+}
+
+const asTyped = (amount: number): string => String(amount).replace('.', ',')
+
+function timeFields(context: CellContext, { time }: WorkStep, place: number): ui.Content {
   const prefix = at(place)
-  const { time } = step
-  const typed = (name: string, current: string): string => {
-    const value = values?.[name]
-    return typeof value === 'string' ? value : current
-  }
   const counted = time !== null && time !== 'not_counted'
   const units = ['working_day', 'working_hour', 'not_counted'] as const
-  return ui.cellFields([
+  return [
     ui.numberInput({
       name: `${prefix}.amount`,
-      label: ofStep(t('workflow.time'), place),
-      labelHidden: true,
-      value: typed(`${prefix}.amount`, counted ? String(time.amount).replace('.', ',') : ''),
-      ...(errors?.[`${prefix}.amount`] && { error: errors[`${prefix}.amount`]! }),
+      label: t('workflow.time'),
+      about: ofStep(place),
+      value: typedIn(context, `${prefix}.amount`, counted ? asTyped(time.amount) : ''),
+      error: context.errors?.[`${prefix}.amount`],
     }),
     ui.select({
       name: `${prefix}.timeUnit`,
-      label: ofStep(t('workflow.time_unit'), place),
-      labelHidden: true,
+      label: t('workflow.time_unit'),
+      about: ofStep(place),
       placeholder: false,
       value: counted ? time.unit : time === 'not_counted' ? time : 'working_day',
       options: units.map((value) => ({ value, text: t(`workflow.time_${value}`) })),
     }),
-    ui.disclosure({
-      summary: t('workflow.timers'),
-      open: step.remindHours !== undefined || step.escalate === true,
-      children: [
-        ui.numberInput({
-          name: `${prefix}.remind`,
-          label: t('workflow.remind'),
-          value: typed(
-            `${prefix}.remind`,
-            step.remindHours === undefined ? '' : String(step.remindHours).replace('.', ','),
-          ),
-          ...(errors?.[`${prefix}.remind`] && { error: errors[`${prefix}.remind`]! }),
-        }),
-        ui.checkbox({ name: `${prefix}.escalate`, label: t('workflow.escalate'), checked: step.escalate === true }),
-      ],
+  ]
+}
+
+const timers = (context: CellContext, step: WorkStep, place: number): ui.Html => {
+  const prefix = at(place)
+  const { remindHours, escalate } = step
+  return ui.fieldRow([
+    ui.numberInput({
+      name: `${prefix}.remind`,
+      label: t('workflow.remind'),
+      about: ofStep(place),
+      optional: true,
+      value: typedIn(context, `${prefix}.remind`, remindHours === undefined ? '' : asTyped(remindHours)),
+      error: context.errors?.[`${prefix}.remind`],
     }),
+    ui.checkbox({ name: `${prefix}.escalate`, label: t('workflow.escalate'), checked: escalate === true }),
   ])
 }

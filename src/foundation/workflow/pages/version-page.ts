@@ -26,7 +26,7 @@ async function readParts({ db }: SignedInContext, version: Version): Promise<ui.
     ]),
     html`<section class="section">
       <h2>${t('workflow.drawing')}</h2>
-      ${processDrawing(version.definition, { unitNames })}
+      ${processDrawing(version.definition, { unitNames, details: true })}
     </section>`,
   ]
 }
@@ -66,7 +66,6 @@ function actionsOf({ csrf }: SignedInContext, version: Version, designs: boolean
     draft &&
       version.number > 1 &&
       ui.buttonForm({ action: `${path}/bo`, csrf, hidden, text: t('workflow.discard'), kind: 'plain' }),
-    draft && ui.buttonForm({ action: `${path}/ban-hanh`, csrf, hidden, text: t('workflow.publish'), kind: 'primary' }),
   ]
 }
 

@@ -59,7 +59,7 @@ export async function completeStep(tx: Tx, actor: Actor | ActingRule, input: Com
   const note = input.note?.trim() ?? ''
   if (action.needsNote && !note) throw new AppError('workflow.note_required', 422, {}, 'note')
   const moved = advance(definition, run.state, { token: step.token, action: input.action }, decideBy(input.facts))
-  const steps = await placeSteps(tx, run, step.unitId, moved.opened, input.personId)
+  const steps = await placeSteps(tx, run, step, moved.opened, input.personId)
   if (steps[0] && input.personId) await ensureHolder(tx, steps[0], input.personId)
   const holder = !input.personId && steps[0] && input.givesBack?.(action) && (await findEarlierHolder(tx, steps[0]))
   if (holder) steps[0]!.personId = holder

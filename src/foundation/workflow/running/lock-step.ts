@@ -15,6 +15,8 @@ export type LockedStep = {
   token: number | null
   askedOn: string | null
   unitId: string
+  /** From which unit the work came into this one. */
+  fromUnitId: string | null
   version: number
   dueAt: Temporal.Instant | null
   scope: StepScope
@@ -30,6 +32,7 @@ type Row = {
   token: number | null
   asked_on: string | null
   unit_id: string
+  from_unit_id: string | null
   role: string
   person_id: string | null
   due_at: Temporal.Instant | null
@@ -61,8 +64,8 @@ export async function lockStep(tx: Tx, id: string, version?: number): Promise<Lo
       select * from workflow.run
       where run.id = (select of_step.run_id from workflow.step as of_step where of_step.id = ${id}) for update
     )
-    select step.id, step.key, step.name, step.token, step.asked_on, step.unit_id, step.role, step.person_id,
-      step.due_at, step.version, step.closed_at, ${personNameOf('step.closed_by')} as closed_by_name,
+    select step.id, step.key, step.name, step.token, step.asked_on, step.unit_id, step.from_unit_id, step.role,
+      step.person_id, step.due_at, step.version, step.closed_at, ${personNameOf('step.closed_by')} as closed_by_name,
       ${unitPathOf('step.unit_id')} as unit_path,
       array(select ${unitNameInPlaceOf('opinion.unit_id')} from workflow.step as opinion
         where opinion.run_id = step.run_id and opinion.asked_on = step.id and opinion.closed_at is null
@@ -88,6 +91,7 @@ export async function lockStep(tx: Tx, id: string, version?: number): Promise<Lo
     token: row.token,
     askedOn: row.asked_on,
     unitId: row.unit_id,
+    fromUnitId: row.from_unit_id,
     version: row.version,
     dueAt: row.due_at,
     awaited: row.awaited,

@@ -39,6 +39,7 @@ export async function askOpinion(tx: Tx, actor: Actor, input: AskOpinion): Promi
     name: step.name,
     unitId: unit.id,
     unitPath: unit.path,
+    fromUnitId: null,
     role: input.role ?? 'specialist',
     personId: null,
     openedAt: tx.now,

@@ -33,10 +33,15 @@ export function clocksOf(
   return getUnitClocks(tx, [...new Set(paths)], { from: dates[0]!, to: dateOf(tx.now).add(readAhead) })
 }
 
-function wantedBy(rule: UnitRule, run: RunPlace, beforeId: string): UnitWanted {
+/** The unit of the step before, and the one from which the work came into that unit. */
+export type Before = { unitId: string; fromUnitId: string | null }
+
+function wantedBy(rule: UnitRule, run: RunPlace, { unitId: beforeId, fromUnitId }: Before): UnitWanted {
   switch (rule.rule) {
     case 'same':
       return { id: beforeId }
+    case 'back':
+      return { id: fromUnitId ?? beforeId }
     case 'upper':
       return { id: beforeId, upper: true }
     case 'reception':
@@ -50,18 +55,18 @@ function wantedBy(rule: UnitRule, run: RunPlace, beforeId: string): UnitWanted {
   }
 }
 
-/** @param beforeId the unit of the step before; of the first step, the one that received the case */
+/** @param before of the first step, the unit that received the case */
 export async function placeSteps(
   tx: Tx,
   run: RunPlace,
-  beforeId: string,
+  before: Before,
   opened: Moved['opened'],
   personId: string | null = null,
 ): Promise<NewStep[]> {
   if (!opened.length) return []
   const units = await findUnitsInPlace(
     tx,
-    opened.map(({ step }) => wantedBy(step.unit, run, beforeId)),
+    opened.map(({ step }) => wantedBy(step.unit, run, before)),
   )
   const placed = opened.map(({ step, token }, at) => {
     const unit = units[at]
@@ -84,6 +89,7 @@ export async function placeSteps(
     key: step.key,
     name: step.name,
     unitId: unit.id,
+    fromUnitId: unit.id === before.unitId ? before.fromUnitId : before.unitId,
     unitPath: unit.path,
     role: step.role,
     personId: at === 0 ? personId : null,

@@ -40,7 +40,7 @@ export async function startRun(
     caseDueAt: input.caseDueAt,
     heldAt: null,
   }
-  const steps = await placeSteps(tx, run, run.receptionId, moved.opened, input.personId)
+  const steps = await placeSteps(tx, run, { unitId: run.receptionId, fromUnitId: null }, moved.opened, input.personId)
   if (steps[0] && input.personId) await ensureHolder(tx, steps[0], input.personId)
   const ended = moved.outcome === undefined ? null : tx.now
   await sql`

@@ -18,6 +18,7 @@ export type NewStep = OpenStep & {
   runId: string
   subjectId: string
   unitPath: string
+  fromUnitId: string | null
   token: number | null
   askedOn: string | null
   heldAt: Temporal.Instant | null
@@ -39,6 +40,7 @@ export function insertSteps(steps: readonly NewStep[]): RawBuilder<unknown> {
     key: step.key,
     name: step.name,
     unit_id: step.unitId,
+    from_unit_id: step.fromUnitId,
     role: step.role,
     person_id: step.personId,
     opened_at: toText(step.openedAt),
@@ -49,12 +51,12 @@ export function insertSteps(steps: readonly NewStep[]): RawBuilder<unknown> {
     overdue_at: toText(step.overdueAt),
     question: step.question,
   }))
-  return sql`insert into workflow.step (id, run_id, subject_id, token, asked_on, key, name, unit_id, role, person_id,
-      opened_at, due_at, case_due_at, held_at, remind_at, overdue_at, question)
-    select id, run_id, subject_id, token, asked_on, key, name, unit_id, role, person_id,
-      opened_at, due_at, case_due_at, held_at, remind_at, overdue_at, question
+  return sql`insert into workflow.step (id, run_id, subject_id, token, asked_on, key, name, unit_id, from_unit_id, role,
+      person_id, opened_at, due_at, case_due_at, held_at, remind_at, overdue_at, question)
+    select id, run_id, subject_id, token, asked_on, key, name, unit_id, from_unit_id, role, person_id, opened_at,
+      due_at, case_due_at, held_at, remind_at, overdue_at, question
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as step (id uuid, run_id uuid, subject_id uuid, token int,
-      asked_on uuid, key text, name text, unit_id uuid, role text, person_id uuid, opened_at timestamptz,
+      asked_on uuid, key text, name text, unit_id uuid, from_unit_id uuid, role text, person_id uuid, opened_at timestamptz,
       due_at timestamptz, case_due_at timestamptz, held_at timestamptz, remind_at timestamptz, overdue_at timestamptz,
       question text)`
 }

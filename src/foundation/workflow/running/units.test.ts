@@ -106,3 +106,29 @@ test('a merger decided for later leaves the step where it is until then', () =>
     assert.equal(await followUnits(tx), 0)
     assert.equal(await followUnits({ ...tx, now: vietnam('2026-03-09T00:30') }), 1)
   }))
+
+test('a part done in another unit has a time of its own there and comes back to the unit that sent it', () =>
+  inWorld(async (tx, { units, start }) => {
+    const elsewhere = work('ask', 'again', {
+      unit: { rule: 'named', unitId: units.justice },
+      time: { amount: 2, unit: 'working_day' },
+    })
+    const definition = {
+      steps: [
+        work('first', 'ask'),
+        elsewhere,
+        // Still there: the home is not forgotten on the way.
+        work('again', 'home', { unit: { rule: 'same' } }),
+        work('home', 'done', { unit: { rule: 'back' } }),
+        end('done'),
+      ],
+    }
+    const { opened } = await start(definition)
+    const act = async (stepId: string) =>
+      only((await completeStep(tx, { rule: 'test' }, { stepId, action: 'next', facts: {} })).opened)
+    const sent = await act(only(opened).id)
+    assert.deepEqual([sent.unitId, sent.dueAt?.toString()], [units.justice, vietnam('2026-03-04T08:00').toString()])
+    const again = await act(sent.id)
+    assert.equal(again.unitId, units.justice)
+    assert.equal((await act(again.id)).unitId, units.tanLapCulture)
+  }))

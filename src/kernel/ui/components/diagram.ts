@@ -14,6 +14,8 @@ export type DiagramNode = {
   lines?: readonly Content[]
   /** Something stands here now. */
   current?: boolean
+  /** It is done somewhere else. */
+  elsewhere?: boolean
 }
 export type DiagramEdge = { points: readonly Point[]; text?: Content; at?: Point }
 
@@ -49,7 +51,9 @@ const lineHeight = 17
 const nodeMarkup = (node: DiagramNode): Html => {
   const lines = node.lines ?? []
   const first = node.y - ((lines.length - 1) * lineHeight) / 2 + 4.5
-  return html`<g class="${classes('diagram-node', `diagram-${node.shape}`, node.current && 'diagram-current')}">
+  return html`<g
+    class="${classes('diagram-node', `diagram-${node.shape}`, node.current && 'diagram-current', node.elsewhere && 'diagram-elsewhere')}"
+  >
     ${shapeOf(node)}
     ${lines.map((line, at) => html`<text${attrs({ x: round(node.x), y: round(first + at * lineHeight) })}>${line}</text>`)}
   </g>`
@@ -74,10 +78,15 @@ const edgeMarkup = ({ points, text, at }: DiagramEdge): Html =>
     }</g
   >`
 
+/** As wide as twice the middle of the first box: a narrow screen opens the picture where it begins. */
+const startMark = ([first]: readonly DiagramNode[]): Content =>
+  first &&
+  html`<svg${attrs({ class: 'diagram-start', width: Math.ceil(first.x * 2), height: 1, 'aria-hidden': 'true' })}></svg>`
+
 /** Boxes and arrows, as large as they are; a narrow screen scrolls. Whoever cannot see it reads the table beside it. */
 export const diagram = ({ label, width, height, nodes, edges }: DiagramProps): Html =>
   html`<div${attrs({ class: 'scroll diagram', role: 'region', tabindex: 0, 'aria-label': label })}>
-    <svg${attrs({ role: 'img', 'aria-label': label, width: Math.ceil(width), height: Math.ceil(height), viewBox: `0 0 ${Math.ceil(width)} ${Math.ceil(height)}`, focusable: 'false' })}>
+    ${startMark(nodes)}<svg${attrs({ role: 'img', 'aria-label': label, width: Math.ceil(width), height: Math.ceil(height), viewBox: `0 0 ${Math.ceil(width)} ${Math.ceil(height)}`, focusable: 'false' })}>
       ${edges.map(edgeMarkup)}${nodes.map(nodeMarkup)}
     </svg>
   </div>`

@@ -1,4 +1,4 @@
-import type { Text } from '../../text/language.ts'
+import { inLanguage, type Text } from '../../text/language.ts'
 import type { Content, Html } from '../html.ts'
 import { attrs, classes, html, piecesIn } from '../html.ts'
 import { t } from '../texts.ts'
@@ -11,6 +11,8 @@ export type FieldProps = {
   hint?: Content
   error?: Text
   optional?: boolean
+  /** Completes the label for those who hear it out of its group: “Thời gian” + “(bước 2)”. */
+  about?: Text
   /** The label is read out but not shown: for search boxes and filters whose meaning is plain. */
   labelHidden?: boolean
   /** One key, with the browser's own modifier; shown beside the label. For what is typed all day. */
@@ -58,12 +60,18 @@ export const ofField = (props: FieldProps, markup: Html): Html => {
   return markup
 }
 
+const wholeLabel = ({ label, about }: FieldProps): Text =>
+  about === undefined ? label : (lang) => `${inLanguage(label, lang)} ${inLanguage(about, lang)}`
+
+const aboutMark = ({ about }: FieldProps): Content =>
+  about !== undefined && html`<span class="visually-hidden"> ${about}</span>`
+
 /** The names of the fields in which something is wrong, by their ids. */
 export const wrongFieldsIn = (content: Content): Map<string, Text> => {
   const names = new Map<string, Text>()
   for (const piece of piecesIn(content)) {
     const props = fields.get(piece)
-    if (props) names.set(fieldId(props), props.label)
+    if (props) names.set(fieldId(props), wholeLabel(props))
   }
   return names
 }
@@ -73,7 +81,7 @@ export const field = (props: FieldProps & { control: Html }): Html =>
   ofField(
     props,
     html`<div class="${fieldClass(props)}">
-    <label${attrs({ for: fieldId(props), class: props.labelHidden && 'visually-hidden' })}>${props.label}${keyMark(props.accesskey)}${optionalMark(props)}</label>
+    <label${attrs({ for: fieldId(props), class: props.labelHidden && 'visually-hidden' })}>${props.label}${aboutMark(props)}${keyMark(props.accesskey)}${optionalMark(props)}</label>
     ${hintAndError(props)}
     ${props.control}
   </div>`,

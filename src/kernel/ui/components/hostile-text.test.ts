@@ -45,6 +45,7 @@ const everywhere = (x: string): Record<string, Content> => {
     beside: ui.beside(x, x),
     fieldRow: ui.fieldRow(x),
     cellFields: ui.cellFields(x),
+    foldingCard: ui.foldingCard({ id: x, summary: x, group: x, children: x }),
     fieldCard: ui.fieldCard({ id: x, legend: x, children: x }),
     calculatedField: ui.calculatedField({ ...field, value: x, kind: x }),
     bigNumber: ui.bigNumber({ above: x, value: 3, below: x }),

@@ -8,6 +8,8 @@ import { contentColumns, draftProcedure, insertDraft } from '../draft-procedure.
 import { ensureMayKeep, mayKeep } from '../procedure-access.ts'
 import { procedureContent, type ContentInput } from '../procedure-content.ts'
 import { findVersions, type ProcedureVersion } from '../procedure-version.ts'
+import { today } from '../../../foundation/organisation/index.ts'
+import { copyLaterBindings } from '../process/bindings.ts'
 import { contentOf } from './change-draft.ts'
 import { findTemplate } from './templates.ts'
 
@@ -63,6 +65,7 @@ export async function newVersion(tx: Tx, actor: Actor, input: z.output<typeof ne
     formVersionId: last.formVersionId,
     processVersionId: last.processVersionId,
   })
+  await copyLaterBindings(tx, last.id, versionId, today(tx))
   return versionId
 }
 

@@ -10,7 +10,7 @@ import { draftPath } from './paths.ts'
 
 /** By which form it is filed and by which process it is settled. */
 export async function carryingOutForm({ context, draft, problem }: EditorProps): Promise<ui.Content> {
-  const { forms, processes } = await findRunnable(context.db)
+  const { forms, processes } = await findRunnable(context.db, draft)
   const bind = (name: string, current: string | null) =>
     fieldOf(problem, 'procedures.link_running', name, current ?? '')
   const process = bind('processVersionId', draft.processVersionId)

@@ -14,6 +14,7 @@ import { mayKeep } from '../procedure-access.ts'
 import { codeText } from '../procedure-code.ts'
 import { findVersions, isLive, type ProcedureVersion } from '../procedure-version.ts'
 import { findTakenBack } from '../take-back.ts'
+import { processRecord } from '../process/process-record.ts'
 import { contentView } from './content-view.ts'
 import { takenBackList } from './take-back-page.ts'
 import { t } from './texts.ts'
@@ -190,6 +191,7 @@ export async function showProcedure(context: SignedInContext): Promise<ui.Html> 
       marks(version),
       contentView(version, tiers, (key) => `${cataloguePath}/${version.procedureId}/tep/${version.id}/${key}`),
       await carriedOut(db, version),
+      await processRecord(db, version),
       postings(rows),
       history(versions, version, on),
       takenBackList(takenBack),
