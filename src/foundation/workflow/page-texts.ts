@@ -148,7 +148,23 @@ export const t = defineTexts({
     'workflow.file_hint':
       'Tệp .bpmn hoặc .xml, nhiều nhất 2 MB. Vai trò, thời gian còn thiếu được liệt kê để bổ sung trong dự thảo.',
     'workflow.import_do': 'Nhập thành dự thảo',
-    'workflow.imported_said': 'Đã nhập thành dự thảo. Hãy bổ sung những chỗ còn thiếu.',
+    'workflow.imported_said': 'Đã nhập thành dự thảo. Còn {faults} chỗ phải bổ sung, nêu ở dưới.',
+    'workflow.imported_whole_said': 'Đã nhập thành dự thảo. Không thiếu gì, có thể ban hành.',
+    'workflow.imported_notes_said': 'Đã nhập thành dự thảo. Không thiếu gì; hãy xem những điều tệp nói khác ở dưới.',
+    'workflow.import_notes': 'Tệp nói khác với dự thảo ở những chỗ sau',
+    'workflow.note_lane': 'Làn “{lane}” không trùng với vai trò nào: hãy chọn vai trò cho các bước của làn ấy.',
+    'workflow.note_gateway':
+      'Cổng “{name}” cho phép nhiều hướng cùng lúc hoặc chờ sự kiện; ở đây nó thành rẽ nhánh, chỉ đi một hướng. Nếu các hướng chạy cùng lúc, hãy thay bằng tách song song.',
+    'workflow.note_subprocess':
+      'Quy trình con “{name}” thành một bước; {count} bước bên trong không lấy vào: {steps}. Hãy thêm từng bước nếu cần theo dõi riêng.',
+    'workflow.note_call': 'Lời gọi quy trình khác “{name}” thành một bước; quy trình được gọi không có trong tệp.',
+    'workflow.note_wait': 'Sự kiện chờ “{name}” giữa đường không lấy vào: việc đi tiếp ngay.',
+    'workflow.note_timer':
+      'Hẹn giờ {duration} của bước “{step}” được lấy vào: hẹn giờ cuối thành thời gian của bước (quá hạn thì báo trưởng đơn vị), hẹn giờ trước đó thành giờ nhắc. Hãy kiểm tra lại.',
+    'workflow.note_timer_way':
+      'Đường đi khi hết giờ của bước “{step}” không lấy vào: ở đây bước quá hạn vẫn chờ người làm, không tự chuyển.',
+    'workflow.note_event': 'Sự kiện “{event}” ở bước “{step}” không lấy vào.',
+    'workflow.note_process': 'Tệp còn quy trình “{name}” ({count} phần tử); chỉ quy trình đầu tiên được lấy vào.',
     'workflow.move_runs': 'Chuyển hồ sơ đang chạy',
     'workflow.move_runs_title': 'Chuyển hồ sơ sang phiên bản {number}',
     'workflow.move_from': 'Đang ở phiên bản',
@@ -309,7 +325,23 @@ export const t = defineTexts({
     'workflow.file': 'BPMN 2.0 file',
     'workflow.file_hint': 'A .bpmn or .xml file of at most 2 MB. Missing roles and times are listed in the draft.',
     'workflow.import_do': 'Import as a draft',
-    'workflow.imported_said': 'Imported as a draft. Fill in what is missing.',
+    'workflow.imported_said': 'Imported as a draft. {faults} places below are to be filled in.',
+    'workflow.imported_whole_said': 'Imported as a draft. Nothing is missing, it can be published.',
+    'workflow.imported_notes_said': 'Imported as a draft. Nothing is missing; see below what the file says otherwise.',
+    'workflow.import_notes': 'What the file says otherwise than the draft',
+    'workflow.note_lane': 'The lane “{lane}” is called like no role: choose the role of its steps.',
+    'workflow.note_gateway':
+      'The gateway “{name}” lets several ways go at once or waits for events; here it is a decision of which one way is gone. If they run at once, use a parallel step.',
+    'workflow.note_subprocess':
+      'The sub-process “{name}” is one step; its {count} steps were not taken: {steps}. Add them if they are to be followed one by one.',
+    'workflow.note_call': 'The call of another process “{name}” is one step; the process called is not in the file.',
+    'workflow.note_wait': 'The event “{name}” that is waited for on the way was not taken: work goes on at once.',
+    'workflow.note_timer':
+      'The timer {duration} of “{step}” was taken: the last one is the time of the step, of which the head hears when it is late, the one before it the reminder. Please check.',
+    'workflow.note_timer_way':
+      'The way that “{step}” takes when its time is over was not taken: here a late step still waits for a person.',
+    'workflow.note_event': 'The event “{event}” at “{step}” was not taken.',
+    'workflow.note_process': 'The file also holds the process “{name}” ({count} elements); only the first was taken.',
     'workflow.move_runs': 'Move running cases',
     'workflow.move_runs_title': 'Move cases to version {number}',
     'workflow.move_from': 'Runs in version',

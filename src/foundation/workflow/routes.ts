@@ -56,7 +56,11 @@ export const workflowRoutes: readonly Route[] = [
     name: 'workflow.import_process',
     input: importProcessInput,
     run: importProcess,
-    next: ({ versionId }) => ({ to: versionPath(versionId), said: 'workflow.imported_said' }),
+    next: ({ versionId, faults, notes }) => {
+      const to = versionPath(versionId)
+      if (faults) return { to, said: 'workflow.imported_said', params: { faults }, tone: 'warning' }
+      return { to, said: notes ? 'workflow.imported_notes_said' : 'workflow.imported_whole_said' }
+    },
     again: showImport,
   }),
   page(`${listPath}/:id`, showProcess),

@@ -65,7 +65,7 @@ test('a published version binds new dossiers from its day where it fits; others 
     const { procedureId } = shop.procedures.land
     const [told] = await findHistory(tx, [procedureId])
     assert.deepEqual(
-      [told?.action, (told?.detail as { from: string }).from],
+      [told!.action, (told!.detail as { from: string }).from],
       ['procedures.process_taken', '2026-11-17'],
     )
   }))

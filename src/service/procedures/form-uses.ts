@@ -14,6 +14,7 @@ export async function findFormUses(db: Db, formVersionIds: readonly string[]) {
     .where('version.form_version_id', 'in', [...formVersionIds])
     .where((eb) => eb.or([eb('version.valid_to', 'is', null), eb('version.valid_to', '>=', today(db))]))
     .where('version.announced_at', 'is not', null)
+    .where('version.taken_back_at', 'is', null)
     .orderBy(sql`version.name collate kernel.vietnamese`)
     .orderBy('version.id')
     .limit(500)

@@ -2,11 +2,14 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import fc from 'fast-check'
 import type { AppError } from '../../../kernel/errors.ts'
+import { translate } from '../../../kernel/text/catalogue.ts'
+import '../texts.ts'
 import { caseFixtures } from '../case-fixtures.ts'
 import { checkProcess } from '../definition/check-process.ts'
 import type { Definition, Step } from '../definition/definition.ts'
 import { wellFormed } from '../engine/arbitrary-process.ts'
 import { processFixtures } from '../workflow-fixtures.ts'
+import { notesFromText, notesToText } from './note.ts'
 import { readBpmn } from './read-bpmn.ts'
 import { writeBpmn } from './write-bpmn.ts'
 
@@ -74,7 +77,10 @@ test('keys that are no names of XML, or take ours, come back all the same', asyn
 test('every node and flow has its place in the drawing', async () => {
   const xml = await writeBpmn('Quy trình', ordinaryProcess())
   const count = (pattern: RegExp) => [...xml.matchAll(pattern)].length
-  assert.equal(count(/<bpmndi:BPMNShape /g), count(/<bpmn:(userTask|startEvent|endEvent|exclusiveGateway) /g))
+  assert.equal(
+    count(/<bpmndi:BPMNShape /g),
+    count(/<bpmn:(userTask|startEvent|endEvent|exclusiveGateway|boundaryEvent) /g),
+  )
   assert.equal(count(/<bpmndi:BPMNEdge /g), count(/<bpmn:sequenceFlow /g))
   assert.doesNotMatch(xml, /NaN|undefined/)
 })
@@ -111,7 +117,7 @@ const foreign = `<?xml version="1.0" encoding="UTF-8"?>
 </definitions>`
 
 test('a file of another tool becomes a draft whose missing roles and times are listed, and nothing else is wrong', async () => {
-  const { name, definition, left } = await readBpmn(foreign)
+  const { name, definition, notes } = await readBpmn(foreign)
   assert.equal(name, 'Cấp giấy phép')
   assert.deepEqual(
     definition.steps.map((step) => [step.key, step.kind]),
@@ -131,15 +137,100 @@ test('a file of another tool becomes a draft whose missing roles and times are l
     { key: 'a1', name: 'Đủ', to: 'G2' },
     { key: 'a2', name: 'Không đủ', to: 'E2' },
   ])
-  assert.deepEqual(left, ['BoundaryEvent', 'DataObject'])
+  assert.deepEqual(
+    notes.map(({ code, params }) => [code.replace('workflow.', ''), params.step ?? params.what]),
+    [
+      ['note_event', 'Thẩm định'],
+      ['left_out', 'DataObject'],
+    ],
+  )
   const faults = checkProcess(definition, { kind: caseFixtures.kind }).map(({ step, code }) => `${step} ${code}`)
+  // The lane “Một cửa” says who does the first.
   const missing = ['T1', 'T2', 'T3', 'T4'].flatMap((key) => [
-    `${key} workflow.fault_no_role`,
+    ...(key === 'T1' ? [] : [`${key} workflow.fault_no_role`]),
     `${key} workflow.fault_no_time`,
   ])
   assert.deepEqual(
     faults.filter((fault) => !fault.endsWith('no_name')),
     missing,
+  )
+})
+
+test('reminders and escalation are timers on the border of the task; one that another tool moved is followed', async () => {
+  const definition = {
+    steps: [work('do', 'z', { time: { amount: 3, unit: 'working_day' }, remindHours: 4, escalate: true }), end('z')],
+  }
+  const xml = await writeBpmn('Quy trình', definition)
+  assert.match(
+    xml,
+    /<bpmn:boundaryEvent id="Timer_remind_do"[^>]* attachedToRef="do" cancelActivity="false"|<bpmn:boundaryEvent[^>]*cancelActivity="false" attachedToRef="do"/,
+  )
+  assert.match(xml, /<bpmn:timeDuration[^>]*>PT20H<[^]*<bpmn:timeDuration[^>]*>PT24H</)
+  assert.deepEqual((await readBpmn(xml)).notes, [])
+  const moved = (await readBpmn(xml.replace('PT20H', 'PT22H30M'))).definition.steps[0]
+  assert.equal(moved?.kind === 'work' && moved.remindHours, 1.5)
+  const bare = xml.replaceAll(/ (remindHours|escalate)="[^"]*"/g, '')
+  assert.deepEqual((await readBpmn(bare)).definition, definition)
+})
+
+// As another tool writes it: two lanes, one of them called like no role; timers that end a task and lead on; a gateway
+// that lets several ways go; a process within the process.
+const rich = `<?xml version="1.0" encoding="UTF-8"?>
+<bpmn2:definitions xmlns:bpmn2="http://www.omg.org/spec/BPMN/20100524/MODEL" id="D" targetNamespace="http://tool.example">
+  <bpmn2:process id="P" name="Cấp phép xây dựng">
+    <bpmn2:laneSet id="LS">
+      <bpmn2:lane id="L1" name="Chuyên viên"><bpmn2:flowNodeRef>T1</bpmn2:flowNodeRef></bpmn2:lane>
+      <bpmn2:lane id="L2" name="Hội đồng"><bpmn2:flowNodeRef>T2</bpmn2:flowNodeRef><bpmn2:flowNodeRef>Sub</bpmn2:flowNodeRef></bpmn2:lane>
+    </bpmn2:laneSet>
+    <bpmn2:startEvent id="S" />
+    <bpmn2:userTask id="T1" name="Thẩm định" />
+    <bpmn2:boundaryEvent id="B0" attachedToRef="T1" cancelActivity="false"><bpmn2:timerEventDefinition><bpmn2:timeDuration>P2D</bpmn2:timeDuration></bpmn2:timerEventDefinition></bpmn2:boundaryEvent>
+    <bpmn2:boundaryEvent id="B1" name="Quá hạn" attachedToRef="T1"><bpmn2:timerEventDefinition><bpmn2:timeDuration>P3D</bpmn2:timeDuration></bpmn2:timerEventDefinition></bpmn2:boundaryEvent>
+    <bpmn2:inclusiveGateway id="G" name="Cần ý kiến?" default="F3" />
+    <bpmn2:userTask id="T2" name="Họp" />
+    <bpmn2:subProcess id="Sub" name="Đo đạc"><bpmn2:task id="I1" name="Đo" /><bpmn2:task id="I2" name="Vẽ" /></bpmn2:subProcess>
+    <bpmn2:inclusiveGateway id="M" />
+    <bpmn2:endEvent id="E" name="Xong" />
+    <bpmn2:sequenceFlow id="F0" sourceRef="S" targetRef="T1" /><bpmn2:sequenceFlow id="F1" sourceRef="T1" targetRef="G" />
+    <bpmn2:sequenceFlow id="F2" name="Có" sourceRef="G" targetRef="T2" /><bpmn2:sequenceFlow id="F3" name="Không" sourceRef="G" targetRef="Sub" />
+    <bpmn2:sequenceFlow id="F4" sourceRef="T2" targetRef="M" /><bpmn2:sequenceFlow id="F5" sourceRef="Sub" targetRef="M" />
+    <bpmn2:sequenceFlow id="F6" sourceRef="M" targetRef="E" /><bpmn2:sequenceFlow id="F7" sourceRef="B1" targetRef="E" />
+  </bpmn2:process>
+</bpmn2:definitions>`
+
+test('of another tool lanes give roles and timers give times; whatever is meant otherwise is said in a sentence', async () => {
+  const { definition, notes } = await readBpmn(rich)
+  const [first] = definition.steps
+  assert.deepEqual(first, {
+    kind: 'work',
+    key: 'T1',
+    name: 'Thẩm định',
+    role: 'specialist',
+    unit: { rule: 'competent' },
+    time: { amount: 3, unit: 'working_day' },
+    actions: [
+      { key: 'a1', name: 'Có', to: 'T2' },
+      { key: 'a2', name: 'Không', to: 'Sub' },
+    ],
+    remindHours: 8,
+    escalate: true,
+  })
+  assert.deepEqual(
+    notes.map(({ code }) => code.replace('workflow.note_', '')),
+    ['lane', 'timer', 'timer', 'timer_way', 'gateway', 'subprocess'],
+  )
+  for (const lang of ['vi', 'en'] as const) {
+    const said = notesFromText(notesToText(notes)).map(({ code, params }) => translate(lang, code, params))
+    assert.ok(
+      said.every((sentence) => !/[{}]|workflow\./.test(sentence)),
+      said.join('\n'),
+    )
+    assert.match(said.join('\n'), /Hội đồng[^]*P3D[^]*Cần ý kiến\?[^]*Đo, Vẽ/)
+  }
+  const faults = checkProcess(definition, { kind: caseFixtures.kind }).map(({ step, code }) => `${step} ${code}`)
+  assert.deepEqual(
+    faults,
+    ['T2', 'Sub'].flatMap((key) => [`${key} workflow.fault_no_role`, `${key} workflow.fault_no_time`]),
   )
 })
 

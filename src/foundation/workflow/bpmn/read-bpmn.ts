@@ -3,6 +3,9 @@
 import type { Element } from 'bpmn-moddle'
 import { AppError } from '../../../kernel/errors.ts'
 import { translate } from '../../../kernel/text/catalogue.ts'
+import { inLanguage } from '../../../kernel/text/language.ts'
+import { fold } from '../../../kernel/text/vietnamese.ts'
+import { delegableRoles, roleName, type Role } from '../../organisation/index.ts'
 import { parseFormula } from '../../../kernel/formula/index.ts'
 import {
   unitRules,
@@ -15,15 +18,18 @@ import {
 import { mostSteps } from '../designing/edit-steps.ts'
 import '../page-texts.ts'
 import { readRawGraph, text, type RawFlow, type RawGraph, type RawNode } from './raw-graph.ts'
+import { note, type Note } from './note.ts'
+import { foreignTimers, ownTimers } from './timers.ts'
 import { choiceKind } from './vocabulary.ts'
 
 export type ReadBpmn = {
   name: string
   definition: Definition
-  /** Kinds of BPMN elements that have no place here. */ left: string[]
+  /** What the file says and the draft does not, in sentences. */
+  notes: Note[]
 }
 
-type Role = Step['kind'] | 'start' | 'pass' | 'choice' | 'join_fork'
+type NodeRole = Step['kind'] | 'start' | 'pass' | 'choice' | 'join_fork'
 
 const isFormula = (condition: string): boolean => {
   try {
@@ -37,7 +43,7 @@ export async function readBpmn(xml: string): Promise<ReadBpmn> {
   const raw = await readRawGraph(xml)
   const definition = toDefinition(raw)
   if (definition.steps.length > mostSteps) throw new AppError('workflow.bpmn_too_large', 422, {}, 'file')
-  return { name: raw.name, definition, left: raw.left }
+  return { name: raw.name, definition, notes: [...lanesWithoutRole(raw), ...raw.notes] }
 }
 
 function toDefinition({ nodes, flows }: RawGraph): Definition {
@@ -45,15 +51,15 @@ function toDefinition({ nodes, flows }: RawGraph): Definition {
   const out = Map.groupBy(flows, ({ from }) => from)
   const into = Map.groupBy(flows, ({ to }) => to)
   const outOf = (id: string): RawFlow[] => out.get(id) ?? []
-  const roles = new Map<string, Role>()
-  const roleOf = (node: RawNode): Role => {
+  const roles = new Map<string, NodeRole>()
+  const roleOf = (node: RawNode): NodeRole => {
     const known = roles.get(node.id)
     if (known) return known
     const role = judge(node)
     roles.set(node.id, role)
     return role
   }
-  function judge({ id, type, step, default: otherwise }: RawNode): Role {
+  function judge({ id, type, step, default: otherwise }: RawNode): NodeRole {
     const own = text(step?.kind)
     if (own === choiceKind) return 'choice'
     if (['work', 'decision', 'fork', 'join', 'end'].includes(own)) return own as Step['kind']
@@ -151,18 +157,48 @@ function toDefinition({ nodes, flows }: RawGraph): Definition {
   return { steps: [...steps.filter(({ key }) => key === first), ...steps.filter(({ key }) => key !== first)] }
 }
 
-function workOf({ id, name, step }: RawNode): WorkStep {
-  const remindHours = numberOf(step?.remindHours)
+/** A lane that is called as a role, or as people call who has it, says who does its steps. */
+const laneWords: [RegExp, Role][] = [
+  [/mot cua|tiep nhan|tra ket qua/, 'clerk'],
+  [/chuyen vien|thu ly|can bo/, 'specialist'],
+  [/truong phong|truong don vi|thu truong don vi/, 'unit_head'],
+  [/lanh dao|chu tich|giam doc/, 'leader'],
+]
+const roleOfLane = (lane: string): string => {
+  const words = fold(lane)
+  return (
+    delegableRoles.find((role) => fold(inLanguage(roleName(role), 'vi')) === words) ??
+    laneWords.find(([pattern]) => pattern.test(words))?.[1] ??
+    ''
+  )
+}
+
+const lanesWithoutRole = ({ nodes }: RawGraph): Note[] =>
+  [...new Set(nodes.flatMap(({ lane, step }) => (lane && !step && !roleOfLane(lane) ? lane : [])))].map((lane) =>
+    note('lane', { lane }),
+  )
+
+function workOf({ id, name, step, lane, timers }: RawNode): WorkStep {
+  if (!step) {
+    const work = { key: id.slice(0, 90), name, role: lane ? roleOfLane(lane) : '' }
+    return { kind: 'work', ...work, unit: unitOf(step), time: null, actions: [], ...foreignTimers(timers) }
+  }
+  const remindHours = numberOf(step.remindHours)
+  const time = timeOf(step)
+  const said = {
+    time,
+    ...(remindHours !== undefined && { remindHours }),
+    ...(step.escalate === true && { escalate: true }),
+  }
   return {
     kind: 'work',
-    key: text(step?.key) || id.slice(0, 90),
+    key: text(step.key) || id.slice(0, 90),
     name,
-    role: text(step?.role),
+    role: text(step.role),
     unit: unitOf(step),
-    time: timeOf(step),
+    time,
     actions: [],
-    ...(remindHours !== undefined && { remindHours }),
-    ...(step?.escalate === true && { escalate: true }),
+    ...ownTimers(said, timers),
   }
 }
 

@@ -3,6 +3,9 @@
 import { AppError } from '../../../kernel/errors.ts'
 import { waysOf, type Definition, type Step, type StepAction, type WorkStep } from '../definition/definition.ts'
 import { wayNames } from '../drawing/layout.ts'
+import { inLanguage } from '../../../kernel/text/language.ts'
+import { timerTexts } from '../step-words.ts'
+import { durationText, timersOf, type TimerKind } from './timers.ts'
 import { choiceKind } from './vocabulary.ts'
 
 export type BpmnNode = {
@@ -22,7 +25,9 @@ export type BpmnFlow = {
   condition?: string
   action?: Record<string, unknown>
 }
-export type BpmnGraph = { nodes: BpmnNode[]; flows: BpmnFlow[] }
+/** A timer on the border of a task, which goes on meanwhile. */
+export type BpmnTimer = { id: string; on: string; name: string; kind: TimerKind; duration: string }
+export type BpmnGraph = { nodes: BpmnNode[]; flows: BpmnFlow[]; timers: BpmnTimer[] }
 
 const types = {
   work: 'bpmn:UserTask',
@@ -58,7 +63,9 @@ function idsFor(steps: readonly Step[]): Map<string, string> {
   return new Map(
     steps.map(({ key }, at) => {
       const id =
-        /^[A-Za-z_][\w-]*$/.test(key) && !/^(Flow|Choice|Start|Shape|Edge|Process)_/.test(key) ? key : `Step_${at + 1}`
+        /^[A-Za-z_][\w-]*$/.test(key) && !/^(Flow|Choice|Start|Shape|Edge|Process|Timer)_/.test(key)
+          ? key
+          : `Step_${at + 1}`
       const free = taken.has(id) ? `Step_${at + 1}_${key.length}` : id
       taken.add(free)
       return [key, free]
@@ -88,6 +95,7 @@ export function toGraph(definition: Definition): BpmnGraph {
   const ids = idsFor(steps)
   const nodes: BpmnNode[] = [{ id: 'Start_1', type: 'bpmn:StartEvent', name: '' }]
   const flows: BpmnFlow[] = []
+  const timers: BpmnTimer[] = []
   const flow = (from: string, to: string, more: Partial<BpmnFlow> = {}): string => {
     const id = `Flow_${flows.length + 1}`
     flows.push({ id, from, to: ids.get(to)!, name: '', ...more })
@@ -99,6 +107,11 @@ export function toGraph(definition: Definition): BpmnGraph {
     const node: BpmnNode = { id, type: types[step.kind], name: step.name, step: extensionOf(step) }
     nodes.push(node)
     if (step.kind === 'work') {
+      const said = timerTexts(step).map((text) => inLanguage(text, 'vi'))
+      timersOf(step).forEach(({ kind, minutes }) => {
+        const name = kind === 'remind' ? said[0]! : said.at(-1)!
+        timers.push({ id: `Timer_${kind}_${id}`, on: id, name, kind, duration: durationText(minutes) })
+      })
       const several = step.actions.length > 1
       const from = several ? `Choice_${id}` : id
       if (several) {
@@ -112,5 +125,5 @@ export function toGraph(definition: Definition): BpmnGraph {
     } else if (step.kind === 'fork') for (const to of step.to) flow(id, to)
     else if (step.kind === 'join') flow(id, step.to)
   }
-  return { nodes, flows }
+  return { nodes, flows, timers }
 }

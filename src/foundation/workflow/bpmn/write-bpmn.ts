@@ -1,7 +1,7 @@
 import type { Element } from 'bpmn-moddle'
 import type { Definition } from '../definition/definition.ts'
 import { placeGraph, type Point } from '../drawing/layout.ts'
-import { toGraph, type BpmnFlow, type BpmnGraph, type BpmnNode } from './to-graph.ts'
+import { toGraph, type BpmnFlow, type BpmnGraph, type BpmnNode, type BpmnTimer } from './to-graph.ts'
 import { newModdle } from './vocabulary.ts'
 
 type Moddle = ReturnType<typeof newModdle>
@@ -47,11 +47,52 @@ function flowElements(moddle: Moddle, graph: BpmnGraph): { nodes: Map<string, El
   return { nodes, flows }
 }
 
+type TimerElements = { timer: BpmnTimer; event: Element; end: Element; flow: Element }
+
+/** Each with the end it comes to, since every flow of BPMN ends somewhere; nothing of the task depends on it. */
+const timerElements = (moddle: Moddle, timer: BpmnTimer, task: Element): TimerElements => {
+  const own = { kind: timer.kind }
+  const timeDuration = moddle.create('bpmn:FormalExpression', { body: timer.duration })
+  const event = moddle.create('bpmn:BoundaryEvent', {
+    id: timer.id,
+    name: timer.name,
+    attachedToRef: task,
+    cancelActivity: false,
+    eventDefinitions: [moddle.create('bpmn:TimerEventDefinition', { timeDuration })],
+    ...extension(moddle, 'cchc:Step', own),
+  })
+  const end = moddle.create('bpmn:EndEvent', { id: `${timer.id}_end`, ...extension(moddle, 'cchc:Step', own) })
+  const flow = moddle.create('bpmn:SequenceFlow', { id: `${timer.id}_flow`, sourceRef: event, targetRef: end })
+  event.outgoing = [flow]
+  end.incoming = [flow]
+  return { timer, event, end, flow }
+}
+
+/** On the lower border of the task, the end below it. */
+function timerDrawing(moddle: Moddle, { timer, event, end, flow }: TimerElements, task: Placed): Element[] {
+  const x = Math.round(task.x + (timer.kind === 'remind' ? -task.width / 4 : task.width / 4))
+  const y = Math.round(task.y + task.height / 2)
+  const shape = (element: Element, middle: number, size: number) =>
+    moddle.create('bpmndi:BPMNShape', {
+      id: `Shape_${element.id as string}`,
+      bpmnElement: element,
+      bounds: moddle.create('dc:Bounds', { x: x - size / 2, y: middle - size / 2, width: size, height: size }),
+    })
+  const waypoint = [y + 9, y + 16].map((at) => moddle.create('dc:Point', { x, y: at }))
+  return [
+    shape(event, y, 18),
+    shape(end, y + 22, 12),
+    moddle.create('bpmndi:BPMNEdge', { id: `Edge_${flow.id as string}`, bpmnElement: flow, waypoint }),
+  ]
+}
+
+type Placed = { x: number; y: number; width: number; height: number }
+
 function diagramOf(
   moddle: Moddle,
   process: Element,
   graph: BpmnGraph,
-  made: { nodes: Map<string, Element>; flows: Map<string, Element> },
+  made: { nodes: Map<string, Element>; flows: Map<string, Element>; timers: readonly TimerElements[] },
 ): Element {
   const placed = placeGraph(
     graph.nodes.map(({ id, type }) => ({ key: id, ...sizes[type] })),
@@ -72,10 +113,11 @@ function diagramOf(
       ),
     }),
   )
+  const timers = made.timers.flatMap((one) => timerDrawing(moddle, one, placed.nodes.get(one.timer.on)!))
   const plane = moddle.create('bpmndi:BPMNPlane', {
     id: 'Plane_1',
     bpmnElement: process,
-    planeElement: [...shapes, ...edges],
+    planeElement: [...shapes, ...edges, ...timers],
   })
   return moddle.create('bpmndi:BPMNDiagram', { id: 'Diagram_1', plane })
 }
@@ -84,12 +126,18 @@ function diagramOf(
 export async function writeBpmn(name: string, definition: Definition): Promise<string> {
   const moddle = newModdle()
   const graph = toGraph(definition)
-  const made = flowElements(moddle, graph)
+  const { nodes, flows } = flowElements(moddle, graph)
+  const timers = graph.timers.map((timer) => timerElements(moddle, timer, nodes.get(timer.on)!))
+  const made = { nodes, flows, timers }
   const process = moddle.create('bpmn:Process', {
     id: 'Process_1',
     name,
     isExecutable: false,
-    flowElements: [...made.nodes.values(), ...made.flows.values()],
+    flowElements: [
+      ...nodes.values(),
+      ...flows.values(),
+      ...timers.flatMap(({ event, end, flow }) => [event, end, flow]),
+    ],
   })
   const definitions = moddle.create('bpmn:Definitions', {
     id: 'Definitions_1',

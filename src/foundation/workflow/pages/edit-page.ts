@@ -6,6 +6,8 @@ import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { findUnitNames, findUnitOptions, today } from '../../organisation/index.ts'
 import { factNames, findCaseKind } from '../definition/case-kind.ts'
+import { notesFromText, type Note } from '../bpmn/note.ts'
+import { translate } from '../../../kernel/text/catalogue.ts'
 import { checkProcess } from '../definition/check-process.ts'
 import { stepKinds, waysOf, type Definition, type Step } from '../definition/definition.ts'
 import type { Fault } from '../definition/fault.ts'
@@ -121,6 +123,25 @@ const addButtons = (): ui.Html =>
     ),
   )
 
+/** What the imported file said otherwise. */
+function importNotes(text: string): ui.Content {
+  const notes = notesFromText(text)
+  const sentence =
+    ({ code, params }: Note): Text =>
+    (lang) =>
+      translate(lang, code, params)
+  return (
+    notes.length > 0 &&
+    ui.notice({
+      tone: 'info',
+      title: t('workflow.import_notes'),
+      body: html`<ul>
+        ${notes.map((one) => html`<li>${sentence(one)}</li>`)}
+      </ul>`,
+    })
+  )
+}
+
 /** In the form of the steps, so that what is published is what is on the screen. */
 async function publishing(
   context: SignedInContext,
@@ -177,7 +198,7 @@ export async function editParts(
     ...(sent && { values: sent.values, errors: sent.errors }),
   }
   return [
-    version.note && ui.notice({ tone: 'info', body: t('workflow.left_out', { what: version.note }) }),
+    importNotes(version.note),
     faultSummary(faults, definition),
     ui.form({
       action: versionPath(version.id),
