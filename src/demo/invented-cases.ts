@@ -90,10 +90,12 @@ const cameAsGroup: Case = async (shop, versions) => {
 const cameByPost: Case = async (shop, versions) => {
   const { clerk } = shop.world.cast
   const tx = daysAgo(shop, 2)
+  // Brought by the postman before it was keyed.
+  const arrivedAt = tx.now.subtract({ minutes: 25 })
   const returnAddress = 'Thôn 6, xã Tân Lập, tỉnh An Bình'
   const more = { channel: 'post', returnBy: 'post', returnAddress }
   const id = await file(tx, shop, versions.get('Hỗ trợ chi phí mai táng')!, clerk, more)
-  const item = { shipmentNumber: 'EA123456789VN', sender: 'Bưu điện Tân Lập', arrivedOn: workdayFrom(shop.today, -2) }
+  const item = { shipmentNumber: 'EA123456789VN', sender: 'Bưu điện Tân Lập', arrivedAt }
   await recordArrivedPapers(tx, clerk, id, item)
   await tell(shop, id, [[2, clerk, 'receive']])
 }

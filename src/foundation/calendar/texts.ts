@@ -25,7 +25,8 @@ export const t = defineTexts({
     'calendar.due_before_closing': 'Hạn gửi phải từ ngày chốt số liệu trở đi.',
 
     'calendar.day_added_said': 'Đã ghi ngày vào lịch.',
-    'calendar.day_switched_said': 'Đã đổi hiệu lực của ngày. Hạn đã hẹn trước đó không thay đổi.',
+    'calendar.day_switched_said':
+      'Đã đổi hiệu lực của ngày. Ngày hẹn của hồ sơ đang giải quyết được tính lại theo lịch; ngày đã in và ngày đã hẹn lại giữ nguyên.',
     'calendar.year_settled_said': 'Đã xác nhận năm này đủ ngày nghỉ.',
     'calendar.hours_set_said': 'Đã lưu giờ làm việc.',
     'calendar.hours_ended_said': 'Đã kết thúc giờ làm việc riêng của đơn vị.',
@@ -80,7 +81,8 @@ export const t = defineTexts({
     'calendar.due_before_closing': 'The due date must not lie before the cut-off.',
 
     'calendar.day_added_said': 'The day is in the calendar.',
-    'calendar.day_switched_said': 'Changed. Deadlines already given stay as they are.',
+    'calendar.day_switched_said':
+      'Changed. Dates of running dossiers are counted again; dates that were printed, or given with an apology, stay.',
     'calendar.year_settled_said': 'The days off of this year are confirmed.',
     'calendar.hours_set_said': 'Hours saved.',
     'calendar.hours_ended_said': "The unit's own hours are ended.",

@@ -188,7 +188,9 @@ test('odd values are told at their field with everything typed still there', asy
     [{ submitterBasis: 'power_of_attorney' }, 'submitterName'],
     [{ submitterBasis: 'power_of_attorney', submitterName: 'Lê Văn B' }, 'submitterDocument'],
     [{ channel: 'post' }, 'shipmentNumber'],
-    [{ channel: 'post', shipmentNumber: 'EA1', arrivedOn: '01/01/2199' }, 'arrivedOn'],
+    [{ channel: 'post', shipmentNumber: 'EA1', arrivedOn: '01/01/2199', arrivedTime: '09:00' }, 'arrivedOn'],
+    [{ channel: 'post', shipmentNumber: 'EA1', arrivedOn: '01/01/1999', arrivedTime: '09:00' }, 'arrivedOn'],
+    [{ channel: 'post', shipmentNumber: 'EA1', arrivedOn: '05/01/2026', arrivedTime: '9 giờ' }, 'arrivedTime'],
     [{ authorityId: 'x' }, 'authorityId'],
     [{ helpUnitId: '0198f000-0000-7000-8000-000000000001' }, 'helpUnitId'],
     [{ helperName: 'Vàng A Páo' }, 'helpUnitId'],
@@ -205,6 +207,40 @@ test('odd values are told at their field with everything typed still there', asy
   assert.ok(browser.page.includes(name))
 })
 
+const twoDaysAgo = Temporal.Now.plainDateISO('Asia/Ho_Chi_Minh').subtract({ days: 2 }).toString()
+
+test('all that a form by post lacks is told at once, each at its box', async () => {
+  const { send, browser } = await atCounter()
+  const lacking = { channel: 'post', returnBy: 'post', submitterBasis: 'power_of_attorney', applicantName: ' ' }
+  assert.equal((await send({ ...ordinary(), ...lacking })).status, 422)
+  const boxes = [
+    'applicantName',
+    'shipmentNumber',
+    'arrivedOn',
+    'arrivedTime',
+    'returnAddress',
+    'submitterName',
+    'submitterDocument',
+  ]
+  const told = boxes.filter((name) => browser.page.includes(`href="#${name}"`))
+  assert.deepEqual(told, boxes)
+})
+
+test('what arrived before it was keyed was filed when it arrived, and its term counts from then, by a dated rule', async () => {
+  const { send, browser } = await atCounter()
+  const post = { channel: 'post', shipmentNumber: 'EA2', arrivedOn: twoDaysAgo, arrivedTime: '08:05' }
+  const sent = await send({ ...ordinary(), ...post })
+  assert.equal(sent.status, 303, browser.page.match(/error-summary[\s\S]*?<\/div>/)?.[0] ?? '')
+  await browser.get(sent.headers.get('location')!)
+  const [year, month, day] = twoDaysAgo.split('-').map(Number)
+  const when = `08:05 ${day}/${month}/${year}`
+  assert.match(browser.page, new RegExp(`Đến cơ quan lúc[^]{0,120}${when}`))
+  assert.doesNotMatch(browser.page, /Phát lúc/)
+  assert.match(browser.page, new RegExp(`Giấy tờ đến qua bưu chính lúc ${when}`))
+  await browser.get(sent.headers.get('location')!.replace('/tiep-nhan/', '/ho-so/'))
+  assert.match(browser.page, new RegExp(`Nộp lúc[^]{0,120}${when}`))
+})
+
 test('by post, on behalf of somebody, helped at another place, for another commune', async () => {
   const { send, browser } = await atCounter()
   const sent = await send({
@@ -212,7 +248,8 @@ test('by post, on behalf of somebody, helped at another place, for another commu
     channel: 'post',
     shipmentNumber: 'EA123456789VN',
     sender: 'Trần Văn Gửi',
-    arrivedOn: '2026-01-05',
+    arrivedOn: twoDaysAgo,
+    arrivedTime: '09:10',
     submitterBasis: 'community_team',
     submitterName: 'Lò Thị Giúp',
     submitterDocument: '12/QĐ-UBND',

@@ -33,7 +33,7 @@ import {
 import { kioskRoutes } from './queue/kiosk-routes.ts'
 import { revokeKiosk, revokeKioskInput } from './queue/kiosk.ts'
 import { boardPath, showBoard, showTickets, ticketPath } from './queue/queue-pages.ts'
-import { fillInput, intakeInput } from './receiving/intake-input.ts'
+import { fillInput, intakeForm } from './receiving/intake-input.ts'
 import { receiveIntake } from './receiving/receive-intake.ts'
 import { t } from './texts.ts'
 
@@ -48,7 +48,7 @@ export const intakeRoutes: readonly Route[] = [
   action({
     path: intakePath,
     name: 'dossier_intake.receive',
-    input: intakeInput,
+    input: intakeForm,
     fileLimit: paperLimit,
     run: receiveIntake,
     salvage: salvageIntake,

@@ -7,6 +7,7 @@ import {
   aFiling,
   aWaitingDossier,
   giveDaysForPapers,
+  landPapers,
   makeOneStop,
   throughTo,
   type Filed,
@@ -128,7 +129,7 @@ test('lists go on page by page: each dossier once, also those of one and the sam
 test('from the dossier to its new date: a Sunday is told at its box with the next day of work, which one tick takes', async () => {
   const filing = aFiling(shop, world, {
     procedureId: shop.procedures.land.procedureId,
-    papers: [{ componentKey: 'don', copyKind: 'original' }],
+    papers: landPapers,
   })
   const { id } = await database.committed((tx) => throughTo(tx, world, filing, 'handle'))
   const head = await signedIn(app, 'communeUnitHead')

@@ -44,6 +44,7 @@ export const t = defineTexts({
     'lateness.not_needed_state': '{name} khẳng định sẽ kịp',
     'lateness.no_date_state': 'Đã xin lỗi, không hẹn được nữa',
     'lateness.undecided_state': 'Chưa quyết định xin lỗi',
+    'lateness.ended_undecided_state': 'Đã kết thúc mà không có lời xin lỗi',
     'lateness.case': 'Hồ sơ {code}',
     'lateness.open_dossier': 'Mở hồ sơ',
     'lateness.first_due': 'Ngày hẹn lần đầu',
@@ -83,7 +84,8 @@ export const t = defineTexts({
     'lateness.nobody': 'Không nêu tên',
     'lateness.responsible_hint': 'Bắt buộc, trừ khi nguyên nhân nằm ngoài đơn vị và được ghi ở ô dưới.',
     'lateness.outside': 'Nguyên nhân ngoài đơn vị',
-    'lateness.outside_hint': 'Cơ quan nào, hệ thống nào, việc gì, từ khi nào.',
+    'lateness.outside_hint':
+      'Chỉ ghi khi nguyên nhân nằm ngoài đơn vị: cơ quan nào, hệ thống nào, việc gì, từ khi nào.',
     'lateness.explain_hint': 'Hồ sơ còn trong danh sách của người đứng đầu cho đến khi giải trình được chấp nhận.',
     'lateness.judge_title': 'Duyệt giải trình',
     'lateness.judge_hint': 'Chấp nhận thì hồ sơ rời danh sách; trả lại thì người giải trình nhận lý do và viết lại.',
@@ -205,6 +207,7 @@ export const t = defineTexts({
     'lateness.not_needed_state': '{name} confirms that it will be in time',
     'lateness.no_date_state': 'Apologised, no further date possible',
     'lateness.undecided_state': 'Apology not decided',
+    'lateness.ended_undecided_state': 'Ended without an apology',
     'lateness.case': 'Dossier {code}',
     'lateness.open_dossier': 'Open the dossier',
     'lateness.first_due': 'First date',
@@ -243,7 +246,8 @@ export const t = defineTexts({
     'lateness.nobody': 'Nobody named',
     'lateness.responsible_hint': 'Required, unless the cause lies beyond the unit and is named below.',
     'lateness.outside': 'Cause beyond the unit',
-    'lateness.outside_hint': 'Which agency, which system, what happened, since when.',
+    'lateness.outside_hint':
+      'Only where the cause lies beyond the unit: which agency, which system, what happened, since when.',
     'lateness.explain_hint': 'The dossier stays on the head’s list until the explanation is accepted.',
     'lateness.judge_title': 'Judge the explanation',
     'lateness.judge_hint':

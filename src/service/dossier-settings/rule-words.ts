@@ -29,7 +29,10 @@ const period = ({ valid_from: from, valid_to: to }: RuleRow) =>
 /** Whose word it is. What came with the software has no date of its own: it holds where nobody decided otherwise. */
 export function whose(row: RuleRow, { people, units }: Names): ui.Html {
   if (row.set_by === null)
-    return ui.statusBadge({ text: t(`dossier_settings.standing_${row.standing as RuleStanding}`), tone: 'warning' })
+    return html`${ui.statusBadge({ text: t(`dossier_settings.standing_${row.standing as RuleStanding}`), tone: 'warning' })}<br /><span
+        class="muted"
+        >${t('dossier_settings.until_decided')}</span
+      >`
   const unit = row.unit_id ? units.get(row.unit_id) : t('dossier_settings.whole_country')
   const isLate = Temporal.PlainDate.compare(row.valid_from, dateOf(row.set_at)) < 0
   return html`${period(row)}${unit && html`<br />${unit}`}<br /><span class="muted"

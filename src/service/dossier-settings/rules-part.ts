@@ -56,34 +56,36 @@ export async function rulesPart(context: SignedInContext, shown: Shown): Promise
     html`${maySet && html`<a href="${here(unit, `quy-dinh=${row.key}#dat`)}">${t('dossier_settings.change')}<span class="visually-hidden"> ${ruleName(row.key)}</span></a>`}
     ${mayEnd(row) && html` <a href="${here(unit, `bo=${row.id}#bo`)}">${t('dossier_settings.end')}<span class="visually-hidden"> ${ruleName(row.key)}</span></a>`}`
   return html`${setForm(context, shown, inForce)} ${endForm(context, shown, rows)}
-  ${ui.table({
-    caption: t('dossier_settings.rules'),
-    columns: [
-      ...ruleColumns,
-      { header: t('dossier_settings.holds'), cell: (row) => whose(row, names) },
-      sourceColumn,
-      ...(maySet ? [{ header: t('dossier_settings.to_do'), cell: links }] : []),
-    ],
-    rows: inForce,
-  })}
-  ${
-    others.length > 0 &&
-    ui.disclosure({
-      summary: t('dossier_settings.others', { count: others.length }),
-      children: ui.table({
-        caption: t('dossier_settings.others_caption'),
-        captionHidden: true,
+    <section class="section">
+      ${ui.table({
+        caption: t('dossier_settings.rules'),
         columns: [
           ...ruleColumns,
-          { header: t('dossier_settings.state'), cell: (row) => standing(row, db.now, names) },
           { header: t('dossier_settings.holds'), cell: (row) => whose(row, names) },
           sourceColumn,
           ...(maySet ? [{ header: t('dossier_settings.to_do'), cell: links }] : []),
         ],
-        rows: others,
-      }),
-    })
-  }`
+        rows: inForce,
+      })}
+      ${
+        others.length > 0 &&
+        ui.disclosure({
+          summary: t('dossier_settings.others', { count: others.length }),
+          children: ui.table({
+            caption: t('dossier_settings.others_caption'),
+            captionHidden: true,
+            columns: [
+              ...ruleColumns,
+              { header: t('dossier_settings.state'), cell: (row) => standing(row, db.now, names) },
+              { header: t('dossier_settings.holds'), cell: (row) => whose(row, names) },
+              sourceColumn,
+              ...(maySet ? [{ header: t('dossier_settings.to_do'), cell: links }] : []),
+            ],
+            rows: others,
+          }),
+        })
+      }
+    </section>`
 }
 
 /** One box for each kind of value: a choice, a number with its unit, a time, some days. */

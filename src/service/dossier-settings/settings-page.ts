@@ -86,7 +86,7 @@ async function handlingSection(context: SignedInContext, { unit, maySet, problem
   const below = await findUnits(context.db, { within: [unit.path], limit: 500 })
   const nameOf = (id: string | undefined) =>
     below.find((one) => one.id === id && id !== unit.id)?.name ?? t('dossier_settings.itself')
-  return html`<section>
+  return html`<section class="section">
     ${ui.table({
       caption: t('dossier_settings.handling'),
       columns: [
@@ -125,7 +125,7 @@ async function handlingSection(context: SignedInContext, { unit, maySet, problem
 async function codeSection(context: SignedInContext, { unit, maySet, problem }: Section): Promise<ui.Html> {
   const of = fieldsOf('dossiers.set_agency_code', problem)
   const codes = await findAgencyCodes(context.db, unit.id)
-  return html`<section>
+  return html`<section class="section">
     ${
       codes.length
         ? ui.table({

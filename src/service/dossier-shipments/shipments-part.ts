@@ -56,7 +56,7 @@ export const arrivedFacts = (rows: readonly Shipment[]) =>
     .flatMap((row) => [
       { term: t('shipments.number'), value: number(row) },
       { term: t('shipments.party'), value: row.party_name },
-      { term: t('shipments.delivered_at'), value: ui.date(row.delivered_at) },
+      { term: t('shipments.arrived_at'), value: ui.dateTime(row.delivered_at) },
     ])
 
 /** For whoever holds the receipt of the dossier: no names, no addresses. */

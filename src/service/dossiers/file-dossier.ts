@@ -21,14 +21,21 @@ import { sentAhead } from '../../kernel/database/statement.ts'
 export type Filed = { id: string; code: string; secret: string; opened: OpenStep[] }
 
 /** What only other systems bring: their code, and the instant at which it was filed with them. */
-type From = { code?: string; filedAt?: Temporal.Instant; origin?: 'here' | 'national_portal'; answers?: object }
+type From = {
+  code?: string
+  filedAt?: Temporal.Instant
+  origin?: 'here' | 'national_portal'
+  answers?: object
+  /** When what came by post was in the agency's hands: it was filed then, and keyed now under the list of today. */
+  arrivedAt?: Temporal.Instant
+}
 
 /** Files a dossier at the counter or for somebody: it has a code now, and is received by its first step. */
 export async function fileDossier(
   tx: Tx,
   actor: Actor,
   input: FilingInput,
-  from: Pick<From, 'answers'> = {},
+  from: Pick<From, 'answers' | 'arrivedAt'> = {},
 ): Promise<Filed> {
   const path = await pathOf(tx, input.receptionUnitId)
   ensureCan(actor, dossierActions['dossiers.receive'], path)
@@ -51,9 +58,9 @@ export async function insertDossier(
   input: FilingInput,
   from: From = {},
 ): Promise<Filed> {
-  const filedAt = from.filedAt ?? tx.now
+  const filedAt = from.filedAt ?? from.arrivedAt ?? tx.now
   // What was filed before an abolition and came late, since the portal was down, was filed in time.
-  const version = await findVersionOn(tx, input.procedureId, dateOf(filedAt))
+  const version = await findVersionOn(tx, input.procedureId, dateOf(from.filedAt ?? tx.now))
   if (!version) throw new AppError('dossiers.procedure_not_in_force', 409, {}, 'procedureId')
   ensureFits(version, input)
   ensureBorn(tx, input)
@@ -110,6 +117,7 @@ export async function insertDossier(
     .values({ dossier_id: dossier.id, run_id: run.runId })
     .modifyEnd(sentAhead)
     .execute()
+  if (from.arrivedAt) await recordArrival(tx, dossier.id, from.arrivedAt, personId)
   await addPapers(tx, { id: dossier.id, version, papers: input.papers, takenBy: personId })
   await tell(tx, actor, dossier, 'dossiers.filed', { procedure: version.name, channel: input.channel })
   return { id: dossier.id, code, secret, opened: run.opened }
@@ -143,3 +151,10 @@ const submitterOf = (input: FilingInput): Submitter | undefined =>
     address: input.submitterAddress ?? '',
     document: input.submitterDocument ?? '',
   }
+
+/** For the clock: whether the term counts from then, a dated rule says (`post_counts_from`). */
+const recordArrival = (tx: Tx, dossierId: string, at: Temporal.Instant, personId: string | null): Promise<unknown> =>
+  tx.query
+    .insertInto('dossiers.clock_event')
+    .values({ id: tx.id(), dossier_id: dossierId, kind: 'arrived', at, by_person: personId, recorded_at: tx.now })
+    .execute()

@@ -13,6 +13,7 @@ import { mergeUnits } from '../../foundation/organisation/index.ts'
 import { findSteps } from '../../foundation/workflow/index.ts'
 import { abolishProcedure, aDecision, takeBack } from '../procedures/index.ts'
 import { act, aFiling, landPapers, makeOneStop, stepOf, throughTo, type OneStop } from './dossier-fixtures.ts'
+import { extendDossier } from './extend-dossier.ts'
 import { getDossier } from './get-dossier.ts'
 import { dossiersModule } from './index.ts'
 
@@ -23,6 +24,8 @@ const local = (text: string): Temporal.Instant => Temporal.Instant.from(`${text.
 
 let world: AnBinh & { shop: OneStop }
 const open: string[] = []
+/** A new date was given with an apology. */
+let granted: string
 
 before(async () => {
   world = await own.committed(
@@ -35,6 +38,9 @@ before(async () => {
       })
       for (let count = 0; count < 3; count++) open.push((await throughTo(tx, made, filing, 'assign')).id)
       open.push((await throughTo(tx, made, aFiling(made.shop, made), 'done')).id)
+      granted = (await throughTo(tx, made, aFiling(made.shop, made), 'assign')).id
+      const newDate = { id: granted, dueAt: local('2026-12-04 15:00'), reason: 'Chờ đo đạc' }
+      await extendDossier(tx, made.cast.communeUnitHead, newDate)
       return made
     },
     { now: local('2026-11-16 09:00') },
@@ -70,6 +76,8 @@ test('a day off decided after the date was promised moves the date of what runs,
   })
   await runDueJobs({ services, modules: [dossiersModule] })
   for (const id of open.slice(0, 3)) assert.deepEqual(await dueOf(id), [promised, local('2026-12-02 09:00').toString()])
+  // A date that somebody promised by name does not move, as the page of the calendar says.
+  assert.deepEqual(await dueOf(granted), [local('2026-11-17 09:00'), local('2026-12-04 15:00')].map(String))
   // What was finished keeps the date by which it was judged.
   const finished = local('2026-11-17 09:00').toString()
   assert.deepEqual(await dueOf(open[3]!), [finished, finished])

@@ -7,7 +7,7 @@ export const t = defineTexts({
     'calendar.tab_hours': 'Giờ làm việc, cách tính hạn',
     'calendar.tab_periods': 'Kỳ báo cáo',
     'calendar.lead_days':
-      'Mọi hạn giải quyết hồ sơ, văn bản được tính theo lịch này. Hạn đã hẹn không đổi khi lịch đổi.',
+      'Mọi hạn giải quyết hồ sơ, văn bản được tính theo lịch này. Khi lịch đổi, ngày hẹn của hồ sơ đang giải quyết được tính lại và dời theo, lịch sử hồ sơ ghi rõ. Không dời: ngày đã in trên giấy hẹn (giữ làm mốc), ngày đã hẹn lại khi xin lỗi, hạn ghi trong kế hoạch, và hồ sơ đã xong.',
     'calendar.lead_hours': 'Đơn vị chưa đặt riêng thì theo giờ và cách tính của cấp trên.',
     'calendar.lead_periods': 'Mỗi cơ quan tự đặt kỳ và ngày chốt số liệu của mình; đơn vị chưa đặt thì theo cấp trên.',
     'calendar.unit': 'Đơn vị',
@@ -126,7 +126,7 @@ export const t = defineTexts({
     'calendar.tab_hours': 'Hours and rules of terms',
     'calendar.tab_periods': 'Reporting periods',
     'calendar.lead_days':
-      'Every deadline of dossiers and documents is counted by this calendar. Deadlines already given do not change with it.',
+      'Every deadline of dossiers and documents is counted by this calendar. When it changes, dates of running dossiers are counted again and move, and their history says so. What does not move: the date printed on the receipt (kept as the first), a date given with an apology, deadlines of plans, and what is finished.',
     'calendar.lead_hours': 'A unit that has set none of its own follows its superior.',
     'calendar.lead_periods':
       'Each authority sets its own periods and cut-offs; a unit that has set none follows its superior.',

@@ -1,6 +1,7 @@
 // What an ordinary dossier does not need: behind one summary, open as soon as something in it was filled in or is wrong.
 import { inLanguage as inWords } from '../../../kernel/text/language.ts'
 import * as ui from '../../../kernel/ui/index.ts'
+import { html } from '../../../kernel/ui/index.ts'
 import { channels, dossierText, returnWays, submitterBases } from '../../dossiers/index.ts'
 import { channelsOf, type ProcedureVersion } from '../../procedures/index.ts'
 import { termText } from '../../dossiers/index.ts'
@@ -14,7 +15,16 @@ export type Around = Deciding & { helpUnits: readonly Unit[] }
 const postFields = (boxes: Boxes): ui.Content => [
   ui.textInput({ ...box(boxes, 'shipmentNumber'), label: t('intake.shipment'), width: 'medium' }),
   ui.textInput({ ...box(boxes, 'sender'), label: t('intake.sender'), optional: true, width: 'medium' }),
-  ui.dateInput({ ...box(boxes, 'arrivedOn'), label: t('intake.arrived_on') }),
+  ui.fieldRow([
+    ui.dateInput({ ...box(boxes, 'arrivedOn'), label: t('intake.arrived_on') }),
+    ui.textInput({
+      ...box(boxes, 'arrivedTime'),
+      label: t('intake.arrived_time'),
+      width: 'short',
+      placeholder: '09:30',
+    }),
+  ]),
+  html`<p class="hint">${t('intake.arrived_hint')} <a href="/quy-dinh-ho-so">${t('intake.arrived_rule')}</a></p>`,
 ]
 
 const channelField = (boxes: Boxes, version: ProcedureVersion): ui.Content =>
@@ -91,6 +101,7 @@ const names = [
   'shipmentNumber',
   'sender',
   'arrivedOn',
+  'arrivedTime',
   'returnBy',
   'returnAddress',
   'submitterBasis',

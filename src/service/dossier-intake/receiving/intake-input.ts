@@ -23,6 +23,7 @@ export const arrivalFields = {
   shipmentNumber: optionalLine(60),
   sender: optionalLine(300),
   arrivedOn: optionalDate(),
+  arrivedTime: optionalLine(5),
 }
 
 export const intakeInput = filingInput
@@ -48,6 +49,39 @@ export const intakeInput = filingInput
     prefilled: optionalLines(20_000),
   })
   .loose()
+
+type Sent = Record<string, unknown>
+
+const isSent = (value: unknown): boolean => value !== undefined && value !== null && value !== ''
+const lacks =
+  (name: string, when: (sent: Sent) => boolean) =>
+  (sent: Sent): boolean =>
+    when(sent) && !isSent(sent[name])
+
+const byPost = ({ channel }: Sent): boolean => channel === 'post'
+const forSomebody = ({ submitterBasis }: Sent): boolean => isSent(submitterBasis)
+const isTime = (value: unknown): boolean => typeof value === 'string' && /^([01]?\d|2[0-3]):[0-5]\d$/.test(value)
+
+/** What one box needs because of another; all of it is told at once, beside whatever else is wrong. */
+const needs: readonly (readonly [box: string, message: string, isWrong: (sent: Sent) => boolean])[] = [
+  ['shipmentNumber', 'dossier_intake.shipment_number', lacks('shipmentNumber', byPost)],
+  ['arrivedOn', 'dossier_intake.arrived_on', lacks('arrivedOn', byPost)],
+  ['arrivedTime', 'dossier_intake.arrived_time', (sent) => byPost(sent) && !isTime(sent.arrivedTime)],
+  ['returnAddress', 'dossiers.post_needs_address', lacks('returnAddress', ({ returnBy }) => returnBy === 'post')],
+  ['submitterName', 'dossiers.submitter_name', lacks('submitterName', forSomebody)],
+  [
+    'submitterDocument',
+    'dossiers.submitter_document',
+    lacks('submitterDocument', ({ submitterBasis }) => submitterBasis === 'power_of_attorney'),
+  ],
+  ['helpUnitId', 'dossier_intake.helper_without_place', lacks('helpUnitId', ({ helperName }) => isSent(helperName))],
+]
+
+/** The form as it is sent: also where one box is wrong, the others are looked at. */
+export const intakeForm = needs.reduce(
+  (form, [box, message, isWrong]) => form.refine((sent) => !isWrong(sent), { path: [box], message, when: () => true }),
+  intakeInput,
+)
 
 export type IntakeInput = z.output<typeof intakeInput>
 

@@ -1,6 +1,6 @@
 import { findUnit } from '../../../foundation/organisation/index.ts'
 import type { Provenance } from '../../../foundation/forms/index.ts'
-import { dateOf } from '../../../foundation/calendar/index.ts'
+import { ZONE } from '../../../foundation/calendar/index.ts'
 import type { Actor } from '../../../kernel/access/actor.ts'
 import type { Db, Tx } from '../../../kernel/database/types.ts'
 import { AppError } from '../../../kernel/errors.ts'
@@ -9,30 +9,37 @@ import type { IntakeInput } from './intake-input.ts'
 
 type Arrived = Pick<
   IntakeInput,
-  'channel' | 'applicantName' | 'helpUnitId' | 'helperName' | 'shipmentNumber' | 'sender' | 'arrivedOn'
+  'channel' | 'applicantName' | 'helpUnitId' | 'helperName' | 'shipmentNumber' | 'sender' | 'arrivedOn' | 'arrivedTime'
 >
 
-/** What came by post says by which item and when: the day it arrived is what the sender may rely on. */
-export async function ensureArrival(tx: Tx, input: Arrived): Promise<void> {
-  if (input.helperName && !input.helpUnitId)
-    throw new AppError('dossier_intake.helper_without_place', 422, {}, 'helpUnitId')
+const longest = Temporal.Duration.from({ hours: 24 * 366 })
+
+/**
+ * What came by post says when: the instant at which the agency had it is what the sender may rely on. Undefined for what
+ * did not come by post.
+ */
+export async function findArrivedAt(tx: Tx, input: Arrived): Promise<Temporal.Instant | undefined> {
   if (input.helpUnitId && !(await findUnit(tx, input.helpUnitId)))
     throw new AppError('dossier_intake.help_unit_unknown', 422, {}, 'helpUnitId')
-  if (input.channel !== 'post') return
-  if (!input.shipmentNumber) throw new AppError('dossier_intake.shipment_number', 422, {}, 'shipmentNumber')
-  if (!input.arrivedOn) throw new AppError('dossier_intake.arrived_on', 422, {}, 'arrivedOn')
-  if (Temporal.PlainDate.compare(input.arrivedOn, dateOf(tx.now)) > 0)
+  if (input.channel !== 'post') return undefined
+  if (!input.arrivedOn || !input.arrivedTime) throw new AppError('dossier_intake.arrived_on', 422, {}, 'arrivedOn')
+  const plainTime = input.arrivedTime.padStart(5, '0')
+  const at = input.arrivedOn.toZonedDateTime({ timeZone: ZONE, plainTime }).toInstant()
+  if (Temporal.Instant.compare(at, tx.now) > 0)
     throw new AppError('dossier_intake.arrives_in_future', 422, {}, 'arrivedOn')
+  if (Temporal.Instant.compare(at, tx.now.subtract(longest)) < 0)
+    throw new AppError('dossier_intake.arrived_long_ago', 422, {}, 'arrivedOn')
+  return at
 }
 
 export async function keepArrival(
   tx: Tx,
   actor: Actor,
   dossierId: string,
-  input: Arrived,
+  input: Arrived & { arrivedAt: Temporal.Instant | undefined },
   provenance: Provenance,
 ): Promise<void> {
-  if (input.channel === 'post') await recordArrivedPapers(tx, actor, dossierId, input)
+  if (input.arrivedAt) await recordArrivedPapers(tx, actor, dossierId, { ...input, arrivedAt: input.arrivedAt })
   if (!input.helperName && Object.keys(provenance).length === 0) return
   await tx.query
     .insertInto('dossier_intake.arrival')

@@ -20,7 +20,7 @@ import { readFees } from '../../dossier-fees/index.ts'
 import { findVersionOn, type ProcedureVersion } from '../../procedures/index.ts'
 import { ensureReceives } from '../places.ts'
 import type { IntakeInput } from './intake-input.ts'
-import { ensureArrival, keepArrival } from './keep-arrival.ts'
+import { findArrivedAt, keepArrival } from './keep-arrival.ts'
 import { readFormOf } from './read-form.ts'
 import { readPapers, tickedOf } from './read-papers.ts'
 
@@ -71,7 +71,7 @@ export async function receiveIntake(
   const version = await versionSeen(tx, input)
   const ticked = new Set(tickedOf(version.components, input))
   if (input.outcome === 'receive') ensureComplete(version.components, ticked)
-  await ensureArrival(tx, input)
+  const arrivedAt = await findArrivedAt(tx, input)
   await ensureNotTwice(tx, input)
   const kept = input.draft ? await endDraft(tx, actor, input.draft) : []
   const { answers, provenance } = await readFormOf(
@@ -83,8 +83,8 @@ export async function receiveIntake(
   )
   const papers = await readPapers(tx, context, version.components, input, kept)
   const fees = readFees(version.fees, input)
-  const filed = await fileDossier(tx, actor, { ...input, papers, fees }, { answers })
-  await keepArrival(tx, actor, filed.id, input, provenance)
+  const filed = await fileDossier(tx, actor, { ...input, papers, fees }, { answers, arrivedAt })
+  await keepArrival(tx, actor, filed.id, { ...input, arrivedAt }, provenance)
   const missing = missingOf(version.components, ticked).map(({ key }) => key)
   const decision = decisions[input.outcome](input, missing)
   if (decision) await actByEffect(tx, actor, atSteps(filed, version), ...decision)

@@ -32,14 +32,12 @@ export async function explainForm(context: SignedInContext, late: LateCase, prob
           label: t('lateness.responsible'),
           hint: t('lateness.responsible_hint'),
           options: people.map(({ id, name }) => ({ value: id, text: name })),
-          optional: true,
         })}
         ${ui.textarea({
           ...of('outside', late.outside),
           label: t('lateness.outside'),
           hint: t('lateness.outside_hint'),
           rows: 2,
-          optional: true,
         })}
         ${ui.textarea({ ...of('remedy', late.remedy), label: t('lateness.remedy'), rows: 2, optional: true })}
         ${ui.buttonGroup([ui.button({ text: t('lateness.explain') })])}`,

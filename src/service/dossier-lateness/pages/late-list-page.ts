@@ -24,7 +24,7 @@ export const caseState = (late: LateCase): ui.Html => {
         ? t('lateness.not_needed_state', { name: late.decided_by_name ?? '' })
         : late.apology === 'no_date'
           ? t('lateness.no_date_state')
-          : t('lateness.undecided_state')
+          : t(late.ended_at ? 'lateness.ended_undecided_state' : 'lateness.undecided_state')
   return html`${lateness}<br /><span class="muted">${apology}</span>`
 }
 

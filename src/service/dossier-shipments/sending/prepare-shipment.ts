@@ -1,6 +1,5 @@
 // A shipment is written down: by a clerk for whatever is to be sent or fetched, by a rule for a result that goes by post.
 import { z } from 'zod'
-import { dateOf } from '../../../foundation/calendar/index.ts'
 import type { Actor } from '../../../kernel/access/actor.ts'
 import { ensureCan } from '../../../kernel/access/actor.ts'
 import { enqueue, type ActingRule } from '../../../kernel/announce.ts'
@@ -74,12 +73,10 @@ export async function prepareShipment(
   return insertShipment(tx, actor, { dossier, ...input })
 }
 
-type Arrived = { shipmentNumber?: string; sender?: string; arrivedOn?: Temporal.PlainDate; applicantName?: string }
+type Arrived = { shipmentNumber?: string; sender?: string; arrivedAt: Temporal.Instant; applicantName?: string }
 
 /** Papers that lie on the counter already: their shipment is over as it is written down. */
 export async function recordArrivedPapers(tx: Tx, actor: Actor, dossierId: string, arrived: Arrived): Promise<void> {
-  const day = arrived.arrivedOn ?? dateOf(tx.now)
-  const at = day.toZonedDateTime({ timeZone: 'Asia/Ho_Chi_Minh' }).toInstant()
   const { sender, shipmentNumber = '', applicantName = '' } = arrived
   await tx.query
     .insertInto('dossier_shipments.shipment')
@@ -92,7 +89,7 @@ export async function recordArrivedPapers(tx: Tx, actor: Actor, dossierId: strin
       tracking_number: trackingNumber(shipmentNumber),
       prepared_at: tx.now,
       prepared_by: actor.personId,
-      delivered_at: at,
+      delivered_at: arrived.arrivedAt,
       received_by: actor.name,
       heard_at: tx.now,
       closed_at: tx.now,
