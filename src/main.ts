@@ -1,10 +1,11 @@
 // Reads the configuration, opens the database, mounts the modules, listens.
-import { ConfigError, readConfig, type Config } from './kernel/config.ts'
-import { connect, type Database } from './kernel/database/connect.ts'
+import { ConfigError, readConfig } from './kernel/config.ts'
+import { connect } from './kernel/database/connect.ts'
 import { migrate } from './kernel/database/migrate.ts'
 import { openDatabase } from './kernel/database/open.ts'
 import { everything, withReach } from './kernel/database/reach.ts'
 import { inTransaction } from './kernel/database/transaction.ts'
+import type { Services } from './kernel/http/context.ts'
 import { createApp } from './kernel/http/app.ts'
 import { isLoopback } from './kernel/http/loopback.ts'
 import { listen } from './kernel/http/listen.ts'
@@ -20,10 +21,10 @@ type Begun = { link?: string | undefined; accounts?: DemoAccount[] | undefined }
  * What an empty database becomes: the demo, whose passwords are public and which therefore stays on this machine, or,
  * with `--own` or when the network can reach us, an authority of one's own.
  */
-async function begin(database: Database, { host }: Config): Promise<Begun> {
-  const own = process.argv.includes('--own') || !isLoopback(host)
-  return inTransaction(database, async (tx) =>
-    own || (await isOwn(tx)) ? { link: await makeSetUpLink(tx) } : { accounts: await loadDemo(tx) },
+async function begin(services: Services): Promise<Begun> {
+  const own = process.argv.includes('--own') || !isLoopback(services.config.host)
+  return inTransaction(services.database, async (tx) =>
+    own || (await isOwn(tx)) ? { link: await makeSetUpLink(tx) } : { accounts: await loadDemo(tx, services) },
   )
 }
 
@@ -37,7 +38,7 @@ async function main(): Promise<void> {
   const services = { database, config }
   const begun = await withReach(everything('start-up'), async () => {
     for (const { load } of modules) if (load) await inTransaction(database, load)
-    const opening = await begin(database, config)
+    const opening = await begin(services)
     // What starts may look at what there is: in the demo some modules put simulators to work.
     for (const module of modules) await module.start?.(services)
     return opening

@@ -111,6 +111,26 @@ test('the demo carries at least 60 procedures in 12 fields, and every rule occur
         : []
       assert.deepEqual(faults, [], version.name)
     }
+    const vague = new Set([
+      'Tờ khai',
+      'Tờ khai đăng ký',
+      'Đơn đề nghị xác nhận',
+      'Tờ khai đề nghị hưởng chế độ',
+      'Giấy chứng nhận đăng ký',
+      'Giấy chứng nhận hoặc văn bản chấp thuận',
+      'Quyết định hưởng chế độ',
+      'Giấy xác nhận',
+      'Giấy phép',
+      'Tài liệu chứng minh đủ điều kiện',
+      'Giấy tờ cần chứng thực',
+    ])
+    for (const { name, components, results, sequence, fourOnSpot, terms } of versions) {
+      for (const part of [...components, ...results]) assert.ok(!vague.has(part.name), `${name}: ${part.name}`)
+      if (!/giấy phép/i.test(name)) assert.doesNotMatch(sequence, /ký giấy phép\b/, name)
+      if (fourOnSpot) assert.equal(terms[0]!.unit, 'working_hour', `${name} is settled on the spot`)
+    }
+    for (const name of ['Cấp chứng nhận đủ điều kiện kinh doanh dược', 'Cấp giấy phép hành nghề khám bệnh, chữa bệnh'])
+      assert.equal(versions.find((version) => version.name === name)?.competentUnitName, 'Sở Y tế', name)
     const [birth] = await findProcedures(tx, { q: 'giấy khai sinh cho con', on })
     assert.equal(birth?.name, 'Đăng ký khai sinh')
     const said: [string, string][] = [
@@ -123,6 +143,19 @@ test('the demo carries at least 60 procedures in 12 fields, and every rule occur
       ['GPXD nhà ở', 'Cấp giấy phép xây dựng nhà ở riêng lẻ'],
       ['mở quán', 'Đăng ký thành lập hộ kinh doanh'],
       ['mai tang', 'Hỗ trợ chi phí mai táng'],
+      ['giấy chứng tử', 'Đăng ký khai tử'],
+      ['giay chung tu', 'Đăng ký khai tử'],
+      ['hkd', 'Đăng ký thành lập hộ kinh doanh'],
     ]
-    for (const [q, name] of said) assert.equal((await findProcedures(tx, { q, on }))[0]?.name, name, q)
+    for (const [q, name] of said) {
+      const [first] = await findProcedures(tx, { q, on })
+      assert.deepEqual([first?.name, first?.isNear], [name, false], q)
+    }
+    for (const q of ['đăng ký xe', 'đổi bằng lái', 'gplx', 'NB-99'])
+      assert.deepEqual(
+        (await findProcedures(tx, { q, on })).filter((row) => !row.isNear),
+        [],
+        q,
+      )
+    assert.deepEqual(await findProcedures(tx, { q: 'NB-99', on }), [])
   }))

@@ -12,7 +12,7 @@ import {
   type GrantableRole,
 } from '../foundation/organisation/index.ts'
 
-export type DemoUnitKey = keyof AnBinh['units'] | 'taxOffice'
+export type DemoUnitKey = keyof AnBinh['units'] | 'taxOffice' | 'healthDepartment'
 
 type PersonPlan = {
   login: string
@@ -96,7 +96,16 @@ export async function makeDemoWorld(
     isAuthority: true,
     from: since,
   })
-  const units = { ...known, taxOffice }
+  const healthDepartment = await createUnit(tx, administrator, {
+    parentId: known.province,
+    name: 'Sở Y tế tỉnh An Bình',
+    shortName: 'Sở Y tế',
+    kind: 'department',
+    tier: 'province',
+    isAuthority: true,
+    from: since,
+  })
+  const units = { ...known, taxOffice, healthDepartment }
   const neighbours = {} as Record<NeighbourName, Actor>
   for (const name of Object.keys(neighbourPlan) as NeighbourName[]) {
     const { login, name: personName, unit, title, roles, ...more }: PersonPlan = neighbourPlan[name]

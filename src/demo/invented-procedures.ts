@@ -2,6 +2,7 @@
 // being written; posted at most places, as such things are.
 import type { Actor } from '../kernel/access/actor.ts'
 import type { Tx } from '../kernel/database/types.ts'
+import type { Services } from '../kernel/http/context.ts'
 import type { UnitKey } from '../foundation/organisation/index.ts'
 import {
   abolishProcedure,
@@ -17,7 +18,9 @@ import {
 import { inventForms, type InventedForms } from './invented-forms.ts'
 import type { DemoWorld } from './invented-people.ts'
 import { inventProcesses } from './invented-processes.ts'
+import { detailed, lawOf } from './procedure-details.ts'
 import { procedureStock, type StockProcedure } from './procedure-stock.ts'
+import { sampleFiles } from './sample-files.ts'
 import type { Chance } from './seeded.ts'
 
 const units = { h: 'working_hour', d: 'working_day', n: 'calendar_day', m: 'calendar_month' } as const
@@ -47,15 +50,19 @@ function inOwnWords(content: Partial<ContentInput>, name: string): Partial<Conte
   }
 }
 
-/** The text of a stock procedure: its template, what is special about it, and an invented legal basis. */
+/** Received, settled, signed and handed out on the spot is what takes hours. */
+const isOnTheSpot = (term: string): boolean => term.endsWith('h')
+
+/** The text of a stock procedure: its template, what its papers are called, and what is special about it. */
 function contentOf(
   { field, tier, name, template, term, special, unit }: StockProcedure,
   world: DemoWorld,
   at: number,
 ): ContentInput {
+  const common = inOwnWords(findTemplate(template)!.content, name)
   return {
     legalBases: [
-      { key: 'luat', number: `${30 + (at % 40)}/2024/QH15`, title: 'Luật chuyên ngành (giả định)', issuer: 'Quốc hội' },
+      { key: 'luat', ...lawOf[field]! },
       {
         key: 'quy-dinh',
         number: `${10 + at}/2025/QĐ-UBND`,
@@ -63,8 +70,10 @@ function contentOf(
         issuer: 'UBND tỉnh An Bình',
       },
     ],
-    ...inOwnWords(findTemplate(template)!.content, name),
+    ...common,
+    fourOnSpot: (common.fourOnSpot ?? false) && isOnTheSpot(term),
     terms: [{ key: 'thuong', name: '', ...ordinaryTerm(term) }],
+    ...detailed(name, common),
     ...special,
     name,
     fieldId: field,
@@ -96,17 +105,19 @@ const codeOf = (stock: StockProcedure, at: number): string =>
 
 type Made = { procedureId: string; versionId: string; stock: StockProcedure }
 
-async function draftAll(tx: Tx, officer: Actor, world: DemoWorld): Promise<Made[]> {
+async function draftAll(tx: Tx, officer: Actor, world: DemoWorld, services: Services | undefined): Promise<Made[]> {
   const authorityId = world.units.province
   const processFor = await inventProcesses(tx, officer, world)
   const forms = await inventForms(tx, world)
   const made: Made[] = []
   for (const [at, stock] of procedureStock.entries()) {
+    const content = contentOf(stock, world, at)
+    const files = services ? await sampleFiles(tx, services, officer, content) : []
     const ids = await draftProcedure(tx, officer, {
       authorityId,
       kind: isInternal(stock) ? 'internal' : 'public',
       code: codeOf(stock, at),
-      content: contentOf(stock, world, at),
+      content: { ...content, files },
       formVersionId: formOf(stock, forms),
       processVersionId: processFor(stock.name, minutesOf(stock.term)),
     })
@@ -155,12 +166,13 @@ async function postMost(
   }
 }
 
-/** More than sixty procedures in fifteen fields, with a year of history. */
+/** More than sixty procedures in fifteen fields, with a year of history; with files where there is somewhere to keep them. */
 export async function inventProcedures(
   tx: Tx,
   world: DemoWorld,
   today: Temporal.PlainDate,
   chance: Chance,
+  services?: Services,
 ): Promise<void> {
   const officer = world.cast.procedureOfficer
   const begun = Temporal.PlainDate.from({ year: today.year - 1, month: 1, day: 1 })
@@ -172,7 +184,7 @@ export async function inventProcedures(
     from,
     confirmed: true,
   })
-  const made = await draftAll(tx, officer, world)
+  const made = await draftAll(tx, officer, world, services)
   const written = made.slice(0, -2)
   const first = decision(2770, begun.subtract({ days: 20 }), begun)
   await announceVersions(tx, officer, { ids: written.map(({ versionId }) => versionId), ...first })

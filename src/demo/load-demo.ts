@@ -1,6 +1,7 @@
 // The invented province of the demo, made from a seed: what a first visitor sees, and what the journeys walk through.
 import type { Actor } from '../kernel/access/actor.ts'
 import type { Tx } from '../kernel/database/types.ts'
+import type { Services } from '../kernel/http/context.ts'
 import { createAccount, hasAccounts } from '../kernel/sessions/account.ts'
 import { hashPassword } from '../kernel/sessions/password.ts'
 import { castPlan, findUnitNames, type UnitKey } from '../foundation/organisation/index.ts'
@@ -63,8 +64,8 @@ async function tellTheStory(tx: Tx, world: DemoWorld): Promise<void> {
   }
 }
 
-/** Fills an empty database with the demo; leaves any other alone. @returns the accounts, or nothing when not empty */
-export async function loadDemo(tx: Tx): Promise<DemoAccount[] | undefined> {
+/** Fills an empty database with the demo, and the store with its files; leaves any other alone. @returns the accounts, or nothing when not empty */
+export async function loadDemo(tx: Tx, services?: Services): Promise<DemoAccount[] | undefined> {
   if (await hasAccounts(tx)) return undefined
   // They share a password that everybody may read: hashed once, it costs the first start a second less.
   const passwordHash = await hashPassword(demoPassword)
@@ -72,7 +73,7 @@ export async function loadDemo(tx: Tx): Promise<DemoAccount[] | undefined> {
     createAccount(tx, { personId, login, passwordHash, demo: true }),
   )
   const today = tx.now.toZonedDateTimeISO('Asia/Ho_Chi_Minh').toPlainDate()
-  await inventProcedures(tx, world, today, chanceFrom(seed + 1))
+  await inventProcedures(tx, world, today, chanceFrom(seed + 1), services)
   await inventDossiers(tx, world, today, chanceFrom(seed + 2))
   await watchAll(tx)
   await tellTheStory(tx, world)

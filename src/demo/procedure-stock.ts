@@ -69,9 +69,9 @@ const landCertificate = {
   dataSource: 'Cơ sở dữ liệu đất đai',
 }
 const outside = (agency: string): Special => ({ competent: { rule: 'outside', agency }, boundaryFree: false })
-const oneOfTwo = (first: string, second: string, group: string): Partial<ContentInput> => ({
+const oneOfTwo = (request: string, first: string, second: string, group: string): Partial<ContentInput> => ({
   components: [
-    { key: 'to-khai', name: 'Tờ khai', form: 'mẫu kèm theo quyết định công bố', reusable: false },
+    { key: 'to-khai', name: request, form: 'mẫu kèm theo quyết định công bố', reusable: false },
     { key: 'mot', name: first, oneOf: group },
     { key: 'hai', name: second, oneOf: group },
   ],
@@ -96,7 +96,12 @@ const inner = stock('internal')
 
 export const procedureStock: readonly StockProcedure[] = [
   civil('Đăng ký khai sinh', 'registration', '1d', {
-    ...oneOfTwo('Giấy chứng sinh', 'Văn bản xác nhận của người làm chứng', 'Chứng minh việc sinh'),
+    ...oneOfTwo(
+      'Tờ khai đăng ký khai sinh',
+      'Giấy chứng sinh',
+      'Văn bản xác nhận của người làm chứng',
+      'Chứng minh việc sinh',
+    ),
     keywords: 'em bé, trẻ mới sinh',
   }),
   civil('Đăng ký khai sinh có yếu tố nước ngoài', 'registration', '1d', {
@@ -181,7 +186,7 @@ export const procedureStock: readonly StockProcedure[] = [
   land('Đăng ký biến động do chuyển nhượng, tặng cho quyền sử dụng đất', 'licence', '10d', {
     ...landTax,
     ...landPapers('Đơn đăng ký biến động'),
-    ...oneOfTwo('Hợp đồng chuyển nhượng', 'Hợp đồng tặng cho', 'Văn bản chuyển quyền'),
+    ...oneOfTwo('Đơn đăng ký biến động đất đai', 'Hợp đồng chuyển nhượng', 'Hợp đồng tặng cho', 'Văn bản chuyển quyền'),
     fees: [
       { key: 'tham-dinh', name: 'Phí thẩm định hồ sơ', kind: 'fee', basis: 'fixed', amount: 350_000 },
       {
@@ -277,10 +282,13 @@ export const procedureStock: readonly StockProcedure[] = [
   }),
   labour('Hỗ trợ chi phí mai táng', 'benefit', '5d'),
   labour('Công nhận hộ nghèo, hộ cận nghèo phát sinh trong năm', 'benefit', '15d'),
-  labour('Cấp giấy phép lao động cho người nước ngoài', 'licence', '10d', {
-    applicants: ['enterprise', 'foreigner'],
-    ...charge(600_000, { kind: 'fee' }),
-  }),
+  stock('labour', 'province')(
+    'Cấp giấy phép lao động cho người nước ngoài',
+    'licence',
+    '10d',
+    { applicants: ['enterprise', 'foreigner'], ...charge(600_000, { kind: 'fee' }) },
+    'homeAffairs',
+  ),
 
   school('Chuyển trường cho học sinh trung học cơ sở', 'confirmation', '2d', { keywords: 'xin học' }),
   school('Cấp bản sao văn bằng, chứng chỉ từ sổ gốc', 'certification', '1d', {
@@ -300,9 +308,9 @@ export const procedureStock: readonly StockProcedure[] = [
         { key: 'tham-dinh', name: 'Phí thẩm định cơ sở bán lẻ thuốc', kind: 'fee', amount: 1_000_000, basis: 'fixed' },
       ],
     },
-    'science',
+    'healthDepartment',
   ),
-  health('Cấp giấy phép hành nghề khám bệnh, chữa bệnh', 'licence', '30n', {}, 'science'),
+  health('Cấp giấy phép hành nghề khám bệnh, chữa bệnh', 'licence', '30n', {}, 'healthDepartment'),
   health(
     'Chứng nhận cơ sở đủ điều kiện an toàn thực phẩm',
     'licence',
@@ -318,10 +326,13 @@ export const procedureStock: readonly StockProcedure[] = [
 
   farm('Đăng ký kê khai chăn nuôi', 'registration', '1d'),
   farm('Hỗ trợ khôi phục sản xuất sau thiên tai', 'benefit', '20d'),
-  farm('Cấp giấy phép môi trường', 'licence', '30n', {
-    ...charge(5_000_000, { kind: 'fee' }),
-    supplementEffect: 'pause',
-  }),
+  stock('agriculture', 'province')(
+    'Cấp giấy phép môi trường',
+    'licence',
+    '30n',
+    { ...charge(5_000_000, { kind: 'fee' }), supplementEffect: 'pause', applicants: ['enterprise', 'organisation'] },
+    'agriculture',
+  ),
   farm('Đăng ký khai thác nước dưới đất', 'registration', '14d'),
   farm('Xác nhận bảng kê lâm sản', 'confirmation', '16h'),
 
@@ -359,11 +370,13 @@ export const procedureStock: readonly StockProcedure[] = [
   religion('Đăng ký sinh hoạt tôn giáo tập trung', 'registration', '20d'),
   religion('Thông báo danh mục hoạt động tín ngưỡng', 'confirmation', '15d'),
   {
-    ...religion('Đề nghị thành lập tổ chức tôn giáo trực thuộc', 'licence', '2m', {
-      fees: [],
-      boundaryFree: false,
-      applicants: ['organisation'],
-    }),
+    ...religion(
+      'Đề nghị thành lập tổ chức tôn giáo trực thuộc',
+      'licence',
+      '2m',
+      { fees: [], boundaryFree: false, applicants: ['organisation'] },
+      'homeAffairs',
+    ),
     tier: 'province',
   },
 

@@ -38,8 +38,9 @@ export async function makeRarePages(tx: Tx): Promise<Record<string, string>> {
   const draft = await startDraft(tx, administrator, { versionId: formId, purpose: 'forms.trial' })
   const processId = await idOf(tx, sql`select id from workflow.process_version where published_at is not null limit 1`)
   const { versionId: newProcess } = await newDraft(tx, administrator, { id: processId })
-  const content = aProcedure({ name: 'Thủ tục đang soạn' })
-  await draftProcedure(tx, officer, {
+  const files = [{ key: 'huong-dan', role: 'guide', title: 'Hướng dẫn', link: 'https://anbinh.example/tep' } as const]
+  const content = aProcedure({ name: 'Thủ tục đang soạn', files })
+  const { versionId: written } = await draftProcedure(tx, officer, {
     authorityId,
     kind: 'public',
     code: '1.900777',
@@ -79,6 +80,7 @@ export async function makeRarePages(tx: Tx): Promise<Record<string, string>> {
     '/buu-chinh/bang-ke.pdf': `/buu-chinh/bang-ke.pdf?don-vi=${clerk.unitId}`,
     '/buu-chinh/tin/:id': `/buu-chinh/tin/${news}`,
     '/buu-chinh/:id{[0-9a-f-]{36}}': `/buu-chinh/${shipment}`,
+    '/thu-tuc/ban-thao/:id/tep/bo': `/thu-tuc/ban-thao/${written}/tep/bo?tep=huong-dan`,
     '/thu-tuc/:id/so-sanh': `/thu-tuc/${amended}/so-sanh`,
     '/tiep-nhan/nhom/:id': `/tiep-nhan/nhom/${group}`,
     '/tiep-nhan/:id': `/tiep-nhan/${dossier}`,

@@ -314,6 +314,7 @@ test('fields and the term for posting are data, each with its source and dates',
 test('what comes later and what was abolished is found under its state, and by its code wherever it stands', async () => {
   const list = await opens(officer, '/thu-tuc')
   assert.match(list, /Đang hiệu lực<\/span> <span class="count">\d/)
+  assert.match(await opens(officer, '/thu-tuc?tinh-trang=bai-bo'), /type="hidden" name="tinh-trang" value="bai-bo"/)
   assert.match(await opens(officer, '/thu-tuc?tinh-trang=bai-bo'), /Chứng thực bản sao từ bản chính[\s\S]*Hết hiệu lực/)
   assert.match(await opens(officer, '/thu-tuc?q=2.900003'), /Chứng thực bản sao từ bản chính[\s\S]*đến hết 9\/1\/2026/)
   await own.committed(async (tx) => {

@@ -177,6 +177,7 @@ export async function showCatalogue({ db, actor, frame, url }: SignedInContext):
           { name: 'loai', label: t('procedures.kind_column'), text: textIn(options.kinds, filter.kind) },
         ]),
         clearHref: cataloguePath,
+        hidden: { 'tinh-trang': filter.state && filter.state !== 'any' ? stateNames[filter.state] : undefined },
         fields: [
           ui.textInput({
             name: 'q',

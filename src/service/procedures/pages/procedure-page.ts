@@ -1,4 +1,3 @@
-import type { Db } from '../../../kernel/database/types.ts'
 import type { SignedInContext } from '../../../kernel/http/context.ts'
 import { notFound } from '../../../kernel/errors.ts'
 import { parseDate } from '../../../kernel/text/dates.ts'
@@ -10,7 +9,7 @@ import { getFormVersion } from '../../../foundation/forms/index.ts'
 import { getProcessVersion, longestWayText, processVersionPath } from '../../../foundation/workflow/index.ts'
 import { findTiers, today } from '../../../foundation/organisation/index.ts'
 import { findPostingsOf, type PostingOfVersion } from '../posting/posting-queries.ts'
-import { mayKeep } from '../procedure-access.ts'
+import { keepsSome, mayKeep } from '../procedure-access.ts'
 import { codeText } from '../procedure-code.ts'
 import { findVersions, isLive, type ProcedureVersion } from '../procedure-version.ts'
 import { findTakenBack } from '../take-back.ts'
@@ -105,8 +104,11 @@ const postings = (rows: readonly PostingOfVersion[]): ui.Content =>
     }),
   })
 
-/** By which form it is filed and by which process it is settled, each a press away. */
-async function carriedOut(db: Db, { formVersionId, processVersionId }: ProcedureVersion): Promise<ui.Html> {
+/** By which form it is filed and by which process it is settled, each a press away; forms open to those who make them. */
+async function carriedOut(
+  { db, actor }: SignedInContext,
+  { formVersionId, processVersionId }: ProcedureVersion,
+): Promise<ui.Html> {
   const form = formVersionId && (await getFormVersion(db, formVersionId))
   const process = processVersionId && (await getProcessVersion(db, processVersionId))
   const none = (text: Text) => html`<span class="muted">${text}</span>`
@@ -116,7 +118,8 @@ async function carriedOut(db: Db, { formVersionId, processVersionId }: Procedure
       {
         term: t('procedures.form'),
         value: form
-          ? html`<a href="/bieu-mau/${form.formId}">${form.title}</a> (${form.number})`
+          ? html`${keepsSome(actor) ? html`<a href="/bieu-mau/${form.formId}">${form.title}</a>` : form.title}
+            (${form.number})`
           : none(t('procedures.without_form')),
       },
       {
@@ -190,7 +193,7 @@ export async function showProcedure(context: SignedInContext): Promise<ui.Html> 
     children: [
       marks(version),
       contentView(version, tiers, (key) => `${cataloguePath}/${version.procedureId}/tep/${version.id}/${key}`),
-      await carriedOut(db, version),
+      await carriedOut(context, version),
       await processRecord(db, version),
       postings(rows),
       history(versions, version, on),
