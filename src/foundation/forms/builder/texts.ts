@@ -96,7 +96,7 @@ export const t = defineTexts({
     'forms.publish': 'Công bố',
     'forms.saved_said': 'Đã lưu biểu mẫu.',
     'forms.published_said':
-      'Đã ban hành biểu mẫu. Chưa thủ tục nào đổi theo: thủ tục dùng phiên bản này khi bản thảo của thủ tục chọn nó và được công bố.',
+      'Đã công bố. Chưa thủ tục nào đổi theo: thủ tục dùng phiên bản này khi bản thảo của thủ tục chọn nó và được công bố.',
     'forms.uses': 'Thủ tục dùng biểu mẫu này',
     'forms.uses_lead':
       'Biểu mẫu là một phần của thủ tục nên chỉ đổi bằng quyết định công bố: mở thủ tục, bấm Sửa đổi, chọn phiên bản mới ở phần Biểu mẫu, quy trình rồi công bố. Đến ngày có hiệu lực, người dân điền phiên bản mới; hồ sơ đã nộp giữ phiên bản của mình.',

@@ -1,7 +1,8 @@
-import { findPeopleInRoles } from '../../../foundation/organisation/index.ts'
+import { findPeopleInRoles, findUnitNames } from '../../../foundation/organisation/index.ts'
 import {
   findSteps,
   getProcessVersion,
+  namedUnits,
   processDrawing,
   type Definition,
   type StepRow,
@@ -44,6 +45,8 @@ async function read(context: SignedInContext) {
     dossier,
     steps,
     definition,
+    // Of parts in units that the process names: most processes name none, and then nothing is asked.
+    unitNames: await findUnitNames(db, definition ? namedUnits(definition) : []),
     hands,
     signer: definition && signerOf(definition, steps),
     clock,
@@ -80,11 +83,15 @@ function leftOver(problem: FormProblem | undefined, body: ui.Html): ui.Content {
 }
 
 /** The whole way, with where it stands now. */
-const drawing = (definition: Definition | undefined, steps: readonly StepRow[]): ui.Content =>
+const drawing = (
+  definition: Definition | undefined,
+  steps: readonly StepRow[],
+  unitNames: ReadonlyMap<string, string>,
+): ui.Content =>
   definition &&
   ui.disclosure({
     summary: t('handling.process'),
-    children: processDrawing(definition, { active: steps.filter(isOpen).map(({ key }) => key) }),
+    children: processDrawing(definition, { active: steps.filter(isOpen).map(({ key }) => key), unitNames }),
   })
 
 /** One dossier: who wants what, where it stands, what can be done, and what has happened. */
@@ -117,6 +124,6 @@ export async function showDossier(context: SignedInContext, problem?: FormProble
     ${interlinkedPart(dossier, whole.interlinked)} ${whole.answers} ${papers(dossier)} ${requests(dossier)}
     ${draftVersions(dossier)} ${results(dossier, mayAtItsUnits(context, dossier, 'dossiers.correct'))}
     ${handOvers(dossier)} ${shipmentsPart(context, dossier, whole.shipments)} ${stepList(whole.steps, whole.definition)}
-    ${drawing(whole.definition, whole.steps)} ${history(whole.history)}`,
+    ${drawing(whole.definition, whole.steps, whole.unitNames)} ${history(whole.history)}`,
   })
 }
