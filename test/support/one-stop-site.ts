@@ -62,7 +62,7 @@ async function fill(tx: Tx): Promise<Record<Named, string>> {
   await startInterlinked(tx, world.cast.communeSpecialist, {
     id: ids.land,
     procedureId: shop.procedures.copies.procedureId,
-    receptionUnitId: world.units.tanLapSouthCentre,
+    receptionUnitId: world.units.tanLapCentre,
   })
   await giveDaysForPapers(tx, world, 3)
   ids.waited = (await aWaitingDossier(longAgo, world, shop)).id

@@ -50,6 +50,7 @@ export { mergeUnits } from './units/merge-units.ts'
 export type { PersonInUnit } from './people/person-queries.ts'
 export { findPeopleOf } from './people/person-queries.ts'
 export type { PersonInRole, RoleWanted } from './people/people-in-roles.ts'
+export { findWithoutHolder, hasRoleHolder, type RoleInUnit } from './people/role-holders.ts'
 export { findPeopleInRoles } from './people/people-in-roles.ts'
 export type { Contact } from './people/reach-people.ts'
 export {

@@ -159,6 +159,8 @@ test('a form that is wrong comes back with what was typed and the place of each 
   const long = 'Một cái tên dài hơn hai mươi chữ'
   const response = await browser.submit('/thu/ghi', { name: long, reason: ' ' })
   assert.equal(response.status, 422)
+  // Whoever goes back to it sees it again: of what is not kept, a browser shows an error of its own.
+  assert.equal(response.headers.get('cache-control'), 'private, no-cache')
   assert.match(browser.page, new RegExp(`value="${long}"`))
   assert.match(browser.page, /href="#name">name: nội dung quá dài, nhiều nhất 20 ký tự/)
   assert.match(browser.page, /id="reason-error"[^]*Hãy nhập mục này/)

@@ -124,13 +124,14 @@ export function createApp({ services, modules, log = () => {}, most = 200 }: App
     if ('next' in outcome) return redirect(outcome.next)
     const { problem, error } = outcome
     if (route.again && problem.status !== 404)
-      return page(await route.again(context, problem), context.lang, problem.status)
+      return page(await route.again(context, problem), context.lang, problem.status, cachingOf(route))
     const sentence = error ? errorText(error) : (Object.values(problem.errors)[0] ?? t('kernel.refused'))
     const back = sameSite(request.headers.get('referer'), request.url)
     return page(
       problemPage(sentence, { frame: context.frame, back, values: problem.values }),
       context.lang,
       problem.status,
+      cachingOf(route),
     )
   }
 
@@ -189,10 +190,21 @@ const signInFirst = (url: URL): Response =>
     headers: { Location: `/dang-nhap?tiep=${encodeURIComponent(url.pathname + url.search)}` },
   })
 
-const page = (content: Parameters<typeof render>[0], lang: VisitorContext['lang'], status = 200): Response =>
+/**
+ * The answer to a form that came back: only what the browser may keep is there again when somebody goes back to it (a
+ * POST is never asked for anew), with what was typed. Signing out clears what was kept. With a secret nothing is kept.
+ */
+const cachingOf = ({ secret }: Action): string => (secret ? 'no-store' : 'private, no-cache')
+
+const page = (
+  content: Parameters<typeof render>[0],
+  lang: VisitorContext['lang'],
+  status = 200,
+  caching = 'no-store',
+): Response =>
   new Response(render(content, lang), {
     status,
-    headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' },
+    headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': caching },
   })
 
 const pageAnswer = (answer: PageAnswer, lang: VisitorContext['lang']): Response =>

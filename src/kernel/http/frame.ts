@@ -7,7 +7,15 @@ import type { VisitorContext } from './context.ts'
 import { readFlash } from './flash.ts'
 
 /** A door in the side navigation; `show` decides whether this person sees it. Groups and items by rising order. */
-export type Door = { href: string; text: Text; group: DoorGroup; order: number; show?: (actor: Actor) => boolean }
+export type Door = {
+  href: string
+  text: Text
+  group: DoorGroup
+  order: number
+  show?: (actor: Actor) => boolean
+  /** Asked besides where roles alone do not tell; one statement at most. */
+  ask?: (db: Db, actor: Actor) => Promise<boolean>
+}
 export type DoorGroup = 'work' | 'steering' | 'service' | 'publication' | 'administration'
 
 const t = defineTexts({
@@ -43,14 +51,19 @@ export const registerUnreadCount = (count: typeof unreadOf): void => {
 const isCurrent = (href: string, path: string): boolean =>
   href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`)
 
-/** What stands around this person's page; one statement. */
+const isOpen = async (db: Db, actor: Actor, { show, ask }: Door): Promise<boolean> =>
+  (show?.(actor) ?? true) && (ask === undefined || (await ask(db, actor)))
+
+/** What stands around this person's page; one statement, and those of doors that ask. */
 export async function staffFrame(
   context: VisitorContext & { actor: Actor },
   doors: readonly Door[],
   request: Request,
 ): Promise<StaffFrame> {
   const { actor, url, lang, csrf } = context
-  const open = doors.filter((door) => door.show?.(actor) ?? true).toSorted((a, b) => a.order - b.order)
+  const open: Door[] = []
+  for (const door of doors.toSorted((a, b) => a.order - b.order))
+    if (await isOpen(context.db, actor, door)) open.push(door)
   const current = open
     .filter((door) => isCurrent(door.href, url.pathname))
     .toSorted((a, b) => b.href.length - a.href.length)[0]

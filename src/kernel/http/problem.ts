@@ -59,9 +59,18 @@ export function fieldErrors(error: z.ZodError): FieldErrors {
   return errors
 }
 
+/** What an error names by a key of the catalogue, as the name of a role, is said in the reader's language. */
+const inWords = (details: AppError['details']): TextParams =>
+  Object.fromEntries(
+    Object.entries(details).map(([name, value]) => [
+      name,
+      typeof value === 'string' && hasText(value) ? text(value) : value,
+    ]),
+  ) as TextParams
+
 /** The sentence of an error; one that has none of its own still says that it was refused. */
 export const errorText = (error: AppError): Text =>
-  text(hasText(error.code) ? error.code : 'kernel.refused', error.details as TextParams)
+  text(hasText(error.code) ? error.code : 'kernel.refused', inWords(error.details))
 
 export const refusal = (action: string, values: FormValues, error: AppError): FormProblem => ({
   action,

@@ -82,7 +82,9 @@ async function answerSignOut(request: Request, context: PageContext & VisitorCon
     })
   }
   const gone = cookie(sessionCookie, '', { secure: isSecure(context), maxAge: 0 })
-  return new Response(null, { status: 303, headers: { Location: '/dang-nhap', 'Set-Cookie': gone } })
+  // What the browser kept of forms that came back belongs to nobody who sits down next.
+  const headers = { Location: '/dang-nhap', 'Set-Cookie': gone, 'Clear-Site-Data': '"cache"' }
+  return new Response(null, { status: 303, headers })
 }
 
 export const sessionRoutes: readonly Route[] = [

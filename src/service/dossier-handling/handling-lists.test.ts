@@ -44,13 +44,15 @@ test('each list holds what it says, and costs everybody the same few statements'
     for (const { code } of hides) assert.ok(!codesOn(browser).includes(code), `${list} of ${who} holds ${code}`)
   }
   await shows('communeSpecialist', 'cho-toi', [unclaimed, late], [fresh, done, waiting])
-  await shows('clerk', 'cho-toi', [fresh, waiting], [unclaimed, late])
+  await shows('clerk', 'cho-toi', [fresh], [unclaimed, late, waiting])
+  // What waits for the citizen waits for nobody here, whoever will take the papers in.
+  await shows('clerk', 'cho-dan', [waiting], [fresh])
+  await shows('clerk', 'chua-nhan', [fresh], [unclaimed, waiting])
   await shows('communeUnitHead', 'cho-toi', [], [unclaimed, fresh])
   await shows('otherCommuneOfficer', 'cho-toi', [], [unclaimed, fresh])
   await shows('communeSpecialist', 'cua-toi', [], [unclaimed, fresh])
   await shows('communeSpecialist', 'chua-nhan', [unclaimed], [fresh, done, waiting])
   await shows('communeSpecialist', 'don-vi', [unclaimed], [fresh, done])
-  await shows('clerk', 'chua-nhan', [fresh, waiting], [unclaimed])
   await shows('clerk', 'cho-dan', [waiting], [unclaimed])
   await shows('communeUnitHead', 'sap-han', [unclaimed], [fresh, late])
   await shows('communeUnitHead', 'tre-han', [late], [unclaimed, waiting, fresh])

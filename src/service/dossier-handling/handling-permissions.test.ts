@@ -114,7 +114,7 @@ const commands: Record<string, Command> = {
       startInterlinked(tx, actor, {
         id: land,
         procedureId: shop.procedures.marriage.procedureId,
-        receptionUnitId: world.units.tanLapSouthCentre,
+        receptionUnitId: world.units.tanLapCentre,
       }),
   },
   end: {

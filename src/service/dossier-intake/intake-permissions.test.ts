@@ -48,7 +48,7 @@ const commands: Record<string, Command> = {
     send: (browser) => browser.submit(path('/nhom'), { ...dossier(), name: 'Đoàn thôn 3', rows: 'Lò Thị Mai' }),
   },
   reckon_group: {
-    may: ['clerk', 'communeSpecialist', 'communeUnitHead', 'departmentHead', 'departmentSpecialist'],
+    may: ['clerk'],
     done: 200,
     send: (browser) => browser.submit(path('/nhom/tinh-phi'), { ...dossier(), rows: 'Lò Thị Mai' }),
   },
@@ -73,7 +73,7 @@ const commands: Record<string, Command> = {
     send: (browser) => browser.submit(path('/nhap'), { ...dossier(), draft: crypto.randomUUID(), version: '0' }),
   },
   fill: {
-    may: ['clerk', 'communeSpecialist', 'communeUnitHead', 'departmentHead', 'departmentSpecialist'],
+    may: ['clerk'],
     done: 200,
     send: (browser) => browser.submit(path('/dien'), dossier()),
   },

@@ -1,6 +1,6 @@
 // Where this person receives dossiers.
 import { findAuthorities, findUnits, getUnit, nameInPlace, type Unit } from '../../foundation/organisation/index.ts'
-import { forbidden } from '../../kernel/errors.ts'
+import { AppError, forbidden } from '../../kernel/errors.ts'
 import { ensureCan, isWithin, scopesOf, type Actor } from '../../kernel/access/actor.ts'
 import type { Db } from '../../kernel/database/types.ts'
 import { dossierActions } from '../dossiers/index.ts'
@@ -13,11 +13,35 @@ export async function ensureReceives(db: Db, actor: Actor, unitId: string): Prom
   ensureCan(actor, dossierActions['dossiers.receive'], path)
 }
 
-/** The units at which the actor may receive: the own one first, then one-stop centres, then whatever else. */
-export async function receptionPlaces(db: Db, actor: Actor): Promise<Place[]> {
+/** Who receives, unless the process of a procedure names another role. */
+const receptionRole = 'clerk'
+
+/** Could this person receive at all: is there a unit within reach where somebody receives? At most one statement. */
+export const receivesSomewhere = async (db: Db, actor: Actor): Promise<boolean> =>
+  actor.grants.some(({ role }) => role === receptionRole) ||
+  (
+    await findUnits(db, {
+      within: scopesOf(actor, dossierActions['dossiers.receive']),
+      withRole: receptionRole,
+      limit: 1,
+    })
+  ).length > 0
+
+/** The places of a page that cannot do without one. */
+export async function getReceptionPlaces(db: Db, actor: Actor, role?: string): Promise<[Place, ...Place[]]> {
+  const [first, ...more] = await receptionPlaces(db, actor, role)
+  if (!first) throw new AppError('dossier_intake.nobody_receives', 403, { unit: actor.unitName })
+  return [first, ...more]
+}
+
+/**
+ * The units at which the actor may receive and somebody does: the own one first, then one-stop centres, then whatever
+ * else. Where nobody has the role, what is filed would stand.
+ */
+export async function receptionPlaces(db: Db, actor: Actor, role = receptionRole): Promise<Place[]> {
   const scopes = scopesOf(actor, dossierActions['dossiers.receive'])
   if (scopes.length === 0) throw forbidden({ action: 'dossiers.receive' })
-  const units = await findUnits(db, { within: scopes, limit: 300 })
+  const units = await findUnits(db, { within: scopes, withRole: role, limit: 300 })
   const rank = (unit: Unit): number => (unit.id === actor.unitId ? 0 : unit.kind === 'centre' ? 1 : 2)
   const authorities = units.length > 1 ? await findAuthorities(db) : []
   return units

@@ -33,6 +33,7 @@ import {
 import { kioskRoutes } from './queue/kiosk-routes.ts'
 import { revokeKiosk, revokeKioskInput } from './queue/kiosk.ts'
 import { boardPath, showBoard, showTickets, ticketPath } from './queue/queue-pages.ts'
+import { receivesSomewhere } from './places.ts'
 import { fillInput, intakeForm } from './receiving/intake-input.ts'
 import { receiveIntake } from './receiving/receive-intake.ts'
 import { t } from './texts.ts'
@@ -141,6 +142,7 @@ export const intakeDoors: readonly Door[] = [
     group: 'work',
     order: 10,
     show: (actor) => canAnywhere(actor, dossierActions['dossiers.receive']),
+    ask: receivesSomewhere,
   },
   {
     href: ticketPath,

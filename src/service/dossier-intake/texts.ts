@@ -56,6 +56,8 @@ export const t = defineTexts({
     'intake.originals': '{count} bản chính',
     'intake.copies': '{count} bản sao',
     'intake.in_database': 'đã có trong {source}, không bắt buộc nộp',
+    'dossier_intake.nobody_receives':
+      '{unit} không có ai làm nhiệm vụ tiếp nhận, nên không nhận hồ sơ ở đây. Hãy hướng dẫn người dân đến bộ phận một cửa.',
     'intake.none_of_group': 'Chưa có giấy tờ nào trong số này',
     'intake.only_when': 'khi {when}',
     'intake.conditional': 'tùy nội dung khai',
@@ -266,6 +268,8 @@ export const t = defineTexts({
     'intake.originals': '{count} originals',
     'intake.copies': '{count} copies',
     'intake.in_database': 'already held by {source}, need not be handed in',
+    'dossier_intake.nobody_receives':
+      'Nobody receives at {unit}, so that no dossier is filed here. Show people to the one-stop shop.',
     'intake.none_of_group': 'None of these',
     'intake.only_when': 'when {when}',
     'intake.conditional': 'depends on what is declared',

@@ -17,7 +17,7 @@ const unitField = ({ units, unit, authorities }: Filter): ui.Html =>
     options: units.map((one) => ({ value: one.id, text: nameInPlace(one, authorities) })),
   })
 
-type Row = Omit<RegisterRow, 'serial'> & { serial?: number }
+type Row = Omit<RegisterRow, 'serial'> & { serial?: number; by_name?: string | null }
 
 const received = (row: Row): ui.Html =>
   html`${ui.dateTime(row.accepted_at)}${
@@ -43,7 +43,7 @@ const rowsTable = (rows: readonly Row[], caption: Parameters<typeof t>[0], withC
       { header: t('papers.col_received'), cell: received },
       { header: t('papers.col_due'), cell: (row) => ui.dateTime(row.first_due_at) },
       withClerk
-        ? { header: t('papers.col_clerk'), cell: (row) => row.accepted_by_name ?? '' }
+        ? { header: t('papers.col_clerk'), cell: (row) => row.by_name ?? row.accepted_by_name ?? '' }
         : { header: t('papers.col_returned'), cell: (row) => (row.returned_at ? ui.dateTime(row.returned_at) : '') },
     ],
     rows,
@@ -89,19 +89,14 @@ export async function showRegister(context: SignedInContext): Promise<ui.Html> {
   })
 }
 
-// What was received is what went on and what is still here: the first tile leads to both.
-const part = {
-  received: 'received',
-  handed_on: 'handedOn',
-  still_here: 'stillHere',
-  refused: 'refused',
-  returned: 'returned',
-} as const
+// Every dossier of the day stands in exactly one of these; what was received is told besides.
 const parts = [
-  { key: 'received', id: 'chua-chuyen', tone: undefined },
+  { key: 'unaccepted', id: 'chua-tiep-nhan', tone: 'warning' },
+  { key: 'asked', id: 'cho-bo-sung', tone: undefined },
   { key: 'still_here', id: 'chua-chuyen', tone: 'warning' },
   { key: 'handed_on', id: 'da-chuyen', tone: undefined },
   { key: 'refused', id: 'tu-choi', tone: undefined },
+  { key: 'ended', id: 'rut-dung', tone: undefined },
   { key: 'returned', id: 'da-tra', tone: undefined },
 ] as const
 
@@ -122,20 +117,26 @@ export async function showDay(context: SignedInContext): Promise<ui.Html> {
             action: '/tong-hop-cuoi-ngay',
             fields: html`${unitField(filter)}${ui.dateInput({ name: 'ngay', label: t('papers.on'), value: on.toString() })}`,
           })}
-          ${ui.statTiles(
-            parts.map(({ key, id, tone }) => ({
+          ${ui.statTiles([
+            {
+              label: t('papers.received'),
+              value: ui.number(day.received.length),
+              href: '#chua-chuyen',
+              tone: 'neutral',
+            },
+            ...parts.map(({ key, id, tone }) => ({
               label: t(`papers.${key}`),
-              value: ui.number(day[part[key]].length),
+              value: ui.number(day[key].length),
               href: `#${id}`,
-              tone: tone && day[part[key]].length ? tone : ('neutral' as const),
+              tone: tone && day[key].length ? tone : ('neutral' as const),
             })),
-          )}
-          ${parts.slice(1).map(({ key, id }) =>
+          ])}
+          ${parts.map(({ key, id }) =>
             ui.section({
               id,
               title: t(`papers.${key}`),
-              children: day[part[key]].length
-                ? rowsTable(day[part[key]], `papers.${key}`, true)
+              children: day[key].length
+                ? rowsTable(day[key], `papers.${key}`, true)
                 : html`<p class="muted">${t('papers.none')}</p>`,
             }),
           )}

@@ -1,7 +1,7 @@
 // The register (Sổ theo dõi hồ sơ, form 07) and the list at the end of the day, of one place of reception.
-import { sql } from 'kysely'
+import { sql, type SqlBool } from 'kysely'
 import { dateOf, startOfDate } from '../../foundation/calendar/index.ts'
-import { findAuthorities, findUnits } from '../../foundation/organisation/index.ts'
+import { findAuthorities, findUnits, personNameOf } from '../../foundation/organisation/index.ts'
 import { scopesOf, type Actor } from '../../kernel/access/actor.ts'
 import type { Db } from '../../kernel/database/types.ts'
 import { AppError } from '../../kernel/errors.ts'
@@ -100,22 +100,81 @@ export async function findRegister(db: Db, actor: Actor, book: RegisterFilter) {
 
 export type RegisterRow = Awaited<ReturnType<typeof findRegister>>[number]
 
-/** The day's work of one place: what came in, what went on, what went out, each as the dossiers themselves. */
+/** Of one place on one day: who was named last for it, and what it stands under at the end of that day. */
+export const dayPlaces = ['unaccepted', 'asked', 'still_here', 'handed_on', 'refused', 'ended', 'returned'] as const
+export type DayPlace = (typeof dayPlaces)[number]
+
+type Instants = Record<
+  | 'filed_at'
+  | 'accepted_at'
+  | 'begun_at'
+  | 'refused_at'
+  | 'withdrawn_at'
+  | 'stopped_at'
+  | 'returned_at'
+  | 'waiting_since',
+  Temporal.Instant | null
+> & { waiting_for: string | null }
+
+/** The one place where a dossier of that day stands; undefined where nothing of that day is known of it. Pure. */
+export function dayPlaceOf(row: Instants, from: Temporal.Instant, until: Temporal.Instant): DayPlace | undefined {
+  const by = (at: Temporal.Instant | null) => at !== null && Temporal.Instant.compare(at, until) < 0
+  const within = (at: Temporal.Instant | null) => by(at) && Temporal.Instant.compare(at!, from) >= 0
+  if (within(row.returned_at)) return 'returned'
+  if (within(row.refused_at)) return 'refused'
+  if (within(row.withdrawn_at) || within(row.stopped_at)) return 'ended'
+  if (by(row.returned_at) || by(row.refused_at) || by(row.withdrawn_at) || by(row.stopped_at)) return undefined
+  const isOfCounter = !by(row.accepted_at) || (within(row.accepted_at) && !by(row.begun_at))
+  const isAsked = row.waiting_for === 'supplement' && by(row.waiting_since) && isOfCounter
+  if (isAsked && [row.filed_at, row.accepted_at, row.waiting_since].some(within)) return 'asked'
+  if (within(row.accepted_at)) return by(row.begun_at) ? 'handed_on' : 'still_here'
+  return !by(row.accepted_at) && within(row.filed_at) ? 'unaccepted' : undefined
+}
+
+/** The day's work of one place: every dossier of that day in exactly one part, with who did it last. */
 export async function findDay(db: Db, actor: Actor, unitId: string, on: Temporal.PlainDate) {
-  const received = await findRegister(db, actor, { unitId, from: on, to: on })
-  const ended = (column: 'dossier.refused_at' | 'dossier.returned_at') =>
-    rowsAt(db, actor)
-      .where('dossier.reception_unit_id', '=', unitId)
-      .where(column, '>=', startOfDate(on))
-      .where(column, '<', startOfDate(on.add({ days: 1 })))
-      .orderBy('dossier.code')
-      .limit(mostRows)
-      .execute()
+  const [from, until] = [startOfDate(on), startOfDate(on.add({ days: 1 }))]
+  const dossiers = () => db.query.selectFrom(dossierRows(db).as('dossier')).select('dossier.id')
+  const here = () => dossiers().where('dossier.reception_unit_id', '=', unitId)
+  const during = (column: 'dossier.filed_at' | 'dossier.ended_at' | 'dossier.returned_at') =>
+    here().where(column, '>=', from).where(column, '<', until)
+  const rows = await rowsAt(db, actor)
+    .select(personNameOf(lastNamed).as('by_name'))
+    .select([
+      'dossier.filed_at',
+      'dossier.refused_at',
+      'dossier.withdrawn_at',
+      'dossier.stopped_at',
+      'dossier.waiting_for',
+      'dossier.waiting_since',
+    ])
+    .where(
+      sql<SqlBool>`dossier.id in (${sql.join(
+        [
+          during('dossier.filed_at'),
+          during('dossier.ended_at'),
+          during('dossier.returned_at'),
+          dossiers().where('dossier.receipt_unit_id', '=', unitId).where('dossier.receipt_day', '=', on),
+          here().where('dossier.waiting_for', '=', 'supplement').where('dossier.accepted_at', 'is', null),
+        ].map((some) => sql`${some}`),
+        sql` union `,
+      )})`,
+    )
+    .orderBy('dossier.receipt_number')
+    .orderBy('dossier.code')
+    .limit(mostRows + 1)
+    .execute()
+  if (rows.length > mostRows) throw new AppError('papers.too_long', 422, { most: mostRows })
+  const parts = Map.groupBy(rows, (row) => dayPlaceOf(row, from, until))
+  const standing = Object.fromEntries(dayPlaces.map((place) => [place, parts.get(place) ?? []]))
   return {
-    received,
-    handedOn: received.filter((row) => row.begun_at !== null),
-    stillHere: received.filter((row) => row.begun_at === null),
-    refused: await ended('dossier.refused_at'),
-    returned: await ended('dossier.returned_at'),
+    ...(standing as Record<DayPlace, typeof rows>),
+    received: rows.filter((row) => row.receipt_day && Temporal.PlainDate.compare(row.receipt_day, on) === 0),
   }
 }
+
+/** Whoever ended it, else whoever received it, else whoever wrote it down. */
+const lastNamed = sql<string>`coalesce(dossier.refused_by, dossier.withdrawn_by, dossier.stopped_by, dossier.accepted_by,
+  dossier.filed_by)`
+
+export type DayRow = Awaited<ReturnType<typeof findDay>>['received'][number]

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { dateOf } from '../../foundation/calendar/index.ts'
-import { unitPathOf } from '../../foundation/organisation/index.ts'
+import { findWithoutHolder, unitPathOf } from '../../foundation/organisation/index.ts'
 import { startRun, type OpenStep } from '../../foundation/workflow/index.ts'
 import type { Actor } from '../../kernel/access/actor.ts'
 import { ensureCan } from '../../kernel/access/actor.ts'
@@ -112,6 +112,7 @@ export async function insertDossier(
     caseDueAt: null,
     facts: await factsOf(tx, { ...input, answers: from.answers ?? {}, supplements: 0 }, version),
   })
+  await ensureHolders(tx, run.opened)
   await tx.query
     .insertInto('dossiers.course')
     .values({ dossier_id: dossier.id, run_id: run.runId })
@@ -121,6 +122,14 @@ export async function insertDossier(
   await addPapers(tx, { id: dossier.id, version, papers: input.papers, takenBy: personId })
   await tell(tx, actor, dossier, 'dossiers.filed', { procedure: version.name, channel: input.channel })
   return { id: dossier.id, code, secret, opened: run.opened }
+}
+
+/** Filed where nobody can receive it, a dossier would stand there for ever. */
+async function ensureHolders(tx: Tx, opened: readonly OpenStep[]): Promise<void> {
+  const lacking = await findWithoutHolder(tx, opened)
+  if (!lacking) return
+  const { unit, role } = lacking
+  throw new AppError('dossiers.nobody_in_role', 409, { unit, role: `organisation.role_${role}` }, 'receptionUnitId')
 }
 
 function ensureFits(version: ProcedureVersion, input: FilingInput): void {

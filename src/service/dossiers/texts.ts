@@ -112,6 +112,8 @@ export const t = defineTexts({
     'notify.dossiers.goes_on': 'Hồ sơ {code} đã nhận được thứ phải chờ và trở lại với ông, bà ở bước “{step}”.',
     'dossiers.one_of_two': 'Một trong hai: {name}',
     'dossiers.one_of': 'Một trong các giấy tờ: {name}',
+    'dossiers.nobody_in_role':
+      'Chưa có ai giữ vai trò “{role}” ở {unit}, nên hồ sơ nộp vào đó sẽ không ai làm được. Hãy chọn nơi khác, hoặc báo quản trị giao vai trò.',
     'dossiers.papers_missing': 'Còn thiếu: {names}. Hãy đánh dấu giấy tờ đã nhận, hoặc yêu cầu bổ sung.',
     'dossiers.one_of_two_missing':
       'Còn thiếu một trong hai giấy tờ: {names}. Hãy chọn giấy tờ đã nhận, hoặc yêu cầu bổ sung.',
@@ -308,6 +310,8 @@ export const t = defineTexts({
     'notify.dossiers.goes_on': 'What dossier {code} waited for has come, and it is back with you at “{step}”.',
     'dossiers.one_of_two': 'One of two: {name}',
     'dossiers.one_of': 'One of these: {name}',
+    'dossiers.nobody_in_role':
+      'Nobody is “{role}” at {unit}: a dossier filed there would stand. Choose another place, or ask for the role to be given.',
     'dossiers.papers_missing': 'Missing: {names}. Tick what was received, or ask for the rest.',
     'dossiers.one_of_two_missing': 'One of two papers is missing: {names}. Choose the one received, or ask for it.',
     'dossiers.one_of_missing': 'One of these papers is missing: {names}. Choose the one received, or ask for it.',

@@ -4,6 +4,7 @@ import type { Db } from '../../../kernel/database/types.ts'
 import { notFound } from '../../../kernel/errors.ts'
 import { isUuid } from '../../../kernel/uuid.ts'
 import type { Option } from '../../../kernel/ui/components/choices.ts'
+import { hasRoleHolder } from '../people/role-holders.ts'
 import { inForce, today } from '../today.ts'
 import type { Unit, UnitKind } from './unit.ts'
 
@@ -43,6 +44,8 @@ export type UnitFilter = {
   tier?: string
   code?: string
   authorities?: boolean
+  /** Somebody has this role over it today. */
+  withRole?: string
   /** Words of its name, with or without marks. */
   words?: string
   /** The day on which it existed; `null` for units of all times. Without it today. */
@@ -71,6 +74,9 @@ export function findUnits(db: Db, filter: UnitFilter = {}): Promise<Unit[]> {
     .$if(tier !== undefined, (query) => query.where('unit.tier_code', '=', tier!))
     .$if(code !== undefined, (query) => query.where('unit.code', '=', code!))
     .$if(authorities !== undefined, (query) => query.where('unit.is_authority', '=', authorities!))
+    .$if(filter.withRole !== undefined, (query) =>
+      query.where(hasRoleHolder(db, sql`unit.path`, sql`${filter.withRole}`)),
+    )
     .$if(words !== undefined, (query) => query.where(contains(sql`unit.folded`, words!)))
     .$if(on !== null, (query) => query.where(inForce('unit', on!)))
     .orderBy(sql`unit.short_name collate kernel.vietnamese`)

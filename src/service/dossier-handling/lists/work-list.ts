@@ -38,6 +38,12 @@ const ofRunning = (db: Db, condition: RawBuilder<SqlBool> = sql`true`) =>
     .where('became.ended_at', 'is', null)
     .where(sql<SqlBool>`became.dossier_id = step.subject_id and ${condition}`)}`
 
+/** What waits for the applicant waits for nobody here: it stands in the list of its own, until what was asked for comes. */
+const notOfApplicant = (db: Db) =>
+  sql<SqlBool>`not exists ${dossierCourses(db)
+    .where('became.ended_at', 'is', null)
+    .where(sql<SqlBool>`became.dossier_id = step.subject_id and became.waiting_for in ('supplement', 'obligation')`)}`
+
 /**
  * What belongs to a tab, as conditions that exclude each other: each alone is read from an index in the order of the
  * dates and stops where a page is full, which a condition with an “or” would not.
@@ -46,13 +52,13 @@ export function partsOf(db: Db, actor: Actor, tab: WorkTab, soon: Temporal.Insta
   const mine = inMyUnits(actor)
   switch (tab) {
     case 'cho-toi':
-      return stepsWaitingFor(actor, 'step')
+      return stepsWaitingFor(actor, 'step').map((part) => sql`${part} and ${notOfApplicant(db)}`)
     case 'cua-toi':
       return [sql`step.person_id = any (${idsActedFor(actor)}::uuid[])`]
     case 'don-vi':
       return [mine]
     case 'chua-nhan':
-      return stepsFor(actor, 'step').map((part) => sql`step.person_id is null and ${part}`)
+      return stepsFor(actor, 'step').map((part) => sql`step.person_id is null and ${part} and ${notOfApplicant(db)}`)
     case 'cho-dan':
       return [sql`${mine} and ${ofRunning(db, sql`became.waiting_for in ('supplement', 'obligation')`)}`]
     case 'sap-han':

@@ -2,6 +2,7 @@
 import { stepOf, type Definition, type StepRow } from '../../../foundation/workflow/index.ts'
 import type { findHistory } from '../../../kernel/announce.ts'
 import { hasText, translate } from '../../../kernel/text/catalogue.ts'
+import type { Lang } from '../../../kernel/text/language.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { dossierText, type CopyKind, type Dossier, type ReturnWay } from '../../dossiers/index.ts'
@@ -198,7 +199,7 @@ export const history = (rows: Awaited<ReturnType<typeof findHistory>>): ui.Html 
     'handling.history',
     ui.timeline(
       rows.map((row) => ({
-        title: (lang) => (hasText(`history.${row.action}`) ? translate(lang, `history.${row.action}`) : row.action),
+        title: (lang) => [historyName(lang, row.action), aboutOf(lang, row.detail)].filter(Boolean).join(': '),
         at: row.at,
         actor: (lang) => (hasText(row.actor_name) ? translate(lang, row.actor_name) : row.actor_name),
         body: detailOf(row.detail),
@@ -206,8 +207,18 @@ export const history = (rows: Awaited<ReturnType<typeof findHistory>>): ui.Html 
     ),
   )
 
+const historyName = (lang: Lang, action: string): string =>
+  hasText(`history.${action}`) ? translate(lang, `history.${action}`) : action
+
+/** Which form was printed, which step was done and how: rows of one name are told apart. */
+function aboutOf(lang: Lang, detail: unknown): string {
+  const { form, step, action } = detail as Record<string, string | undefined>
+  if (form && hasText(`papers.form_${form}`)) return translate(lang, `papers.form_${form}`)
+  return [step, action].filter(Boolean).join(' – ')
+}
+
 /** The words of the detail that say something to a reader. */
 const detailOf = (detail: unknown): ui.Content => {
-  const { step, reason, note } = detail as Record<string, string | undefined>
-  return [step, note, reason].filter((words) => words !== undefined).map((words) => html`<p>${words}</p>`)
+  const { reason, note } = detail as Record<string, string | undefined>
+  return [note, reason].filter((words) => words !== undefined).map((words) => html`<p>${words}</p>`)
 }

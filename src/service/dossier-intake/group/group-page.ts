@@ -11,7 +11,7 @@ import { hrefOf } from '../pages/search-page.ts'
 import { groupFields, single } from '../pages/paper-fields.ts'
 import { box, valueOf, valuesOf, type Boxes } from '../pages/typed-fields.ts'
 import { unitFields } from '../pages/unit-fields.ts'
-import { ofTier, receptionPlaces } from '../places.ts'
+import { ofTier, getReceptionPlaces } from '../places.ts'
 import { t } from '../texts.ts'
 import { feeColumns, readGroupFees } from './group-fees.ts'
 import { groupFeeFields, groupPath } from './group-fee-fields.ts'
@@ -79,7 +79,7 @@ export async function showGroup(context: SignedInContext, problem?: FormProblem)
   const shown = await versionShown(context, problem)
   if (!shown) throw new AppError('dossiers.procedure_not_in_force', 409)
   const { version } = shown
-  const places = await receptionPlaces(context.db, context.actor)
+  const places = await getReceptionPlaces(context.db, context.actor)
   const authorities = ofTier(await findAuthorities(context.db), version.tier)
   // Reckoned, nothing is wrong.
   const boxes: Boxes = { values: problem?.values, errors: problem?.status === 200 ? {} : (problem?.errors ?? {}) }

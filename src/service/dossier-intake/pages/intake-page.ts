@@ -12,8 +12,9 @@ import {
 import { isUuid } from '../../../kernel/uuid.ts'
 import { boxesOf, draftPurpose, saveDraftPath } from '../drafts/intake-draft.ts'
 import { findAuthorities, findUnits, nameInPlace } from '../../../foundation/organisation/index.ts'
-import { getProcessVersion, mayAct } from '../../../foundation/workflow/index.ts'
+import { getProcessVersion, mayAct, type WorkStep } from '../../../foundation/workflow/index.ts'
 import { dateOf } from '../../../foundation/calendar/index.ts'
+import type { Actor } from '../../../kernel/access/actor.ts'
 import type { SignedInContext } from '../../../kernel/http/context.ts'
 import type { FormProblem } from '../../../kernel/http/problem.ts'
 import * as ui from '../../../kernel/ui/index.ts'
@@ -21,7 +22,7 @@ import { html } from '../../../kernel/ui/index.ts'
 import { scriptAsset } from '../../../kernel/ui/scripts.ts'
 import { termText, dossierText } from '../../dossiers/index.ts'
 import { findProcedureVersion, findVersionOn, ordinaryTerm, type ProcedureVersion } from '../../procedures/index.ts'
-import { ofTier, receptionPlaces, type Place } from '../places.ts'
+import { getReceptionPlaces, ofTier, type Place } from '../places.ts'
 import { formIncomplete, readPrefilled } from '../receiving/read-form.ts'
 import { t } from '../texts.ts'
 import { applicantFields, cardField, type Focus } from './applicant-fields.ts'
@@ -47,18 +48,22 @@ export async function versionShown(
   return seen?.procedureId === procedureId ? { version: seen, inForce: false } : undefined
 }
 
-/** The effects that this person may take where the dossier is received; none where the first step is somebody else's. */
-async function effectsAt(
-  { db, actor }: SignedInContext,
+/** The step at which dossiers of the procedure are received. */
+async function receptionStep(
+  { db }: SignedInContext,
   { processVersionId }: ProcedureVersion,
-  place: Place,
-): Promise<readonly string[]> {
-  if (!processVersionId) return []
+): Promise<WorkStep | undefined> {
+  if (!processVersionId) return undefined
   const { definition } = await getProcessVersion(db, processVersionId)
   const step = definition.steps.find(
     (one) => one.kind === 'work' && one.actions.some(({ effect }) => effect === 'receive'),
   )
-  if (step?.kind !== 'work') return []
+  return step?.kind === 'work' ? step : undefined
+}
+
+/** The effects that this person may take where the dossier is received; none where the first step is somebody else's. */
+function effectsAt(actor: Actor, step: WorkStep | undefined, place: Place): readonly string[] {
+  if (!step) return []
   const mine = mayAct(actor, { role: step.role, unitPath: place.path, personId: null })
   return mine ? step.actions.flatMap(({ effect }) => effect ?? []) : []
 }
@@ -155,7 +160,8 @@ export const confirmField = (boxes: Boxes): ui.Content =>
 export async function intakePage(context: SignedInContext, version: ProcedureVersion, shown: Shown): Promise<ui.Html> {
   const { problem } = shown
   const draft = await draftOf(context, version, problem)
-  const places = await receptionPlaces(context.db, context.actor)
+  const step = await receptionStep(context, version)
+  const places = await getReceptionPlaces(context.db, context.actor, step?.role)
   const sent = {
     values: shown.values ?? problem?.values ?? (draft && boxesOf(draft)),
     errors: shown.errors ?? problem?.errors ?? {},
@@ -220,7 +226,7 @@ export async function intakePage(context: SignedInContext, version: ProcedureVer
           'data-failed': t('intake.scan_failed'),
         })}>${paperFields(boxes, version, focus, draft)}</keep-scans>
         ${feeFields(boxes, version)} ${moreFields(boxes, offered)} ${confirmField(boxes)}
-        ${decisionFields(boxes, version, await effectsAt(context, version, place))}
+        ${decisionFields(boxes, version, effectsAt(context.actor, step, place))}
         ${saveButton(version)}
         ${problem?.filesLost && html`<p class="hint">${t('intake.files_again')}</p>`}
         <p class="hint">${t('intake.keys')}</p>`,

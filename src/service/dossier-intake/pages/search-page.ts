@@ -8,7 +8,7 @@ import { html } from '../../../kernel/ui/index.ts'
 import { findMostReceived, termText } from '../../dossiers/index.ts'
 import { findProcedures, nearBadge, ordinaryTerm, type ProcedureRow } from '../../procedures/index.ts'
 import { draftPurpose, resumePath } from '../drafts/intake-draft.ts'
-import { receptionPlaces } from '../places.ts'
+import { getReceptionPlaces } from '../places.ts'
 import { callBar } from '../queue/queue-pages.ts'
 import { t } from '../texts.ts'
 import { intakePath } from './intake-page.ts'
@@ -108,12 +108,12 @@ export const showStart = (context: SignedInContext, { errors }: FormProblem): Pr
 type Start = { q: string; rows: readonly ProcedureRow[]; told?: ui.Content; errors?: ui.FieldErrors }
 
 async function startPage(context: SignedInContext, { q, rows, told, errors }: Start): Promise<ui.Html> {
-  const [place] = await receptionPlaces(context.db, context.actor)
+  const [place] = await getReceptionPlaces(context.db, context.actor)
   const answer = rows.length > 0 ? found(rows) : html`<p>${t('intake.not_found', { q })}</p>`
   return ui.staffPage({
     ...context.frame,
     title: t('intake.title'),
-    lead: place!.name,
+    lead: place.name,
     errors,
     children: html`${told}
       <form class="form" action="${intakePath}" role="search">
@@ -128,8 +128,8 @@ async function startPage(context: SignedInContext, { q, rows, told, errors }: St
         })}
         <div class="field">${ui.button({ text: t('intake.search_button') })}</div>
       </form>
-      ${!q && (await drafts(context))} ${q ? answer : await mostReceived(context, place!.id)}
-      ${!q && (await callBar(context, place!))}
+      ${!q && (await drafts(context))} ${q ? answer : await mostReceived(context, place.id)}
+      ${!q && (await callBar(context, place))}
       <p class="hint">${t('intake.keys')}</p>`,
   })
 }
