@@ -101,6 +101,7 @@ const files = [
   '/niem-yet/minh-chung/:id',
   '/ho-so/:id/tep/:fileId',
   '/ho-so/:id/to-in/:paperId',
+  '/ho-so/:id/to-khai.pdf',
 ]
 
 const ofService = modules.filter(({ name }) => /^(dossier|procedures|forms|workflow)/.test(name))

@@ -12,6 +12,7 @@ import { testBrowser, type Walk } from '../support/browser.ts'
 import { makeCastWithAccounts, type AnBinh } from '../support/cast.ts'
 import { testApp } from '../support/client.ts'
 import { testDatabase } from '../support/database.ts'
+import { hands, pressAccessKey } from '../support/hands.ts'
 import { listening } from '../support/site.ts'
 import { walking } from '../support/walking.ts'
 
@@ -56,38 +57,6 @@ async function atCounter(walk: Walk): Promise<Page> {
   const page = await enter('clerk', walk, '/tiep-nhan')
   await heading(page, 'Tiếp nhận hồ sơ')
   return page
-}
-
-/** Alt and a letter, as the system sends it: the driver's own press leaves out the letter that browsers compare. */
-async function pressAccessKey(page: Page, key: string): Promise<void> {
-  const session = await page.context().newCDPSession(page)
-  const code = key.toUpperCase().charCodeAt(0)
-  const stroke = { modifiers: 1, key, windowsVirtualKeyCode: code, unmodifiedText: key, text: key }
-  await session.send('Input.dispatchKeyEvent', { type: 'keyDown', ...stroke })
-  await session.send('Input.dispatchKeyEvent', { type: 'keyUp', modifiers: 1, key, windowsVirtualKeyCode: code })
-  await session.detach()
-}
-
-/** Hands on a keyboard: every press is counted, what the scanner types is not. */
-function hands(page: Page) {
-  let presses = 0
-  return {
-    get presses() {
-      return presses
-    },
-    async key(key: string) {
-      presses += 1
-      await pressAccessKey(page, key)
-    },
-    async type(text: string) {
-      presses += text.length
-      await page.keyboard.type(text)
-    },
-    scan: async (text: string) => {
-      await page.keyboard.insertText(text)
-      await page.keyboard.press('Enter')
-    },
-  }
 }
 
 const cardOf = (number: string) =>
@@ -219,8 +188,7 @@ for (const width of [360, 1440] as const)
 
 test('the usual dossier takes a scan, a telephone number and three keys', async () => {
   const page = await atCounter({ width: 1440, javaScript: true })
-  const counted = hands(page)
-  const { scan, key, type } = counted
+  const { scan, key, type, counted } = hands(page)
   await key('1')
   await heading(page, 'Đăng ký khai sinh')
   await scan(cardOf(nextNumber()))
@@ -230,5 +198,5 @@ test('the usual dossier takes a scan, a telephone number and three keys', async 
   await key('t')
   await heading(page, 'Đã tiếp nhận')
   // The README tells this figure.
-  assert.equal(counted.presses, 13)
+  assert.equal(counted().presses, 13)
 })

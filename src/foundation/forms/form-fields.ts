@@ -26,6 +26,8 @@ export type FormFieldsProps = {
   autosave?: string
   /** Chooses boxes of the page, in CSS: while one of them is ticked, nothing of the form is missing. */
   optionalBy?: string
+  /** Questions that are not asked here, by name of input: the box of the page that holds the answer, if there is one. */
+  elsewhere?: ReadonlyMap<string, string | undefined>
 }
 
 type Walk = Asking & { prefilled: ReadonlyMap<string, Text> }
@@ -66,7 +68,7 @@ const part = (field: Field, path: string, walk: Walk): ui.Html => {
 
 /** The questions of a form with what was typed; it stands inside a page's own form. */
 export async function formFields(db: Db, props: FormFieldsProps): Promise<ui.Html> {
-  const { definition, values = {}, errors = {}, files = [], prefilled = new Map() } = props
+  const { definition, values = {}, errors = {}, files = [], prefilled = new Map(), elsewhere = new Map() } = props
   const typed = typedOf(values)
   const day = today(db).toString()
   const settled = settle(rulesOf(definition), typed, day, prefix)
@@ -85,7 +87,7 @@ export async function formFields(db: Db, props: FormFieldsProps): Promise<ui.Htm
     (section, at) =>
       ui.html`<section${ui.attrs({ 'data-part': `section.${at}`, hidden: settled.hidden.has(`section.${at}`) })}>
         ${section.title && ui.html`<h2>${section.title}</h2>`}
-        ${section.fields.map((field) => part(field, prefix + field.key, walk))}
+        ${section.fields.filter((field) => !elsewhere.has(prefix + field.key)).map((field) => part(field, prefix + field.key, walk))}
       </section>`,
   )
   return ui.html`<fill-form${ui.attrs({
@@ -93,6 +95,7 @@ export async function formFields(db: Db, props: FormFieldsProps): Promise<ui.Htm
     'data-sentences': (lang: Lang) => JSON.stringify(openSentences(lang)),
     'data-wrong': t('forms.wrong_prefix'),
     'data-optional-by': props.optionalBy,
+    'data-held-by': elsewhere.size > 0 && JSON.stringify(Object.fromEntries(elsewhere)),
     'data-today': day,
     'data-save': props.autosave,
     'data-saving': t('forms.saving'),

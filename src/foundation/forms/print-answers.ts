@@ -3,7 +3,7 @@ import { inLanguage } from '../../kernel/text/language.ts'
 import { renderTypst } from '../../kernel/documents/render-typst.ts'
 import { defineTexts } from '../../kernel/text/catalogue.ts'
 import { answerText } from './answers-view.ts'
-import type { Answer, Answers, Field, FormDefinition } from './form-definition.ts'
+import { topFields, type Answer, type Answers, type Field, type FormDefinition } from './form-definition.ts'
 
 const t = defineTexts({
   vi: {
@@ -52,9 +52,27 @@ function item(field: Field, answer: Answer | undefined, blank: boolean) {
   return { kind: 'line', label, value, lines: field.long ? 4 : kind === 'address' ? 2 : 1 }
 }
 
-/** What a paper form asks: with answers, those that were asked; blank, all but what only a machine would ask. */
+/** What a paper form asks: with answers, those that were asked; blank, all, also what a machine would work out. */
 const isPrinted = (field: Field, answers: Answers | undefined): boolean =>
-  answers ? answers[field.key] !== undefined || (!field.when && field.kind !== 'statement') : !field.calculate
+  answers === undefined || answers[field.key] !== undefined || (!field.when && field.kind !== 'statement')
+
+/** For readers who must not see identity numbers whole. */
+const masked = (fields: readonly Field[], answers: Answers, mask: (number: string) => string): Answers =>
+  Object.fromEntries(
+    Object.entries(answers).map(([key, answer]) => {
+      const field = fields.find((one) => one.key === key)
+      if (field?.kind === 'identity_number') return [key, mask(answer as string)]
+      if (field?.kind !== 'group') return [key, answer]
+      return [key, (answer as readonly Answers[]).map((row) => masked(field.fields ?? [], row, mask))]
+    }),
+  )
+
+export type PrintOptions = {
+  at: Temporal.Instant
+  signerName?: string
+  footer?: string
+  mask?: (number: string) => string
+}
 
 /**
  * The form as PDF/A, in the shape of its paper: filled in, or blank with dotted lines where no answers are given.
@@ -62,9 +80,10 @@ const isPrinted = (field: Field, answers: Answers | undefined): boolean =>
  */
 export function printAnswers(
   definition: FormDefinition,
-  answers: Answers | undefined,
-  { at, signerName = '', footer = '' }: { at: Temporal.Instant; signerName?: string; footer?: string },
+  given: Answers | undefined,
+  { at, signerName = '', footer = '', mask }: PrintOptions,
 ): Promise<Uint8Array> {
+  const answers = given && mask ? masked(topFields(definition), given, mask) : given
   const sections = definition.sections
     .map(({ title, fields }) => ({
       title,

@@ -78,12 +78,14 @@ const unescaped = (text: string): string => text.replaceAll('&quot;', '"').repla
 test('the card fills the procedure’s own form too; answers are kept with where each came from', async () => {
   const clerk = await signedIn(app, 'clerk')
   await clerk.get(pathTo())
-  assert.match(clerk.page, /Họ tên trong đơn/)
+  // What the applicant's boxes say is not asked again.
+  assert.doesNotMatch(clerk.page, /Họ tên trong đơn|name="form.ho_ten"/)
   await clerk.submit(pathTo('/dien'), { ...typed(), card })
-  assert.match(clerk.page, /name="form.ho_ten"[^>]*value="Nguyễn Thị Ánh Dương"/)
+  assert.match(clerk.page, /name="applicantName"[^>]*value="Nguyễn Thị Ánh Dương"/)
   const prefilled = unescaped(clerk.hidden('prefilled'))
-  const form = { 'form.ho_ten': 'Nguyễn Thị Ánh', 'form.ngay_sinh': '1990-05-18', prefilled }
-  assert.equal((await clerk.submit(pathTo(), { ...typed(), ...form })).status, 422)
+  const form = { applicantName: 'Nguyễn Thị Ánh', applicantBorn: '18/05/1990', prefilled }
+  const tooLong = { 'form.muc_dich': 'x'.repeat(1001) }
+  assert.equal((await clerk.submit(pathTo(), { ...typed(), ...form, ...tooLong })).status, 422)
   assert.match(clerk.page, /href="#form.muc_dich"/)
   assert.match(clerk.page, /value="Nguyễn Thị Ánh"/)
   const photo = new File(['%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF'], 'anh.pdf')
@@ -102,6 +104,63 @@ test('the card fills the procedure’s own form too; answers are kept with where
     ho_ten: { source: 'identity_card.name', outcome: 'changed' },
     ngay_sinh: { source: 'identity_card.birth', outcome: 'kept' },
   })
+})
+
+const lastDossier = () =>
+  database.database.query
+    .selectFrom('dossiers.dossier as dossier')
+    .leftJoin('dossier_intake.arrival as arrival', 'arrival.dossier_id', 'dossier.id')
+    .select(['dossier.id', 'dossier.answers', 'arrival.provenance'])
+    .orderBy('dossier.id', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+
+test('declared on paper nothing has to be typed, what is typed is checked, and the clerk declares nothing', async () => {
+  const declared: FormDefinition = {
+    ...definition,
+    sections: [
+      ...definition.sections,
+      {
+        title: 'Cam đoan',
+        fields: [{ key: 'cam_doan', kind: 'statement', label: 'Tôi cam đoan', text: 'Khai đúng.', required: true }],
+      },
+    ],
+  }
+  const made = await makeProcedure(97, declared)
+  const path = `/tiep-nhan?thu-tuc=${made.procedureId}`
+  const clerk = await signedIn(app, 'clerk')
+  await clerk.get(path)
+  assert.doesNotMatch(clerk.page, /name="form.cam_doan"/)
+  assert.match(clerk.page, /Đã nhận “Tờ khai đăng ký khai sinh” bằng giấy thì không phải nhập/)
+  const send = (more: Record<string, string>) =>
+    clerk.submit(path, { ...typed(), procedureId: made.procedureId, versionId: made.versionId, ...more })
+  assert.equal((await send({ 'form.ngay_sinh': '31/02/1990' })).status, 422)
+  assert.match(clerk.page, /Ngày sinh trong đơn|ngày có thật/)
+  const sent = await send({})
+  assert.equal(sent.status, 303)
+  const { answers, provenance, id } = await lastDossier()
+  assert.deepEqual(answers, { ho_ten: 'Nguyễn Thị Ánh Dương' })
+  assert.deepEqual(provenance, { cam_doan: { source: 'paper_declaration.statement', outcome: 'kept' } })
+  await clerk.get(`/ho-so/${id}`)
+  assert.match(clerk.page, /cam đoan trên tờ khai giấy/)
+  // Written down although papers are missing: the form does not stand in the way.
+  await clerk.get(path)
+  const filed = await send({ all: '', outcome: 'file', applicantName: 'Hoàng Thị Sao' })
+  assert.equal(filed.status, 303)
+  // The filled form is printed from the dossier, and that is written down; the blank by whoever receives.
+  assert.match(await (await clerk.get(`/ho-so/${id}/to-khai.pdf`)).text(), /^%PDF/)
+  const { actions } = await database.database.query
+    .selectFrom('kernel.audit')
+    .select(({ fn }) => fn.countAll<string>().as('actions'))
+    .where('subject_id', '=', id)
+    .where('action', '=', 'kernel.personal_data_read')
+    .executeTakeFirstOrThrow()
+  assert.ok(Number(actions) >= 1)
+  await clerk.get(path)
+  const blank = /href="(\/bieu-mau\/ban\/[^"]+\/de-trong.pdf)"/.exec(clerk.page)?.[1] ?? ''
+  assert.match(await (await clerk.get(blank)).text(), /^%PDF/)
+  const stranger = await signedIn(app, 'nobody')
+  assert.equal((await stranger.get(`/ho-so/${id}/to-khai.pdf`)).status, 404)
 })
 
 test('a file that is too large is told with its box and its name, and the page says beforehand how large it may be', async () => {

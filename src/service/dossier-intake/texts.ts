@@ -127,6 +127,11 @@ export const t = defineTexts({
       'Thủ tục vừa có phiên bản mới. Những gì đã nhập vẫn còn; hãy xem lại danh mục giấy tờ rồi gửi lại.',
     'dossier_intake.same_open':
       'Người này có hồ sơ {code} cùng thủ tục, nộp ngày {day} tại {unit}, chưa kết thúc. Nếu vẫn nộp hồ sơ mới, hãy đánh dấu ô này và gửi lại.',
+    'intake.own_form': 'Biểu mẫu điện tử: {title}',
+    'intake.own_form_on_paper':
+      'Đã nhận “{paper}” bằng giấy thì không phải nhập phần này; người xử lý cần thì nhập sau. Mục nào đã nhập thì được kiểm tra. Lời cam đoan là của người khai, trên tờ khai giấy.',
+    'intake.blank': 'Tờ khai để trống (PDF), để người dân điền và ký',
+    'intake.source_paper': 'cam đoan trên tờ khai giấy',
     'dossier_intake.form_incomplete': 'Biểu mẫu của thủ tục còn chỗ thiếu hoặc sai.',
     'dossier_intake.helper_without_place': 'Hãy chọn nơi hỗ trợ của người hỗ trợ.',
     'dossier_intake.shipment_number': 'Hãy ghi số bưu gửi.',
@@ -338,6 +343,11 @@ export const t = defineTexts({
       'A new version of the procedure has just come into force. What you typed is still here; look at the list of papers and send again.',
     'dossier_intake.same_open':
       'This person has dossier {code} of the same procedure, filed on {day} at {unit}, still open. To file another one, tick this box and send again.',
+    'intake.own_form': 'Electronic form: {title}',
+    'intake.own_form_on_paper':
+      'With “{paper}” received on paper this may stay empty; whoever needs it types it later. What is typed is checked. The declaration is the applicant’s, on the paper.',
+    'intake.blank': 'Blank form (PDF), to be filled in and signed',
+    'intake.source_paper': 'declared on the paper form',
     'dossier_intake.form_incomplete': 'Something is missing or wrong in the procedure’s form.',
     'dossier_intake.helper_without_place': 'Choose the place where the help was given.',
     'dossier_intake.shipment_number': 'Enter the number of the postal item.',

@@ -7,7 +7,10 @@ import { originOf } from '../../kernel/http/origin.ts'
 import { action, page, type Route } from '../../kernel/http/route.ts'
 import { notFound } from '../../kernel/errors.ts'
 import { canAnywhere, type Actor } from '../../kernel/access/actor.ts'
-import { dossierActions, mayHandOutSecret } from '../dossiers/index.ts'
+import { dossierActions, getDossier, maskNumber, mayHandOutSecret, mayReveal } from '../dossiers/index.ts'
+import { getFormVersion, printAnswers, type Answers } from '../../foundation/forms/index.ts'
+import { formatDateTime } from '../../kernel/text/dates.ts'
+import { inLanguage } from '../../kernel/text/language.ts'
 import { findFields } from '../procedures/index.ts'
 import { namesNobody } from './paper-form.ts'
 import type { PaperRow } from './paper-queries.ts'
@@ -46,6 +49,26 @@ async function showPaper(context: SignedInContext): Promise<Response> {
   return documentResponse(pdf, `${dossier.code} ${paper.form_key}`, 'pdf')
 }
 
+/** What was declared, in the shape of its paper; identity numbers whole only for those who may see them so. */
+async function showDeclaration(context: SignedInContext): Promise<Response> {
+  const { db, actor, params } = context
+  const dossier = await getDossier(db, actor, params.id!)
+  if (!dossier.form_version_id) throw notFound()
+  const { definition } = await getFormVersion(db, dossier.form_version_id)
+  await recordRead(context, {
+    subjectKind: 'dossier',
+    subjectId: dossier.id,
+    unitId: dossier.competent_unit_id,
+    purpose: 'print_paper',
+  })
+  const pdf = await printAnswers(definition, dossier.answers as Answers, {
+    at: db.now,
+    footer: `${dossier.code} · ${inLanguage(t('papers.declaration_trace', { at: formatDateTime(db.now), by: actor.name }), 'vi')}`,
+    ...(!mayReveal(actor, dossier) && { mask: maskNumber }),
+  })
+  return documentResponse(pdf, `${dossier.code} to khai`, 'pdf')
+}
+
 const download = (kind: 'pdf' | 'xlsx' | 'csv'): Route =>
   page(`/so-theo-doi-ho-so.${kind}`, async ({ db, actor, url }) => {
     const { unit, from, to, fieldId } = await readFilter(db, actor, url.searchParams)
@@ -69,6 +92,7 @@ export const paperRoutes: readonly Route[] = [
     again: showPapers,
   }),
   page('/ho-so/:id/to-in/:paperId', showPaper),
+  page('/ho-so/:id/to-khai.pdf', showDeclaration),
   page('/so-theo-doi-ho-so', showRegister),
   page('/tong-hop-cuoi-ngay', showDay),
   ...(['pdf', 'xlsx', 'csv'] as const).map(download),

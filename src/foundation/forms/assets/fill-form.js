@@ -7,11 +7,11 @@ import { showFault, wrongIn } from './show-fault.js'
 
 const pause = 1500
 
-/** @param {HTMLFormElement} form */
-const typedIn = (form) => {
+/** @param {HTMLFormElement} form @param {Record<string, string>} elsewhere boxes of the page that hold an answer */
+const typedIn = (form, elsewhere) => {
   const data = new FormData(form)
   return (/** @type {string} */ name) =>
-    data.getAll(name).map((value) => (typeof value === 'string' ? value : value.name))
+    data.getAll(elsewhere[name] ?? name).map((value) => (typeof value === 'string' ? value : value.name))
 }
 
 const shownValue = (/** @type {string} */ value, /** @type {string} */ kind) => {
@@ -29,6 +29,7 @@ class FillForm extends HTMLElement {
     if (!this.form) return
     this.rules = JSON.parse(this.dataset.rules ?? '[]')
     this.sentences = JSON.parse(this.dataset.sentences ?? '{}')
+    this.elsewhere = JSON.parse(this.dataset.heldBy || '{}')
     /** Boxes that were left once; later ones have not been judged yet. */
     this.told = new Set()
     this.form.addEventListener('input', (event) => this.changed(event.target))
@@ -54,7 +55,7 @@ class FillForm extends HTMLElement {
   }
 
   follow() {
-    this.settled = settle(this.rules, typedIn(this.form), this.dataset.today ?? '')
+    this.settled = settle(this.rules, typedIn(this.form, this.elsewhere), this.dataset.today ?? '')
     const { hidden, calculated } = this.settled
     for (const part of this.querySelectorAll('[data-part]')) part.hidden = hidden.has(part.dataset.part)
     for (const [name, value] of calculated) {
@@ -77,7 +78,7 @@ class FillForm extends HTMLElement {
   faultAt(/** @type {string} */ path) {
     const rule = this.ruleAt(path)
     if (!rule || rule.calculate || this.settled.hidden.has(path)) return undefined
-    const typed = typedIn(this.form)
+    const typed = typedIn(this.form, this.elsewhere)
     const fault = faultIn(rule, path, typed, this.settled.bounds)
     if (fault || !rule.required || this.isOptional()) return fault
     return isEmpty(typedValue(rule, path, typed)) ? missingFault(rule) : undefined
@@ -133,7 +134,9 @@ class FillForm extends HTMLElement {
     if (!(target instanceof HTMLSelectElement) || !target.name.endsWith('.province')) return
     const list = document.getElementById(target.name.replace(/province$/, 'commune-list'))
     if (!list) return
-    const answer = await fetch(`/dia-gioi/xa?tinh=${encodeURIComponent(first(typedIn(this.form), target.name))}`)
+    const answer = await fetch(
+      `/dia-gioi/xa?tinh=${encodeURIComponent(first(typedIn(this.form, this.elsewhere), target.name))}`,
+    )
     const names = answer.ok ? await answer.json() : []
     list.replaceChildren(...names.map((/** @type {string} */ name) => new Option(name, name)))
   }

@@ -54,7 +54,8 @@ function nextOf({ id, formId, published, rows }: SavedForm, { step }: SaveFormIn
 
 async function answerBlank({ db, actor, params }: SignedInContext): Promise<Response> {
   const version = await getFormVersion(db, params.id!)
-  ensureMayEdit(actor, version.authorityPath)
+  // A published form is for everybody to fill in; of one that is being made only its editors know.
+  if (!version.publishedAt) ensureMayEdit(actor, version.authorityPath)
   const pdf = await printAnswers(withoutFaults(version.definition), undefined, { at: version.publishedAt ?? db.now })
   return documentResponse(pdf, version.title || 'bieu-mau', 'pdf')
 }

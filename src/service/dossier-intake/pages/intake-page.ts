@@ -21,16 +21,25 @@ import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { scriptAsset } from '../../../kernel/ui/scripts.ts'
 import { termText, dossierText } from '../../dossiers/index.ts'
-import { findProcedureVersion, findVersionOn, ordinaryTerm, type ProcedureVersion } from '../../procedures/index.ts'
+import {
+  findProcedureVersion,
+  findVersionOn,
+  ordinaryTerm,
+  type Component,
+  type ProcedureVersion,
+} from '../../procedures/index.ts'
 import { getReceptionPlaces, ofTier, type Place } from '../places.ts'
 import { formIncomplete, readPrefilled } from '../receiving/read-form.ts'
+import { askedElsewhere, declarationOf, takeOver } from '../receiving/asked-form.ts'
+import { isNeeded } from '../receiving/components.ts'
+import { tickedOf } from '../receiving/read-papers.ts'
 import { t } from '../texts.ts'
 import { applicantFields, cardField, type Focus } from './applicant-fields.ts'
 import { decisionFields } from './decision-fields.ts'
 import { feeFields } from './fee-fields.ts'
 import { moreFields } from './more-fields.ts'
 import { paperFields } from './paper-fields.ts'
-import { valueOf, type Boxes } from './typed-fields.ts'
+import { valueOf, valuesOf, type Boxes } from './typed-fields.ts'
 
 const script = scriptAsset(new URL('../assets/counter-keys.js', import.meta.url))
 const scansScript = scriptAsset(new URL('../assets/keep-scans.js', import.meta.url))
@@ -84,14 +93,21 @@ async function ownForm(
     return { fields: await formFields(db, script), errors: {} }
   }
   const { definition } = await getFormVersion(db, version.formVersionId)
-  const values = typedValues(boxes.values ?? {})
+  const declaration = declarationOf(version)
+  const elsewhere = askedElsewhere(definition, declaration)
+  const sent = boxes.values ?? {}
+  const typed = typedValues(sent)
+  const values = takeOver(typed, sent, elsewhere)
   const files = draft?.files ?? []
+  const onPaper = declaration !== undefined && tickedOf(version.components, papersIn(boxes)).includes(declaration.key)
   // What was refused while it was read, a file too large, is told at its box before what follows from that.
   const refused = Object.entries(boxes.errors).filter(([path]) => path.startsWith('form.'))
   const errors = {
-    ...(wasSent && (await readAnswers(db, definition, values, { files })).errors),
+    ...(wasSent && (await readAnswers(db, definition, values, { files, incomplete: onPaper })).errors),
     ...Object.fromEntries(refused),
   }
+  // Of what the applicant's boxes say the fault is told there.
+  const told = Object.fromEntries(Object.entries(errors).map(([path, text]) => [elsewhere.get(path) ?? path, text]))
   const prefilled = new Map(
     Object.entries(readPrefilled(valueOf(boxes, 'prefilled'))).map(([key, { source }]) => [
       `form.${key}`,
@@ -106,9 +122,32 @@ async function ownForm(
     files,
     fileHref: (id) => `${draftPath(draft?.id ?? '')}/tep/${id}`,
     autosave,
+    elsewhere,
+    ...(declaration && { optionalBy: boxesFor(declaration) }),
   })
-  return { fields, errors }
+  if (!declaration) return { fields, errors: told }
+  const isOpen =
+    Object.keys(errors).length > 0 || Object.values(typed).some((value) => value.length > 0 && value !== '0')
+  const folded = ui.disclosure({
+    summary: t('intake.own_form', { title: definition.title }),
+    open: isOpen,
+    children: [html`<p class="hint">${t('intake.own_form_on_paper', { paper: declaration.name })}</p>`, fields],
+  })
+  return { fields: [folded, blankLink(version.formVersionId)], errors: told }
 }
+
+/** To be signed where nobody brought a declaration. */
+const blankLink = (formVersionId: string): ui.Html =>
+  html`<p><a href="/bieu-mau/ban/${formVersionId}/de-trong.pdf">${t('intake.blank')}</a></p>`
+
+/** What says that the paper is there. */
+const boxesFor = (declaration: Component): string =>
+  [`[name="papers"][value="${declaration.key}"]`, isNeeded(declaration) && '[name="all"]'].filter(Boolean).join(', ')
+
+const papersIn = (boxes: Boxes) => ({
+  papers: valuesOf(boxes, 'papers'),
+  all: valueOf(boxes, 'all') !== '',
+})
 
 /** The draft that the address or the sent form names, while it is one's own and of this procedure. */
 async function draftOf(

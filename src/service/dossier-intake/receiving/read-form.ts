@@ -5,8 +5,10 @@ import {
   getFormVersion,
   provenanceOf,
   readAnswers,
+  topFields,
   type Answers,
   type Draft,
+  type FormDefinition,
   type Prefilled,
   type Provenance,
 } from '../../../foundation/forms/index.ts'
@@ -14,6 +16,7 @@ import type { Tx } from '../../../kernel/database/types.ts'
 import { AppError } from '../../../kernel/errors.ts'
 import type { SignedInContext } from '../../../kernel/http/context.ts'
 import type { ProcedureVersion } from '../../procedures/index.ts'
+import { askedElsewhere, declarationOf, paperDeclaration, takeOver } from './asked-form.ts'
 
 const prefilledText = z.record(z.string(), z.object({ source: z.string(), answer: z.unknown() }))
 
@@ -29,18 +32,29 @@ export function readPrefilled(text: string | undefined): Prefilled {
 /** Stands for the whole of the form: the page tells of its boxes one by one. */
 export const formIncomplete = 'form'
 
+/** On paper: nothing is missing in the form, what is typed is checked all the same. */
 export async function readFormOf(
   tx: Tx,
   context: SignedInContext,
-  { formVersionId }: ProcedureVersion,
+  version: ProcedureVersion,
   sent: Record<string, unknown> & { prefilled?: string },
-  kept: Draft['files'],
+  { kept, onPaper, incomplete }: { kept: Draft['files']; onPaper: boolean; incomplete: boolean },
 ): Promise<{ answers: Answers; provenance: Provenance }> {
-  if (!formVersionId) return { answers: {}, provenance: {} }
-  const { definition } = await getFormVersion(tx, formVersionId)
+  if (!version.formVersionId) return { answers: {}, provenance: {} }
+  const { definition } = await getFormVersion(tx, version.formVersionId)
   const { services, actor } = context
-  const { values, files } = await keepFormFiles(tx, services, actor, { definition, sent, files: kept })
-  const { answers, errors } = await readAnswers(tx, definition, values, { files })
+  const elsewhere = askedElsewhere(definition, declarationOf(version))
+  const { values: typed, files } = await keepFormFiles(tx, services, actor, { definition, sent, files: kept })
+  const values = takeOver(typed, sent, elsewhere)
+  const { answers, errors } = await readAnswers(tx, definition, values, { files, incomplete: onPaper || incomplete })
   if (Object.keys(errors).length > 0) throw new AppError('dossier_intake.form_incomplete', 422, {}, formIncomplete)
-  return { answers, provenance: provenanceOf(readPrefilled(sent.prefilled), answers) }
+  const declared = onPaper ? statementsOf(definition) : {}
+  return { answers, provenance: { ...provenanceOf(readPrefilled(sent.prefilled), answers), ...declared } }
 }
+
+const statementsOf = (definition: FormDefinition): Provenance =>
+  Object.fromEntries(
+    topFields(definition)
+      .filter(({ kind }) => kind === 'statement')
+      .map(({ key }) => [key, { source: paperDeclaration, outcome: 'kept' as const }]),
+  )

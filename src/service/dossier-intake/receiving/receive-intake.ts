@@ -19,6 +19,7 @@ import {
 import { readFees } from '../../dossier-fees/index.ts'
 import { findVersionOn, type ProcedureVersion } from '../../procedures/index.ts'
 import { ensureReceives } from '../places.ts'
+import { declarationOf } from './asked-form.ts'
 import type { IntakeInput } from './intake-input.ts'
 import { findArrivedAt, keepArrival } from './keep-arrival.ts'
 import { readFormOf } from './read-form.ts'
@@ -61,6 +62,9 @@ const decisions: Record<
   ],
 }
 
+const declaredOnPaper = (version: ProcedureVersion, ticked: ReadonlySet<string>): boolean =>
+  ticked.has(declarationOf(version)?.key ?? '')
+
 export async function receiveIntake(
   tx: Tx,
   actor: Actor,
@@ -79,7 +83,7 @@ export async function receiveIntake(
     context,
     version,
     input as IntakeInput & Record<string, unknown>,
-    kept,
+    { kept, onPaper: declaredOnPaper(version, ticked), incomplete: input.outcome !== 'receive' },
   )
   const papers = await readPapers(tx, context, version.components, input, kept)
   const fees = readFees(version.fees, input)
