@@ -25,13 +25,13 @@ before(async () => {
 
 const cardOf = (number: string) => `${number}|272000111|Lò Thị Én|18051990|Nữ|Thôn 3, xã Tân Lập, tỉnh An Bình|20082021`
 
-/** What lies behind a list of papers of which one is enough: which of them it was. */
-const oneOfTwo = ['Tab', 'Tab', 'Space']
+const dossiers: { name: string; proof?: string; most: number }[] = [
+  // Of two papers one is enough: which of them it was, the clerk says.
+  { name: 'Đăng ký khai sinh', proof: 'Giấy chứng sinh', most: 20 },
+  { name: 'Cấp bản sao trích lục hộ tịch', most: 13 },
+]
 
-for (const [at, { name, papers }] of [
-  { name: 'Đăng ký khai sinh', papers: oneOfTwo },
-  { name: 'Cấp bản sao trích lục hộ tịch', papers: [] },
-].entries())
+for (const [at, { name, proof, most }] of dossiers.entries())
   test(`${name}: received within a minute, the declaration on paper`, async () => {
     const page = await browser.open({ baseURL: site.address, width: 1440, javaScript: true })
     await page.goto('/dang-nhap')
@@ -50,10 +50,15 @@ for (const [at, { name, papers }] of [
     await page.locator('#applicantPhone:focus').waitFor()
     await type('0912345678')
     await key('a')
-    for (const one of papers) await plain(one)
+    if (proof) {
+      for (let tab = 0; tab < 6 && (await page.evaluate('document.activeElement.type')) !== 'radio'; tab += 1)
+        await plain('Tab')
+      await plain('ArrowDown')
+      assert.equal(await page.getByRole('radio', { name: proof }).first().isChecked(), true)
+    }
     await key('t')
     await page.getByRole('heading', { name: 'Đã tiếp nhận' }).waitFor()
     const { presses, decisions, scans } = counted()
-    assert.equal(presses, 13 + papers.length)
+    assert.ok(presses <= most, `${presses} presses`)
     assert.ok(secondsFor({ presses, decisions, scans, pages: 4 }) <= 60)
   })

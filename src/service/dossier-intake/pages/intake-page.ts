@@ -20,7 +20,7 @@ import type { FormProblem } from '../../../kernel/http/problem.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { scriptAsset } from '../../../kernel/ui/scripts.ts'
-import { termText, dossierText } from '../../dossiers/index.ts'
+import { isNeeded, termText, dossierText } from '../../dossiers/index.ts'
 import {
   findProcedureVersion,
   findVersionOn,
@@ -31,7 +31,6 @@ import {
 import { getReceptionPlaces, ofTier, type Place } from '../places.ts'
 import { formIncomplete, readPrefilled } from '../receiving/read-form.ts'
 import { askedElsewhere, declarationOf, takeOver } from '../receiving/asked-form.ts'
-import { isNeeded } from '../receiving/components.ts'
 import { tickedOf } from '../receiving/read-papers.ts'
 import { t } from '../texts.ts'
 import { applicantFields, cardField, type Focus } from './applicant-fields.ts'
