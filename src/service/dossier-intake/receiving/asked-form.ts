@@ -37,6 +37,10 @@ export const askedElsewhere = (
     }),
   )
 
+/** As typed, or as the day that was read from it. */
+const inText = (value: unknown): string =>
+  typeof value === 'string' ? value : value instanceof Temporal.PlainDate ? value.toString() : ''
+
 /** The form's boxes with what stands in the applicant's; what was typed into the form itself goes before. */
 export function takeOver(
   values: TypedValues,
@@ -44,8 +48,8 @@ export function takeOver(
   elsewhere: ReadonlyMap<string, string | undefined>,
 ): TypedValues {
   const known = [...elsewhere].flatMap(([path, box]) => {
-    const value = box === undefined ? undefined : around[box]
-    return value === undefined || value === '' || (values[path] ?? '') !== '' ? [] : [[path, String(value)] as const]
+    const text = box === undefined ? '' : inText(around[box])
+    return text !== '' && (values[path] ?? '') === '' ? [[path, text] as const] : []
   })
   return { ...values, ...Object.fromEntries(known) }
 }
