@@ -78,6 +78,7 @@ function contentOf(
     name,
     fieldId: field,
     tier,
+    interlinkedParts: (special.interlinkedParts ?? []).map(codeOfNamed),
     competent: unit ? { rule: 'unit', unitId: world.units[unit] } : (special.competent ?? {}),
   }
 }
@@ -102,6 +103,11 @@ const isInternal = ({ template }: StockProcedure): boolean => template === 'inte
 
 const codeOf = (stock: StockProcedure, at: number): string =>
   isInternal(stock) ? `NB-${String(at).padStart(2, '0')}` : `${1 + (at % 3)}.90${String(1000 + at * 7)}`
+
+const codeOfNamed = (name: string): string => {
+  const at = procedureStock.findIndex((one) => one.name === name)
+  return codeOf(procedureStock[at]!, at)
+}
 
 type Made = { procedureId: string; versionId: string; stock: StockProcedure }
 

@@ -4,6 +4,7 @@
 import type { ContentInput } from '../service/procedures/index.ts'
 import type { DemoUnitKey } from './invented-people.ts'
 
+/** `interlinkedParts` are named here; their codes follow from the place in the list. */
 type Special = Partial<ContentInput>
 
 export type StockProcedure = {
@@ -135,6 +136,7 @@ export const procedureStock: readonly StockProcedure[] = [
   }),
   civil('Liên thông đăng ký khai sinh, thường trú, cấp thẻ bảo hiểm y tế cho trẻ dưới 6 tuổi', 'registration', '6d', {
     interlinked: true,
+    interlinkedParts: ['Đăng ký thường trú', 'Cấp thẻ bảo hiểm y tế cho trẻ dưới 6 tuổi'],
     results: [
       { key: 'khai-sinh', name: 'Giấy khai sinh', kind: 'certificate' },
       { key: 'cu-tru', name: 'Thông báo kết quả đăng ký thường trú', kind: 'reply' },
@@ -400,4 +402,10 @@ export const procedureStock: readonly StockProcedure[] = [
   inner('Bổ nhiệm công chức giữ chức vụ lãnh đạo cấp phòng', 'internal', '15d'),
   inner('Cho phép cán bộ, công chức đi nước ngoài', 'internal', '5d'),
   inner('Phê duyệt danh mục vị trí việc làm', 'internal', '1m'),
+
+  merit('Cấp thẻ bảo hiểm y tế cho trẻ dưới 6 tuổi', 'registration', '2d', {
+    ...outside('Bảo hiểm xã hội'),
+    fees: [],
+    keywords: 'thẻ bảo hiểm em bé',
+  }),
 ]

@@ -1,6 +1,6 @@
 // What is counted of dossiers in a period, pure: from sums up to a day come the figures of a report and its control total.
 
-export const groupings = ['unit', 'field', 'channel', 'procedure', 'officer'] as const
+export const groupings = ['unit', 'field', 'channel', 'procedure', 'officer', 'handler'] as const
 export type Grouping = (typeof groupings)[number]
 
 /** Sums over all days before a day. */

@@ -67,6 +67,7 @@ const columns: Record<Grouping, RawBuilder<string>> = {
   channel: sql`dossier.channel`,
   procedure: sql`dossier.procedure_id`,
   officer: sql`coalesce(dossier.accepted_by, dossier.filed_by)`,
+  handler: sql`dossier.handled_by`,
 }
 
 function ofKey(grouping: Grouping, key: string): RawBuilder<SqlBool> {

@@ -32,6 +32,7 @@ const keys: Record<Grouping, RawBuilder<string>> = {
   channel: sql`change.channel`,
   procedure: sql`change.procedure_id::text`,
   officer: sql`coalesce(change.officer_id::text, '')`,
+  handler: sql`coalesce(change.handled_by::text, '')`,
 }
 
 const id = sql<string>`nullif(added.key, '')::uuid`
@@ -41,6 +42,7 @@ const names: Record<Grouping, RawBuilder<string | null>> = {
   channel: sql`null`,
   procedure: procedureNameToday(id),
   officer: personNameOf(id),
+  handler: personNameOf(id),
 }
 
 const measures = Object.keys(noSums) as (keyof Sums)[]

@@ -22,7 +22,7 @@ export async function findReport(db: Db, actor: Actor, asked: Asked): Promise<Re
     if (field) return (lang) => field[lang]
     const channel = grouping === 'channel' && channels.find((one) => one === key)
     if (channel) return dossierText(`dossiers.channel_${channel}`)
-    return name ?? (key === '' ? t('statistics.nobody') : key)
+    return name ?? (key === '' ? t(asked.grouping === 'handler' ? 'statistics.no_handler' : 'statistics.nobody') : key)
   }
   const rows = found
     .map((row) => ({ key: row.key, name: nameOf(row), figures: row.figures, order: row.name ?? row.key }))

@@ -14,6 +14,7 @@ import {
   actOnDossier,
   aFiling,
   came,
+  dossierRows,
   endDossier,
   fileDossier,
   makeOneStop,
@@ -124,6 +125,7 @@ test('whatever happens to dossiers, every figure of every cut is as many dossier
           }
           const reader: Tx = { ...tx, now }
           assert.equal((await checkSums(reader)).state, 'good')
+          for (const id of ids) assert.equal(await handlerOf(reader, id), await mainHandler(reader, world, id))
           for (const [day, length] of cuts) {
             const from = Temporal.PlainDate.from('2026-11-02').add({ days: day })
             await agree(reader, world, { from, to: from.add({ days: length }) })
@@ -133,6 +135,19 @@ test('whatever happens to dossiers, every figure of every cut is as many dossier
       { numRuns: 8 },
     )
   }))
+
+const handlerOf = async (tx: Tx, id: string): Promise<string | null> =>
+  (await dossierRows(tx).where('filed.id', '=', id).executeTakeFirstOrThrow()).handled_by
+
+/** Said of the steps, slowly: who last did the specialists' step, else who gave the result. */
+async function mainHandler(tx: Tx, { units }: World, id: string): Promise<string | null> {
+  const dossier = await dossierRows(tx).where('filed.id', '=', id).executeTakeFirstOrThrow()
+  const done = (await findSteps(tx, id)).filter(
+    ({ key, closed_by, action }) => key === 'handle' && closed_by && action !== 'stopped',
+  )
+  assert.ok(done.every(({ unit_id }) => unit_id === units.tanLapCulture))
+  return done.at(-1)?.closed_by ?? dossier.finished_by
+}
 
 async function agree(tx: Tx, { cast }: World, period: Period, by: readonly Grouping[] = groupings): Promise<void> {
   const totals: string[] = []

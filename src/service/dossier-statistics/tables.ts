@@ -20,6 +20,7 @@ export interface ChangeTable {
   fell_due: number
   late_over: number
   filed_online: Generated<number>
+  handled_by: string | null
 }
 
 export interface SumTable {

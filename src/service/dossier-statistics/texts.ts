@@ -5,7 +5,7 @@ export const t = defineTexts({
     'statistics.title': 'Thống kê hồ sơ',
     'statistics.sums_agree': 'Số liệu thống kê khớp với {count} hồ sơ trong sổ.',
     'statistics.sums_differ':
-      'Số liệu thống kê của {count} đơn vị không khớp với sổ hồ sơ. Hãy chạy: select dossier_statistics.rebuild()',
+      'Số liệu thống kê của {count} đơn vị hoặc người xử lý không khớp với sổ hồ sơ. Hãy chạy: select dossier_statistics.rebuild()',
     'statistics.lead': 'Số liệu tính đến lúc mở trang. Bấm vào một con số để xem danh sách hồ sơ đằng sau nó.',
     'statistics.from': 'Từ ngày',
     'statistics.to': 'Đến ngày',
@@ -15,6 +15,7 @@ export const t = defineTexts({
     'statistics.by_channel': 'Kênh tiếp nhận',
     'statistics.by_procedure': 'Thủ tục',
     'statistics.by_officer': 'Cán bộ tiếp nhận',
+    'statistics.by_handler': 'Người xử lý',
     'statistics.carried': 'Kỳ trước chuyển sang',
     'statistics.received': 'Nhận trong kỳ',
     'statistics.received_online': 'Nhận trực tuyến',
@@ -29,6 +30,7 @@ export const t = defineTexts({
     'statistics.open_late': 'Đang giải quyết, quá hạn',
     'statistics.all': 'Tổng cộng',
     'statistics.nobody': 'Chưa có người tiếp nhận',
+    'statistics.no_handler': 'Chưa có chuyên viên xử lý xong bước nào',
     'statistics.balance':
       '{carried} chuyển sang + {received} nhận = {finished} đã giải quyết + {open} đang giải quyết + {other} từ chối, rút, dừng',
     'statistics.balanced': 'Số liệu khớp',
@@ -78,6 +80,7 @@ export const t = defineTexts({
     'statistics.by_channel': 'Channel',
     'statistics.by_procedure': 'Procedure',
     'statistics.by_officer': 'Receiving officer',
+    'statistics.by_handler': 'Handling officer',
     'statistics.carried': 'Carried over',
     'statistics.received': 'Received',
     'statistics.received_online': 'Received online',
@@ -92,6 +95,7 @@ export const t = defineTexts({
     'statistics.open_late': 'Open, late',
     'statistics.all': 'Total',
     'statistics.nobody': 'Received by nobody yet',
+    'statistics.no_handler': 'No specialist has done a step of it yet',
     'statistics.balance':
       '{carried} carried over + {received} received = {finished} finished + {open} open + {other} refused, withdrawn, stopped',
     'statistics.balanced': 'The figures add up',

@@ -26,6 +26,7 @@ import { draftResult } from './draft-result.ts'
 import { paperInput } from './dossier-input.ts'
 import { returnWays } from './dossier.ts'
 import { handOverResult } from './hand-over-result.ts'
+import { beginParts } from './interlinked.ts'
 import { issueResult } from './issue-result.ts'
 import { lockDossier, lockRunning, type LockedDossier } from './lock-dossier.ts'
 import { meetObligation, sendObligation } from './obligation.ts'
@@ -126,10 +127,15 @@ export async function actOnDossier(tx: Tx, actor: Actor | ActingRule, input: Act
   })
   if (done.closed.subjectId !== dossier.id) throw notFound()
   await begin(tx, actor, dossier)
+  await noteHandler(tx, actor, dossier, done.closed)
   if (input.draftFileId && !('rule' in actor)) await draftResult(tx, actor, dossier, input.draftFileId)
   const { effect } = done.closed.action
   if (effect) await haveEffect(tx, actor, dossier, input, effect as DossierEffect)
   if (comesBack.has(effect ?? '')) await tellHolder(tx, actor, dossier, done.opened)
+  if (effect === 'receive' && !('rule' in actor))
+    await beginParts(tx, actor, dossier, version, (part, papers) =>
+      actOnDossier(tx, actor, { ...actInput.parse(part), papers }),
+    )
   return { ...done, code: dossier.code }
 }
 
@@ -161,6 +167,23 @@ async function tellHolder(
     href: `/ho-so/${dossier.id}`,
     about: dossier.id,
   })
+}
+
+/**
+ * Who worked it out, for whom it counts: the last specialist of the competent unit who did a step of it; where another
+ * unit's did one alone, that one. Where the result is given without any, it is who gave it (`issueResult`).
+ */
+async function noteHandler(
+  tx: Tx,
+  actor: Actor | ActingRule,
+  dossier: LockedDossier,
+  { role, unitId }: Completed['closed'],
+): Promise<void> {
+  if ('rule' in actor || role !== 'specialist' || !dossier.accepted_at || dossier.finished_at) return
+  const isMain = unitId === dossier.competent_unit_id || dossier.handled_by === null
+  if (!isMain || dossier.handled_by === actor.personId) return
+  await updateCourse(tx, dossier, { handled_by: actor.personId })
+  dossier.handled_by = actor.personId
 }
 
 /** The first act after reception is the one with which the work has begun. */

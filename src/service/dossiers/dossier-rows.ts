@@ -60,6 +60,7 @@ export const dossierRows = (db: Db) =>
       'course.extensions',
       'course.finished_at',
       'course.finished_by',
+      'course.handled_by',
       'course.returned_at',
       'course.withdrawn_at',
       'course.withdrawn_by',

@@ -2,17 +2,22 @@
 // one that waits for it. Each keeps its own clock; the first one's date stays the one of all together.
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { dateOf } from '../../foundation/calendar/index.ts'
+import { getProcessVersion, stepOf } from '../../foundation/workflow/index.ts'
 import { can, type Actor } from '../../kernel/access/actor.ts'
+import { attempt } from '../../kernel/database/attempt.ts'
 import { beyondReach } from '../../kernel/database/reach.ts'
 import type { Db, Tx } from '../../kernel/database/types.ts'
 import { AppError, forbidden } from '../../kernel/errors.ts'
 import { id, optionalId, optionalLines, version } from '../../kernel/http/fields.ts'
-import { getProcedureVersion } from '../procedures/index.ts'
+import { findProcedureIdByCode, findVersionOn, getProcedureVersion, type ProcedureVersion } from '../procedures/index.ts'
 import { dossierActions } from './dossier-access.ts'
 import type { ApplicantKind } from './dossier.ts'
 import { dossierRows, namesOf } from './dossier-rows.ts'
+import type { PaperInput } from './dossier-input.ts'
 import { insertDossier, type Filed } from './file-dossier.ts'
-import { ensureAccepted, isReadable, lockDossier } from './lock-dossier.ts'
+import { ensureAccepted, isReadable, lockDossier, type LockedDossier } from './lock-dossier.ts'
+import { missingOf } from './required-papers.ts'
 import { tell, updateCourse } from './update-course.ts'
 
 export const startInterlinkedInput = z.object({
@@ -38,7 +43,20 @@ export async function startInterlinked(
   ensureAccepted(parent)
   const { interlinked } = await getProcedureVersion(tx, parent.procedure_version_id)
   if (!interlinked) throw new AppError('dossiers.not_interlinked', 409)
-  const { procedureId, receptionUnitId, authorityId, abstract } = input
+  const child = await insertPart(tx, actor, parent, input)
+  await updateCourse(tx, parent, {})
+  return child
+}
+
+type Part = { procedureId: string; receptionUnitId: string; authorityId?: string; abstract?: string }
+
+/** A dossier of the same applicant at the place of its own reception. */
+async function insertPart(
+  tx: Tx,
+  actor: Actor,
+  parent: LockedDossier,
+  { procedureId, receptionUnitId, authorityId, abstract }: Part,
+): Promise<Filed> {
   const child = await insertDossier(tx, actor, {
     procedureId,
     receptionUnitId,
@@ -58,9 +76,61 @@ export async function startInterlinked(
     papers: [],
     fees: [],
   })
-  await updateCourse(tx, parent, {})
   await tell(tx, actor, parent, 'dossiers.interlinked_begun', { child: child.code })
   return child
+}
+
+/** How a dossier that was begun here is received. */
+type Receive = (part: { id: string; stepId: string; action: string }, papers: PaperInput[]) => Promise<unknown>
+
+/**
+ * What the procedure names as its parts begins with its reception, at the same place, and is received by the same person:
+ * each has its own number and date. What cannot begin is said in the history, and begun by hand.
+ */
+export async function beginParts(
+  tx: Tx,
+  actor: Actor,
+  parent: LockedDossier,
+  version: ProcedureVersion,
+  receive: Receive,
+): Promise<void> {
+  // Of a part nothing begins again, or two that name each other would never end.
+  if (!version.interlinked || parent.parent_id) return
+  for (const code of version.interlinkedParts) {
+    const refused = await attempt(tx, async () => {
+      const procedureId = await findProcedureIdByCode(tx, code, parent.reception_path)
+      if (!procedureId) throw new AppError('dossiers.part_unknown', 409, { code })
+      const part = await insertPart(tx, actor, parent, {
+        procedureId,
+        receptionUnitId: parent.reception_unit_id,
+        abstract: parent.abstract || undefined,
+      })
+      await receivePart(tx, part, await findVersionOn(tx, procedureId, dateOf(tx.now)), receive)
+    })
+    if (refused) await tell(tx, actor, parent, 'dossiers.part_not_begun', { part: code, because: refused.code })
+  }
+}
+
+/** One set of papers is handed in for all of them: what a part needs lies in the whole, and is marked so. */
+const fromTheWhole = ({ components }: ProcedureVersion): PaperInput[] =>
+  missingOf(components, new Set()).map(({ key }) => ({
+    componentKey: key,
+    copyKind: 'copy',
+    copies: 1,
+    reused: true,
+    note: 'Trong hồ sơ liên thông',
+  }))
+
+/** Where its first step is somebody else's, it waits there like any other. */
+async function receivePart(tx: Tx, part: Filed, version: ProcedureVersion | undefined, receive: Receive): Promise<void> {
+  if (!version?.processVersionId) return
+  const { definition } = await getProcessVersion(tx, version.processVersionId)
+  for (const open of part.opened) {
+    const step = stepOf(definition, open.key)
+    const action = step?.kind === 'work' && step.actions.find(({ effect }) => effect === 'receive')
+    if (action)
+      await attempt(tx, () => receive({ id: part.id, stepId: open.id, action: action.key }, fromTheWhole(version)))
+  }
 }
 
 /** The dossiers that were begun from this one: where each stands, whether the reader may open it, and nothing of anybody. */
@@ -71,6 +141,7 @@ export const findInterlinked = (db: Db, actor: Actor, parentId: string) =>
       .select([
         'dossier.id',
         'dossier.code',
+        'dossier.procedure_id',
         'dossier.due_at',
         'dossier.accepted_at',
         'dossier.refused_at',

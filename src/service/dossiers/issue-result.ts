@@ -49,7 +49,12 @@ export async function issueResult(tx: Tx, actor: Actor, dossier: LockedDossier, 
       issued_by: actor.personId,
     })
     .execute()
-  await updateCourse(tx, dossier, { finished_at: tx.now, finished_by: actor.personId, ...notWaiting })
+  await updateCourse(tx, dossier, {
+    finished_at: tx.now,
+    finished_by: actor.personId,
+    handled_by: dossier.handled_by ?? actor.personId,
+    ...notWaiting,
+  })
   await tell(tx, actor, dossier, 'dossiers.finished', { result: result.name, late: isLate(dossier, tx.now) })
 }
 

@@ -75,6 +75,7 @@ export interface CourseTable {
   version: Generated<number>
   waiting_until: Temporal.Instant | null
   stopped_because: string | null
+  handled_by: string | null
 }
 
 export interface DossierTable {

@@ -157,6 +157,8 @@ export const procedureContent = z.object({
   onlineLevel: z.enum(onlineLevels).default('none'),
   boundaryFree: z.boolean().default(false),
   interlinked: z.boolean().default(false),
+  /** Codes of the procedures that begin by themselves when it is received, each a dossier of its own. */
+  interlinkedParts: z.array(required(60)).max(10).default([]),
   /** 4 tại chỗ: received, examined, approved and handed back at the counter. */
   fourOnSpot: z.boolean().default(false),
   post: z.boolean().default(false),

@@ -30,7 +30,7 @@ export type CompleteStep = {
 }
 
 export type Completed = {
-  closed: { id: string; key: string; name: string; unitId: string; action: StepAction; subjectId: string }
+  closed: { id: string; key: string; name: string; role: string; unitId: string; action: StepAction; subjectId: string }
   opened: OpenStep[]
   ended?: { outcome: string }
 }
@@ -93,7 +93,7 @@ export async function completeStep(tx: Tx, actor: Actor | ActingRule, input: Com
   })
   if (holder) await announceGiven(tx, actor, run, steps[0]!)
   const { id, key, name, unitId } = step
-  const closed = { id, key, name, unitId, action, subjectId: run.subjectId }
+  const closed = { id, key, name, role: step.scope.role, unitId, action, subjectId: run.subjectId }
   const answer = { closed, opened: steps.map(openStepOf) }
   return moved.outcome === undefined ? answer : { ...answer, ended: { outcome: moved.outcome } }
 }

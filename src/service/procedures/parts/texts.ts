@@ -18,6 +18,9 @@ export const t = defineTexts({
     'procedures.post': 'Nhận, trả qua bưu chính công ích',
     'procedures.boundary_free': 'Phi địa giới hành chính',
     'procedures.interlinked': 'Liên thông',
+    'procedures.interlinked_parts': 'Thủ tục con của liên thông',
+    'procedures.interlinked_parts_hint':
+      'Mỗi dòng một mã thủ tục. Khi tiếp nhận, mỗi thủ tục con tự có một hồ sơ với ngày hẹn riêng.',
     'procedures.four_on_spot': '4 tại chỗ (tiếp nhận, thẩm định, phê duyệt, trả kết quả tại chỗ)',
     'procedures.applicants': 'Đối tượng thực hiện',
     'procedures.applicant_note': 'Nói rõ thêm về đối tượng',
@@ -147,6 +150,9 @@ export const t = defineTexts({
     'procedures.post': 'By public post',
     'procedures.boundary_free': 'Received anywhere in the province',
     'procedures.interlinked': 'Interlinked',
+    'procedures.interlinked_parts': 'Procedures that begin with it',
+    'procedures.interlinked_parts_hint':
+      'One code a line. On reception each of them gets a dossier of its own with its own date.',
     'procedures.four_on_spot': 'Everything on the spot (received, examined, approved, handed back)',
     'procedures.applicants': 'Who may apply',
     'procedures.applicant_note': 'More about who may apply',
