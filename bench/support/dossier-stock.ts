@@ -279,8 +279,8 @@ async function layChunk(client: pg.Client, stock: Stock, from: number, to: numbe
   )
   await client.query(
     `insert into dossiers.search_entry (dossier_id, search, scope_ids, filed_at)
-    select id, array_to_tsvector(array(select distinct word from unnest(words || applicant_words || array[
-        replace(replace(lower(code), '.', ' '), '-', ' '), lpad(k::text, 7, '0'), number, phone]) as word)),
+    select id, array_to_tsvector(array(select distinct word from unnest(words || applicant_words || dossiers.code_tails(code)
+        || array[number, phone]) as word)),
       scope, filed
     from stock.one`,
   )

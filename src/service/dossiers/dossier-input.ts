@@ -130,11 +130,16 @@ type Searched = {
   abstract?: string
 }
 
-/** Every word a dossier is found by, once, folded; of the code also its serial, by which people ask at the counter. */
+/** Every end of a code by which people ask: of H97.11-261122-0001 also 11-261122-0001, 261122-0001 and 0001. */
+const tailsOf = (code: string): string[] => {
+  const parts = fold(code).split(' ')
+  return parts.map((_, first) => parts.slice(first).join(' '))
+}
+
+/** Every word a dossier is found by, once, folded. */
 export const searchWords = (filed: Searched, procedureName: string): string[] => {
-  const serial = filed.code.split('-').at(-1) ?? ''
   const { code, applicantNumber, applicantPhone, submitterPhone } = filed
-  const exact = [code.toLowerCase(), serial, applicantNumber, applicantPhone, submitterPhone].filter((word) => word)
+  const exact = [...tailsOf(code), applicantNumber, applicantPhone, submitterPhone].filter((word) => word)
   const words = searchText(filed.applicantName, filed.submitterName, filed.abstract, procedureName).split(' ')
   return [...new Set([...exact.map((word) => fold(word!)), ...words])].filter((word) => word && word.length <= 200)
 }

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { makeCast } from '../../../test/support/cast.ts'
 import { testDatabase } from '../../../test/support/database.ts'
 import type { Tx } from '../../kernel/database/types.ts'
 import { fold } from '../../kernel/text/vietnamese.ts'
 import { aFiling, makeOneStop } from './dossier-fixtures.ts'
 import { fileDossier } from './file-dossier.ts'
-import { foundAtOnce, searchDossiers, type SearchPage } from './search-dossiers.ts'
+import { foundAtOnce, searchDossiers, searchQuery, type SearchPage } from './search-dossiers.ts'
 
 const db = testDatabase()
 const start = Temporal.Instant.from('2026-11-16T02:00:00Z')
@@ -36,6 +37,51 @@ test('what many have is found newest first, what few have whole, and only by tho
     },
     { now: start },
   ))
+
+test('a dossier is found by every end of its code that people say, new or from before', () =>
+  db.rolledBack(
+    async (tx) => {
+      const province = await makeCast(tx)
+      const world = { ...province, shop: await makeOneStop(tx, province) }
+      const { clerk, otherCommuneOfficer } = world.cast
+      const { id, code } = await fileDossier(tx, clerk, aFiling(world.shop, world))
+      await fileDossier(tx, clerk, aFiling(world.shop, world))
+      assert.equal(code, 'H97.11-261116-0001')
+      const said = ['0001', '261116-0001', '261116 0001', '261116-1', '2611160001', '11-261116-0001', 'h97.11-261116-0001']
+      const all = async () => {
+        for (const typed of said) {
+          const found = await searchDossiers(tx, clerk, typed)
+          assert.deepEqual(
+            found.map((one) => one.code),
+            [code],
+            typed,
+          )
+          assert.deepEqual(await searchDossiers(tx, otherCommuneOfficer, typed), [])
+        }
+      }
+      await all()
+      const { rows } = await sql<{ search: string }>`select search::text from dossiers.search_entry
+        where dossier_id = ${id}`.execute(tx.query)
+      // As it was kept before ends of the code were, and as the migration mends it.
+      await sql`update dossiers.search_entry set search = ts_delete(search, array['261116 0001', '11 261116 0001'])
+        where dossier_id = ${id}`.execute(tx.query)
+      assert.deepEqual(await searchDossiers(tx, clerk, '261116-0001'), [])
+      await sql`update dossiers.search_entry set search = search || array_to_tsvector(dossiers.code_tails(${code}))
+        where dossier_id = ${id}`.execute(tx.query)
+      const mended = await sql<{ search: string }>`select search::text from dossiers.search_entry
+        where dossier_id = ${id}`.execute(tx.query)
+      assert.deepEqual(mended.rows, rows)
+      await all()
+    },
+    { now: start },
+  ))
+
+test('an end of a code asks the index for one word, not for all that begins so', () => {
+  assert.equal(searchQuery('261116-0001')?.whole, `'261116 0001'`)
+  assert.match(searchQuery('261116-1')!.whole, /'261116 0001'/)
+  // A telephone and an identity number begin with nought and stay what they are.
+  assert.doesNotMatch(searchQuery('0912345678')!.whole, /091234 5678/)
+})
 
 /** All that is found, page by page. */
 async function foundOnAllPages(tx: Tx, actor: Parameters<typeof searchDossiers>[1], typed: string, wide: boolean) {
