@@ -4,6 +4,7 @@ import { makeCastWithAccounts, type AnBinh, type CastName } from '../../../test/
 import { signedIn, testApp } from '../../../test/support/client.ts'
 import { testDatabase } from '../../../test/support/database.ts'
 import type { Browser } from '../../../test/support/visitor.ts'
+import { countWork, findWork } from './lists/work-list.ts'
 import { aFiling, findSameOpen, makeOneStop, searchQuery, stepOf, throughTo, type OneStop } from '../dossiers/index.ts'
 
 const database = testDatabase({ own: true })
@@ -62,6 +63,31 @@ test('each list holds what it says, and costs everybody the same few statements'
   await shows('otherCommuneOfficer', 'don-vi', [], [unclaimed, fresh, done, late, waiting])
   await shows('nobody', 'don-vi', [], [unclaimed, fresh])
   await shows('communeSpecialist', `don-vi&thu-tuc=${shop.procedures.land.procedureId}`, [], [unclaimed])
+})
+
+test('of the open steps of the units that somebody sees, unclaimed are those that nobody holds', async () => {
+  await newDossier('check_in')
+  const held = await newDossier('handle')
+  const { id: stepId } = await database.committed((tx) => stepOf(tx, held.id, 'handle'))
+  const specialist = await signedIn(app, 'communeSpecialist')
+  await specialist.get(`/ho-so/${held.id}`)
+  assert.equal((await specialist.submit(`/ho-so/${held.id}/buoc/${stepId}/nhan`, {})).status, 303)
+  const isWaiting = (what: string | null) => what === 'supplement' || what === 'obligation'
+  const of = (who: CastName) => {
+    const actor = world.cast[who]
+    const [all, free] = (['don-vi', 'chua-nhan'] as const).map((tab) =>
+      database.committed((tx) => findWork(tx, actor, tab, {}, tx.now)),
+    )
+    return Promise.all([all!, free!, database.committed((tx) => countWork(tx, actor, tx.now))])
+  }
+  for (const who of ['administrator', 'inspector', 'communeReformOfficer', 'communeChairman'] as const) {
+    const [all, free, counts] = await of(who)
+    // What waits for the applicant is nobody's to take.
+    const unheld = all.filter((row) => row.person_id === null && !isWaiting(row.waiting_for))
+    assert.ok(unheld.length > 0 && unheld.length < all.length)
+    assert.deepEqual(new Set(free.map((row) => row.step_id)), new Set(unheld.map((row) => row.step_id)), who)
+    assert.deepEqual([counts['don-vi'], counts['chua-nhan']], [all.length, unheld.length], who)
+  }
 })
 
 test('a list is narrowed by words of code, name, number, procedure and abstract, in its own order and statements', async () => {

@@ -6,6 +6,8 @@ import { can, defineActions, scopeIdsOf, type Actor } from '../../kernel/access/
 export const dossierActions = defineActions({
   /** Read dossiers of the units in scope. */
   'dossiers.read': ['clerk', 'specialist', 'unit_head', 'leader', 'reform_officer', 'inspector', 'administrator'],
+  /** See all that lies in the units, without work of one's own there. */
+  'dossiers.oversee': ['inspector', 'administrator'],
   /** Receive at the counter, by post, for another unit. */
   'dossiers.receive': ['clerk', 'specialist', 'unit_head'],
   /** Take papers and payments in, hand results over, withdraw and stop at the applicant's wish. */

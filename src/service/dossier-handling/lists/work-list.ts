@@ -32,6 +32,19 @@ type Steps = ReturnType<typeof steps>
 const inMyUnits = (actor: Actor) =>
   sql<SqlBool>`step.unit_id in ${unitIdsWithin(scopesOf(actor, dossierActions['dossiers.read']))}`
 
+/**
+ * Taken by nobody, of what the actor could take or give; and all of it for those who look after units without work of
+ * their own there, so that this figure and the unit's agree.
+ */
+function unclaimed(db: Db, actor: Actor): RawBuilder<SqlBool>[] {
+  const own = stepsFor(actor, 'step')
+  const overseen = scopesOf(actor, dossierActions['dossiers.oversee'])
+  const parts = overseen.length
+    ? [...own, sql<SqlBool>`step.unit_id in ${unitIdsWithin(overseen)} and not (${sql.join(own, sql` or `)})`]
+    : own
+  return parts.map((part) => sql`step.person_id is null and ${part} and ${notOfApplicant(db)}`)
+}
+
 /** Of dossiers that have no end yet: what has its result is late no more, whatever is still to be handed over. */
 const ofRunning = (db: Db, condition: RawBuilder<SqlBool> = sql`true`) =>
   sql<SqlBool>`exists ${dossierCourses(db)
@@ -58,7 +71,7 @@ export function partsOf(db: Db, actor: Actor, tab: WorkTab, soon: Temporal.Insta
     case 'don-vi':
       return [mine]
     case 'chua-nhan':
-      return stepsFor(actor, 'step').map((part) => sql`step.person_id is null and ${part} and ${notOfApplicant(db)}`)
+      return unclaimed(db, actor)
     case 'cho-dan':
       return [sql`${mine} and ${ofRunning(db, sql`became.waiting_for in ('supplement', 'obligation')`)}`]
     case 'sap-han':
