@@ -53,6 +53,12 @@ for (const moment of ['2026-11-20T16:00', '2026-05-03T08:10'])
         from dossiers.dossier join dossiers.course on dossier_id = id
           left join dossier_lateness.late_case as late on late.dossier_id = id`.execute(tx.query)
         for (const [kind, count] of Object.entries(kinds[0]!)) assert.ok(count > 0, kind)
+        const { rows: steps } = await sql<{ held: number; free: number }>`select count(person_id)::int as held,
+            (count(*) - count(person_id))::int as free
+          from workflow.step join dossiers.course on dossier_id = subject_id
+          where closed_at is null and accepted_at is not null`.execute(tx.query)
+        const { held, free } = steps[0]!
+        assert.ok(free > 0 && held > free, `${held} are held, ${free} are not`)
         const { rows: byPeople } = await sql<{ what: string; at: string }>`
           select what, to_char(at at time zone 'Asia/Ho_Chi_Minh', 'ID HH24:MI') as at from (
             select 'filed', filed_at from dossiers.dossier where channel in ('counter', 'post')

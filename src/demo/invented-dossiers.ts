@@ -3,7 +3,8 @@
 import { startOfDate } from '../foundation/calendar/index.ts'
 import type { Actor } from '../kernel/access/actor.ts'
 import type { Tx } from '../kernel/database/types.ts'
-import { endDossier, getDossier, setAgencyCode, setClockRule, setHandlingUnit } from '../service/dossiers/index.ts'
+import { claimStep, openSteps } from '../foundation/workflow/index.ts'
+import { dossierRows, endDossier, getDossier, setAgencyCode, setClockRule, setHandlingUnit } from '../service/dossiers/index.ts'
 import { findProcedures, getProcedureVersion, type ProcedureVersion } from '../service/procedures/index.ts'
 import { inventCases } from './invented-cases.ts'
 import type { DemoUnitKey, DemoWorld } from './invented-people.ts'
@@ -97,6 +98,29 @@ export async function inventDossiers(
     const returned = isByPost(back) ? { returnBy: 'post', returnAddress: `Thôn ${1 + (back % 9)}, xã Tân Lập` } : {}
     const id = await file(at(tx, day, openMinute(chance)), shop, chance.pick(usual), world.cast.clerk, returned)
     await tell(shop, id, day, back)
+  }
+  await takeMost(tx, world)
+}
+
+/** Three of four open steps are held by whose work they are, soon after they came; what is not received yet is not. */
+async function takeMost(tx: Tx, { cast }: DemoWorld): Promise<void> {
+  const open = await tx.query
+    .selectFrom(openSteps(tx).as('step'))
+    .innerJoin(dossierRows(tx).as('dossier'), 'dossier.id', 'step.subject_id')
+    .where('dossier.accepted_at', 'is not', null)
+    .select(['step.step_id', 'step.role', 'step.unit_id', 'step.opened_at'])
+    .orderBy('step.opened_at')
+    .orderBy('step.step_id')
+    .limit(200)
+    .execute()
+  for (const [index, step] of open.entries()) {
+    if (index % 4 === 3) continue
+    const worker = Object.values(cast).find((one) =>
+      one.grants.some(({ role, unitId }) => role === step.role && unitId === step.unit_id),
+    )
+    const soon = step.opened_at.add({ minutes: 15 })
+    const then = Temporal.Instant.compare(soon, tx.now) < 0 ? { ...tx, now: soon } : tx
+    if (worker) await claimStep(then, worker, { stepId: step.step_id })
   }
 }
 
