@@ -11,9 +11,11 @@ import {
   type Dossier,
   type DossierClock,
 } from '../dossiers/index.ts'
+import { findFees } from '../dossier-fees/index.ts'
 import { findShipmentsOf, publicShipments } from '../dossier-shipments/index.ts'
 import { abbreviateName } from './abbreviate-name.ts'
 import { askedNow } from './asked-now.ts'
+import { feesTold } from './fees-told.ts'
 import { followFrame } from './frame.ts'
 import { t } from './texts.ts'
 
@@ -110,6 +112,7 @@ export async function showFollowed(context: PageContext, code: string): Promise<
   const steps = (await findSteps(db, dossier.id)).filter((step) => !step.asked_on)
   const clock = await readClockOf(db, dossier)
   const shipments = await findShipmentsOf(db, dossier.id)
+  const fees = await findFees(db, dossier)
   return ui.citizenPage({
     ...followFrame(context),
     title: t(`following.state_${dossier.state}`),
@@ -127,6 +130,6 @@ export async function showFollowed(context: PageContext, code: string): Promise<
       ...dueLine(dossier),
       ...(isOver(dossier.state) && dossier.reason ? [{ term: t('following.reason'), value: dossier.reason }] : []),
     ])}
-    ${results(dossier)} ${publicShipments(shipments)} ${why(clock)} ${stepList(steps)}`,
+    ${results(dossier)} ${feesTold(dossier, fees)} ${publicShipments(shipments)} ${why(clock)} ${stepList(steps)}`,
   })
 }

@@ -17,6 +17,7 @@ import {
   type Filed,
   type OneStop,
 } from '../dossiers/index.ts'
+import { giveBackFee, giveBackFeeInput, takeFee, takeFeeInput } from '../dossier-fees/index.ts'
 import { abbreviateName } from './abbreviate-name.ts'
 import { followDossier } from './follow-dossier.ts'
 
@@ -167,6 +168,38 @@ test('a new date is told with the apology and its reason; when it passes as well
   const lateAgain = await page('2026-11-05')
   assert.match(lateAgain, /quá cả ngày hẹn lại/)
   assert.match(lateAgain, /Chờ xác minh nơi sinh/)
+})
+
+test('fees are told in plain words: to be paid, paid, to be given back; nobody of the office by name', async () => {
+  const copies = {
+    procedureId: shop.procedures.copies.procedureId,
+    papers: [{ componentKey: 'ban-chinh', copyKind: 'shown', copies: '1' }],
+    fees: [{ key: 'trang', quantity: '3' }],
+  }
+  const { id, code, secret } = await newDossier('assign', copies)
+  const fees = async () => {
+    const { text, statements } = await look(code, secret)
+    assert.ok(statements <= 12, `${statements} statements`)
+    assert.ok(text.length < 60 * 1024)
+    assert.ok(!text.includes(world.cast.clerk.name))
+    return (/<section aria-labelledby="phi-le-phi">[^]*?<\/section>/.exec(text)?.[0] ?? '').replace(/<[^>]*>|\s+/g, ' ')
+  }
+  assert.match(await fees(), /Lệ phí chứng thực.*6\.000.*Còn phải nộp 6\.000/)
+  let seen = 0
+  const take = (amount: number) =>
+    database.committed((tx) =>
+      takeFee(tx, world.cast.clerk, takeFeeInput.parse({ id, amount: String(amount), channel: 'cash', receiptNumber: 'BL-7', confirmed: 'on', seen: String(seen++) })),
+    )
+  await take(6000)
+  assert.match(await fees(), /đã nộp 6\.000.*tiền mặt.*BL-7.*Đã nộp đủ/i)
+  await take(2000)
+  assert.match(await fees(), /nộp thừa 2\.000.*sẽ hoàn lại/)
+  await database.committed((tx) =>
+    giveBackFee(tx, world.cast.clerk, giveBackFeeInput.parse({ id, amount: '2000', channel: 'cash', reason: 'Nộp thừa', seen: String(seen) })),
+  )
+  assert.match(await fees(), /đã hoàn lại 2\.000.*Đã nộp đủ/)
+  const free = await newDossier('assign')
+  assert.ok(!(await look(free.code, free.secret)).text.includes('phi-le-phi'), 'what costs nothing speaks of no money')
 })
 
 test('a form from another site is not answered', async () => {
