@@ -4,7 +4,14 @@ import { startOfDate } from '../foundation/calendar/index.ts'
 import type { Actor } from '../kernel/access/actor.ts'
 import type { Tx } from '../kernel/database/types.ts'
 import { claimStep, openSteps } from '../foundation/workflow/index.ts'
-import { dossierRows, endDossier, getDossier, setAgencyCode, setClockRule, setHandlingUnit } from '../service/dossiers/index.ts'
+import {
+  dossierRows,
+  endDossier,
+  getDossier,
+  setAgencyCode,
+  setClockRule,
+  setHandlingUnit,
+} from '../service/dossiers/index.ts'
 import { findProcedures, getProcedureVersion, type ProcedureVersion } from '../service/procedures/index.ts'
 import { inventCases } from './invented-cases.ts'
 import type { DemoUnitKey, DemoWorld } from './invented-people.ts'

@@ -188,14 +188,29 @@ test('fees are told in plain words: to be paid, paid, to be given back; nobody o
   let seen = 0
   const take = (amount: number) =>
     database.committed((tx) =>
-      takeFee(tx, world.cast.clerk, takeFeeInput.parse({ id, amount: String(amount), channel: 'cash', receiptNumber: 'BL-7', confirmed: 'on', seen: String(seen++) })),
+      takeFee(
+        tx,
+        world.cast.clerk,
+        takeFeeInput.parse({
+          id,
+          amount: String(amount),
+          channel: 'cash',
+          receiptNumber: 'BL-7',
+          confirmed: 'on',
+          seen: String(seen++),
+        }),
+      ),
     )
   await take(6000)
   assert.match(await fees(), /đã nộp 6\.000.*tiền mặt.*BL-7.*Đã nộp đủ/i)
   await take(2000)
   assert.match(await fees(), /nộp thừa 2\.000.*sẽ hoàn lại/)
   await database.committed((tx) =>
-    giveBackFee(tx, world.cast.clerk, giveBackFeeInput.parse({ id, amount: '2000', channel: 'cash', reason: 'Nộp thừa', seen: String(seen) })),
+    giveBackFee(
+      tx,
+      world.cast.clerk,
+      giveBackFeeInput.parse({ id, amount: '2000', channel: 'cash', reason: 'Nộp thừa', seen: String(seen) }),
+    ),
   )
   assert.match(await fees(), /đã hoàn lại 2\.000.*Đã nộp đủ/)
   const free = await newDossier('assign')

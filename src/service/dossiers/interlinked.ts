@@ -10,7 +10,12 @@ import { beyondReach } from '../../kernel/database/reach.ts'
 import type { Db, Tx } from '../../kernel/database/types.ts'
 import { AppError, forbidden } from '../../kernel/errors.ts'
 import { id, optionalId, optionalLines, version } from '../../kernel/http/fields.ts'
-import { findProcedureIdByCode, findVersionOn, getProcedureVersion, type ProcedureVersion } from '../procedures/index.ts'
+import {
+  findProcedureIdByCode,
+  findVersionOn,
+  getProcedureVersion,
+  type ProcedureVersion,
+} from '../procedures/index.ts'
 import { dossierActions } from './dossier-access.ts'
 import type { ApplicantKind } from './dossier.ts'
 import { dossierRows, namesOf } from './dossier-rows.ts'
@@ -122,7 +127,12 @@ const fromTheWhole = ({ components }: ProcedureVersion): PaperInput[] =>
   }))
 
 /** Where its first step is somebody else's, it waits there like any other. */
-async function receivePart(tx: Tx, part: Filed, version: ProcedureVersion | undefined, receive: Receive): Promise<void> {
+async function receivePart(
+  tx: Tx,
+  part: Filed,
+  version: ProcedureVersion | undefined,
+  receive: Receive,
+): Promise<void> {
   if (!version?.processVersionId) return
   const { definition } = await getProcessVersion(tx, version.processVersionId)
   for (const open of part.opened) {

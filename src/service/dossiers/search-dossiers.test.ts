@@ -47,7 +47,15 @@ test('a dossier is found by every end of its code that people say, new or from b
       const { id, code } = await fileDossier(tx, clerk, aFiling(world.shop, world))
       await fileDossier(tx, clerk, aFiling(world.shop, world))
       assert.equal(code, 'H97.11-261116-0001')
-      const said = ['0001', '261116-0001', '261116 0001', '261116-1', '2611160001', '11-261116-0001', 'h97.11-261116-0001']
+      const said = [
+        '0001',
+        '261116-0001',
+        '261116 0001',
+        '261116-1',
+        '2611160001',
+        '11-261116-0001',
+        'h97.11-261116-0001',
+      ]
       const all = async () => {
         for (const typed of said) {
           const found = await searchDossiers(tx, clerk, typed)

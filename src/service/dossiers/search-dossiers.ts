@@ -29,7 +29,8 @@ const isCode = (text: string): boolean => /\d{6}-\d{4,10}$/.test(text.trim())
 
 /** 261122-1 and 2611220001 are said, 261122-0001 is kept: the day, and the serial of at least four digits. */
 const dayAndSerial = (text: string): string | undefined => {
-  const [, day, serial] = /^\s*([1-9]\d[01]\d[0-3]\d)(?:\s*[-./ ]\s*(\d{1,10})|(\d{4,10}))\s*$/.exec(text)?.filter((part) => part) ?? []
+  const [, day, serial] =
+    /^\s*([1-9]\d[01]\d[0-3]\d)(?:\s*[-./ ]\s*(\d{1,10})|(\d{4,10}))\s*$/.exec(text)?.filter((part) => part) ?? []
   return serial && `${day} ${serial.padStart(4, '0')}`
 }
 
@@ -42,7 +43,9 @@ export function searchQuery(typed: string): Asked | null {
   if (isCode(text)) return { whole: `'${fold(text)}'`, beginning: `'${fold(text)}':*` }
   const words = searchTerms(text).slice(0, mostWords)
   if (words.length === 0) return null
-  const ways = [...new Set([fold(text), digitsOf(text), dayAndSerial(text)])].filter((way) => way !== undefined && way !== '')
+  const ways = [...new Set([fold(text), digitsOf(text), dayAndSerial(text)])].filter(
+    (way) => way !== undefined && way !== '',
+  )
   const asked = (way: (word: string) => string): string =>
     [...ways.map((text) => way(text!)), `(${words.map(way).join(' & ')})`].join(' | ')
   return { whole: asked((word) => `'${word}'`), beginning: asked(beginsWith) }

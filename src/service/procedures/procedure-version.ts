@@ -88,7 +88,11 @@ const versions = (db: Db, on = today(db)) =>
 type Row = Awaited<ReturnType<ReturnType<typeof versions>['executeTakeFirstOrThrow']>>
 
 /** What was announced before parts could be named names none. */
-const versionOf = ({ content, ...row }: Row): ProcedureVersion => ({ ...content, interlinkedParts: content.interlinkedParts ?? [], ...row })
+const versionOf = ({ content, ...row }: Row): ProcedureVersion => ({
+  ...content,
+  interlinkedParts: content.interlinkedParts ?? [],
+  ...row,
+})
 
 /** `id` may come from an address as somebody typed it. */
 export async function findProcedureVersion(db: Db, id: string): Promise<ProcedureVersion | undefined> {

@@ -48,7 +48,11 @@ export async function showInterlinkedForm(context: SignedInContext, problem?: Fo
     unitWords ? { words: unitWords, limit: most } : { within: [near], limit: most },
   )
   const name = 'dossier_handling.start_interlinked'
-  const field = (key: string, usual = '') => ({ name: key, value: typed(problem, name, key, usual), error: errorOf(problem, name, key) })
+  const field = (key: string, usual = '') => ({
+    name: key,
+    value: typed(problem, name, key, usual),
+    error: errorOf(problem, name, key),
+  })
   const path = `/ho-so/${dossier.id}/lien-thong`
   const searchBox = (key: string, label: Parameters<typeof t>[0], value: string) =>
     ui.textInput({ name: key, label: t(label), type: 'search', value, width: 'medium' })
