@@ -343,9 +343,8 @@ async function layChunk(client: pg.Client, stock: Stock, from: number, to: numbe
   )
   await client.query(
     `insert into kernel.audit (at, request_id, actor_id, actor_name, action, subject_kind, subject_id, unit_id, detail)
-    select accepted, run_id, '${clerkId}', 'Ngô Thị Hoa', 'dossiers.accepted', 'dossier', id, competent,
-      jsonb_build_object('code', code)
-    from stock.one`,
+    select at, run_id, '${clerkId}', 'Ngô Thị Hoa', action, 'dossier', id, competent, jsonb_build_object('code', code)
+    from stock.one, lateral (values (filed, 'dossiers.filed'), (accepted, 'dossiers.accepted')) as told (at, action)`,
   )
 }
 
