@@ -19,15 +19,25 @@ export type EventMessage = Announcement & { at: string; actorId: string | null; 
 /** One subscriber's copy of an event on its way; `id` makes a repeated delivery harmless. */
 export type Delivery = { id: string; subscriber: string; event: EventMessage }
 
-type Subscriber = { name: string; handle: (tx: Tx, event: EventMessage) => Promise<void> }
+type Subscriber = {
+  name: string
+  handle: (tx: Tx, event: EventMessage) => Promise<void>
+  /** Of which news of that name it wants to hear; each costs a job. */
+  wants: (news: Announcement) => boolean
+}
 
 const subscribers = new Map<string, Subscriber[]>()
 
 /** A module reacts to what another announced, after that change has been committed, in a job of its own. */
-export function subscribe(event: string, name: string, handle: Subscriber['handle']): void {
+export function subscribe(
+  event: string,
+  name: string,
+  handle: Subscriber['handle'],
+  wants: Subscriber['wants'] = () => true,
+): void {
   const list = subscribers.get(event) ?? []
   if (list.some((known) => known.name === name)) throw new Error(`${name} subscribes to ${event} twice`)
-  subscribers.set(event, [...list, { name, handle }])
+  subscribers.set(event, [...list, { name, handle, wants }])
 }
 
 export const findSubscriber = (event: string, name: string): Subscriber | undefined =>
@@ -51,7 +61,8 @@ export async function announce(
 ): Promise<void> {
   await writeHistory(tx, actor, announcement)
   const [actorId, actorName] = signed(actor)
-  for (const { name } of subscribers.get(announcement.name) ?? []) {
+  for (const { name, wants } of subscribers.get(announcement.name) ?? []) {
+    if (!wants(announcement)) continue
     const event: EventMessage = { ...announcement, at: tx.now.toString(), actorId, actorName, requestId: tx.requestId }
     await enqueue(tx, 'kernel.deliver', { id: tx.id(), subscriber: name, event } satisfies Delivery)
   }

@@ -64,6 +64,7 @@ export interface StepTable {
   question: Generated<string>
   version: Generated<number>
   from_unit_id: string | null
+  told_at: Temporal.Instant | null
 }
 
 declare module '../../kernel/database/types.ts' {

@@ -13,8 +13,6 @@ export type Door = {
   group: DoorGroup
   order: number
   show?: (actor: Actor) => boolean
-  /** Asked besides where roles alone do not tell; one statement at most. */
-  ask?: (db: Db, actor: Actor) => Promise<boolean>
 }
 export type DoorGroup = 'work' | 'steering' | 'service' | 'publication' | 'administration'
 
@@ -51,19 +49,14 @@ export const registerUnreadCount = (count: typeof unreadOf): void => {
 const isCurrent = (href: string, path: string): boolean =>
   href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`)
 
-const isOpen = async (db: Db, actor: Actor, { show, ask }: Door): Promise<boolean> =>
-  (show?.(actor) ?? true) && (ask === undefined || (await ask(db, actor)))
-
-/** What stands around this person's page; one statement, and those of doors that ask. */
+/** What stands around this person's page; one statement. */
 export async function staffFrame(
   context: VisitorContext & { actor: Actor },
   doors: readonly Door[],
   request: Request,
 ): Promise<StaffFrame> {
   const { actor, url, lang, csrf } = context
-  const open: Door[] = []
-  for (const door of doors.toSorted((a, b) => a.order - b.order))
-    if (await isOpen(context.db, actor, door)) open.push(door)
+  const open = doors.filter(({ show }) => show?.(actor) ?? true).toSorted((a, b) => a.order - b.order)
   const current = open
     .filter((door) => isCurrent(door.href, url.pathname))
     .toSorted((a, b) => b.href.length - a.href.length)[0]

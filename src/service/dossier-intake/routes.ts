@@ -33,7 +33,7 @@ import {
 import { kioskRoutes } from './queue/kiosk-routes.ts'
 import { revokeKiosk, revokeKioskInput } from './queue/kiosk.ts'
 import { boardPath, showBoard, showTickets, ticketPath } from './queue/queue-pages.ts'
-import { receivesSomewhere } from './places.ts'
+import { receives } from './places.ts'
 import { fillInput, intakeForm } from './receiving/intake-input.ts'
 import { receiveIntake } from './receiving/receive-intake.ts'
 import { t } from './texts.ts'
@@ -141,16 +141,13 @@ export const intakeDoors: readonly Door[] = [
     text: t('intake.title'),
     group: 'work',
     order: 10,
-    show: (actor) => canAnywhere(actor, dossierActions['dossiers.receive']),
-    ask: receivesSomewhere,
+    show: receives,
   },
   {
     href: ticketPath,
     text: t('intake.take_number'),
     group: 'work',
     order: 52,
-    show: (actor) =>
-      canAnywhere(actor, dossierActions['dossiers.receive']) ||
-      canAnywhere(actor, queueActions['dossier_intake.set_queue']),
+    show: (actor) => receives(actor) || canAnywhere(actor, queueActions['dossier_intake.set_queue']),
   },
 ]

@@ -10,6 +10,7 @@ import {
   actOnDossier,
   aFiling,
   endDossier,
+  landPapers,
   makeOneStop,
   quickProcess,
   stepOf,
@@ -45,7 +46,7 @@ before(async () => {
 async function aDossier(tx: Tx): Promise<string> {
   const filing = aFiling(world.shop, world, {
     procedureId: world.shop.procedures.land.procedureId,
-    papers: [{ componentKey: 'don', copyKind: 'original' }],
+    papers: landPapers,
   })
   return (await throughTo(at(tx, '2026-11-16 08:00'), world, filing, 'handle')).id
 }
@@ -57,8 +58,10 @@ async function deliver(tx: Tx, id: string, heard: Set<string>): Promise<void> {
     if (heard.has(key)) continue
     heard.add(key)
     const event = { name: row.action, subjectKind: 'dossier', subjectId: id, detail: row.detail } as EventMessage
-    for (const name of ['tell_due_soon', 'tell_overdue', 'follow_holder', 'forget_done'])
-      await findSubscriber(row.action, `dossier_lateness.${name}`)?.handle(tx, event)
+    for (const name of ['tell_due_soon', 'tell_overdue', 'follow_holder', 'forget_done']) {
+      const subscriber = findSubscriber(row.action, `dossier_lateness.${name}`)
+      if (subscriber?.wants(event)) await subscriber.handle(tx, event)
+    }
   }
 }
 

@@ -86,9 +86,13 @@ export const forgetDone = ofDossier(async (tx, { subjectId }) => {
   await takeBackNotices(tx, { about: done.map(({ id }) => id), kinds: [reminder, overdue] })
 })
 
+// Most steps are done before anybody is told of them.
+const ofTold = ({ detail }: { detail?: Record<string, unknown> }): boolean => detail?.told === true
+
 subscribe('workflow.step_due_soon', 'dossier_lateness.tell_due_soon', tellDueSoon)
 subscribe('workflow.step_overdue', 'dossier_lateness.tell_overdue', tellOverdue)
 for (const change of ['claimed', 'assigned', 'released'])
-  subscribe(`workflow.step_${change}`, 'dossier_lateness.follow_holder', followHolder)
-for (const change of ['workflow.step_completed', 'workflow.run_stopped', 'workflow.opinion_given'])
-  subscribe(change, 'dossier_lateness.forget_done', forgetDone)
+  subscribe(`workflow.step_${change}`, 'dossier_lateness.follow_holder', followHolder, ofTold)
+for (const change of ['workflow.step_completed', 'workflow.opinion_given'])
+  subscribe(change, 'dossier_lateness.forget_done', forgetDone, ofTold)
+subscribe('workflow.run_stopped', 'dossier_lateness.forget_done', forgetDone)

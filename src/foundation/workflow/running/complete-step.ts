@@ -9,6 +9,7 @@ import { decideBy, type Facts } from '../engine/decide.ts'
 import { mayAct } from '../workflow-access.ts'
 import { ensureHolder, findEarlierHolder } from './ensure-holder.ts'
 import { announceGiven } from './hold-step.ts'
+import { toldOf } from './hold-step.ts'
 import { lockStep, type LockedStep } from './lock-step.ts'
 import { placeSteps } from './place-steps.ts'
 import { getProcessVersion } from './process-version.ts'
@@ -86,6 +87,7 @@ export async function completeStep(tx: Tx, actor: Actor | ActingRule, input: Com
       stepId: step.id,
       step: step.name,
       action: action.name,
+      ...toldOf(step),
       ...(note && { note }),
       opened: steps.map(({ name }) => name),
       ...(moved.outcome !== undefined && { outcome: moved.outcome }),

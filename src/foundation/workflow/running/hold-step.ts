@@ -1,6 +1,7 @@
 // Who of the unit does an open step: taken, given, handed on, put back.
 import type { Actor } from '../../../kernel/access/actor.ts'
 import { announce, type ActingRule } from '../../../kernel/announce.ts'
+import { sentAhead } from '../../../kernel/database/statement.ts'
 import type { Tx } from '../../../kernel/database/types.ts'
 import { AppError, forbidden } from '../../../kernel/errors.ts'
 import { mayAct, mayAssign } from '../workflow-access.ts'
@@ -9,18 +10,22 @@ import { lockStep, type LockedStep } from './lock-step.ts'
 
 export type StepRef = { stepId: string; version?: number }
 
+/** For whoever told people of its time, and must tell others now or take it back. */
+export const toldOf = ({ told }: Pick<LockedStep, 'told'>): { told?: true } => (told ? { told } : {})
+
 async function setHolder(tx: Tx, actor: Actor, step: LockedStep, personId: string | null, name: string): Promise<void> {
   await tx.query
     .updateTable('workflow.step')
     .set({ person_id: personId, version: step.version + 1 })
     .where('id', '=', step.id)
+    .modifyEnd(sentAhead)
     .execute()
   await announce(tx, actor, {
     name,
     subjectKind: step.run.subjectKind,
     subjectId: step.run.subjectId,
     unitId: step.unitId,
-    detail: { stepId: step.id, step: step.name, from: step.scope.personId, to: personId },
+    detail: { stepId: step.id, step: step.name, from: step.scope.personId, to: personId, ...toldOf(step) },
   })
 }
 

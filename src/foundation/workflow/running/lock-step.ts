@@ -19,6 +19,8 @@ export type LockedStep = {
   fromUnitId: string | null
   version: number
   dueAt: Temporal.Instant | null
+  /** People were reminded of it, or told that it is late. */
+  told: boolean
   scope: StepScope
   /** Units that were asked on this step and have not answered. */
   awaited: string[]
@@ -36,6 +38,7 @@ type Row = {
   role: string
   person_id: string | null
   due_at: Temporal.Instant | null
+  told_at: Temporal.Instant | null
   version: number
   closed_at: Temporal.Instant | null
   closed_by_name: string | null
@@ -65,7 +68,7 @@ export async function lockStep(tx: Tx, id: string, version?: number): Promise<Lo
       where run.id = (select of_step.run_id from workflow.step as of_step where of_step.id = ${id}) for update
     )
     select step.id, step.key, step.name, step.token, step.asked_on, step.unit_id, step.from_unit_id, step.role,
-      step.person_id, step.due_at, step.version, step.closed_at, ${personNameOf('step.closed_by')} as closed_by_name,
+      step.person_id, step.due_at, step.told_at, step.version, step.closed_at, ${personNameOf('step.closed_by')} as closed_by_name,
       ${unitPathOf('step.unit_id')} as unit_path,
       array(select ${unitNameInPlaceOf('opinion.unit_id')} from workflow.step as opinion
         where opinion.run_id = step.run_id and opinion.asked_on = step.id and opinion.closed_at is null
@@ -94,6 +97,7 @@ export async function lockStep(tx: Tx, id: string, version?: number): Promise<Lo
     fromUnitId: row.from_unit_id,
     version: row.version,
     dueAt: row.due_at,
+    told: row.told_at !== null,
     awaited: row.awaited,
     scope: { role: row.role, unitPath: row.unit_path, personId: row.person_id },
     run: {

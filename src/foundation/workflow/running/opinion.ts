@@ -8,6 +8,7 @@ import type { Tx } from '../../../kernel/database/types.ts'
 import { AppError, forbidden } from '../../../kernel/errors.ts'
 import { id, lines, version } from '../../../kernel/http/fields.ts'
 import { mayAct, mayAssign } from '../workflow-access.ts'
+import { toldOf } from './hold-step.ts'
 import { lockStep } from './lock-step.ts'
 import { insertSteps, openStepOf, type NewStep, type OpenStep } from './step-row.ts'
 
@@ -81,6 +82,6 @@ export async function giveOpinion(tx: Tx, actor: Actor, input: z.output<typeof g
     subjectKind: step.run.subjectKind,
     subjectId: step.run.subjectId,
     unitId: step.unitId,
-    detail: { stepId: step.id, askedOn: step.askedOn, step: step.name },
+    detail: { stepId: step.id, askedOn: step.askedOn, step: step.name, ...toldOf(step) },
   })
 }

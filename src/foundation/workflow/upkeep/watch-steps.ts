@@ -28,7 +28,7 @@ const takeDue = async (tx: Tx, column: 'remind_at' | 'overdue_at'): Promise<DueS
       where closed_at is null and held_at is null and ${sql.ref(column)} <= ${tx.now}
       order by ${sql.ref(column)} limit ${atOnce} for update skip locked
     )
-    update workflow.step set ${sql.ref(column)} = null from due, workflow.run
+    update workflow.step set ${sql.ref(column)} = null, told_at = ${tx.now} from due, workflow.run
     where step.id = due.id and run.id = step.run_id
     returning step.id, step.key, step.name, step.unit_id, step.person_id, step.due_at,
       run.subject_kind, run.subject_id, run.version_id`.execute(tx.query)
