@@ -38,6 +38,7 @@ const messageSections = (): Content =>
       <hr />
       ${ui.steps({ names: ['Chọn thủ tục', 'Khai thông tin', 'Thành phần hồ sơ', 'Kiểm tra và gửi'], current: 3 })}
       ${ui.disclosure({ summary: 'Vì sao cần giấy này?', children: 'Điều 12 yêu cầu đối chiếu bản chính một lần.' })}
+      ${ui.foldingCard({ id: 'buoc-1', group: 'buoc', summary: 'Bước 1: Tiếp nhận', children: 'Vai trò, thời gian, thao tác.' })}
       ${ui.disclosure({ summary: 'Cách tính điểm', open: true, children: 'Điểm bằng tỷ lệ đạt nhân với điểm tối đa.' })}
     </section>`
 

@@ -176,5 +176,3 @@ export async function findDay(db: Db, actor: Actor, unitId: string, on: Temporal
 /** Whoever ended it, else whoever received it, else whoever wrote it down. */
 const lastNamed = sql<string>`coalesce(dossier.refused_by, dossier.withdrawn_by, dossier.stopped_by, dossier.accepted_by,
   dossier.filed_by)`
-
-export type DayRow = Awaited<ReturnType<typeof findDay>>['received'][number]

@@ -19,6 +19,7 @@ import { isReadable } from './lock-dossier.ts'
 
 const own = testDatabase({ own: true })
 const app = testApp(own)
+const newcomer = '0198f000-0000-7000-8000-00000000fa12'
 const names = ['ours', 'ended', 'helped', 'asked', 'lent', 'elsewhere', 'child'] as const
 type Name = (typeof names)[number]
 let world: AnBinh & { shop: OneStop }
@@ -40,6 +41,12 @@ async function makeDossiers(tx: Tx): Promise<Record<Name, string>> {
   const lent = await through('handle')
   await sql`update workflow.step set person_id = ${cast.departmentSpecialist.personId}
     where subject_id = ${lent} and key = 'check_in'`.execute(tx.query)
+  // Nothing is filed where nobody of the role could take it.
+  await sql`insert into organisation.person (id, name, created_at) values (${newcomer}, 'Phạm Thị Xa', ${tx.now})`.execute(
+    tx.query,
+  )
+  await sql`insert into organisation.role_grant (id, person_id, unit_id, role, valid_from)
+    values (${tx.id()}, ${newcomer}, ${units.suoiMayCentre}, 'clerk', '2020-01-01')`.execute(tx.query)
   const far = { receptionUnitId: units.suoiMayCentre, applicantNumber: '097190009999' }
   const elsewhere = (await insertDossier(tx, { rule: 'test' }, filing(far))).id
   const child = (await insertDossier(tx, { rule: 'test' }, filing({ ...far, parentId: ours }))).id

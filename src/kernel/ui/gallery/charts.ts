@@ -26,6 +26,7 @@ const drawing = ui.diagram({
   height: 250,
   nodes: [
     { ...box, x: 80, y: 30, lines: ['Tiếp nhận', html`<tspan class="muted">2 giờ</tspan>`], current: true },
+    { ...box, x: 220, y: 30, lines: ['Xác minh', 'Phòng Kinh tế'], elsewhere: true },
     { x: 80, y: 110, width: 130, height: 50, shape: 'diamond', lines: ['Đủ hồ sơ?'] },
     { x: 80, y: 170, width: 90, height: 8, shape: 'bar' },
     { x: 80, y: 220, width: 100, height: 36, shape: 'round', lines: ['Kết thúc'] },
