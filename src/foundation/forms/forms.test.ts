@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import fc from 'fast-check'
+import { makeCast } from '../../../test/support/cast.ts'
 import { testDatabase } from '../../../test/support/database.ts'
 import { inLanguage } from '../../kernel/text/language.ts'
 import { render } from '../../kernel/ui/index.ts'
@@ -138,6 +139,22 @@ test('a commune is found by its name of today, whatever its marks; an unknown on
   const { communeName, commune } = (await read(birthForm, elsewhere)).answers.noi_cu_tru as AddressAnswer
   assert.deepEqual([communeName, commune], ['Phường Ba Đình', undefined])
 })
+
+test('the places of this system are chosen though the list of the state does not hold them', () =>
+  own.rolledBack(
+    async (tx) => {
+      await makeCast(tx)
+      const at = async (commune: string) => {
+        const values = { ...parent, 'form.noi_cu_tru.province': '97', 'form.noi_cu_tru.commune': commune }
+        return readAnswers(tx, birthForm, values, {})
+      }
+      const { answers } = await at('phường Hội Long')
+      const { provinceName, commune, communeName } = answers.noi_cu_tru as AddressAnswer
+      assert.deepEqual([provinceName, commune, communeName], ['Tỉnh An Bình', '97016', 'Phường Hội Long'])
+      assert.deepEqual(Object.keys((await at('Xã Không Đâu Cả')).errors), ['form.noi_cu_tru.commune'])
+    },
+    { now },
+  ))
 
 test('numbers of persons and organisations', () => {
   assert.equal(isTaxNumber('0314409058-002'), true)

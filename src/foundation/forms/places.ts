@@ -1,5 +1,5 @@
 import type { Db } from '../../kernel/database/types.ts'
-import { findReferenceUnits } from '../organisation/index.ts'
+import { findAddressUnits } from '../organisation/index.ts'
 import { allFields, type FormDefinition } from './form-definition.ts'
 import type { Places } from './kinds/kind.ts'
 import type { TypedValues } from './typed-values.ts'
@@ -13,13 +13,12 @@ export async function findPlaces(db: Db, definition: FormDefinition, values: Typ
   if (!allFields(definition).some(({ field }) => field.kind === 'address')) {
     return { provinces: [], communes: new Map() }
   }
-  const provinces = await findReferenceUnits(db, { level: 'province' })
+  const provinces = await findAddressUnits(db, { level: 'province' })
   const named = new Set(
     Object.entries(values).flatMap(([name, value]) => (provinceName.test(name) ? [value].flat() : [])),
   )
   const chosen = provinces.filter(({ code }) => named.has(code)).slice(0, mostProvinces)
   const communes = new Map<string, Places['provinces']>()
-  for (const { code } of chosen)
-    communes.set(code, await findReferenceUnits(db, { level: 'commune', parentCode: code }))
+  for (const { code } of chosen) communes.set(code, await findAddressUnits(db, { level: 'commune', parentCode: code }))
   return { provinces, communes }
 }

@@ -38,6 +38,7 @@ export const t = defineTexts({
     'forms.old_address_hint': 'Có thể chỉ điền ô này nếu chưa biết tên đơn vị hiện nay',
     'forms.old_address_was': 'Ghi trên giấy tờ cũ: {text}',
     'forms.address_missing': 'Hãy điền xã, phường hiện nay, hoặc chép địa chỉ cũ',
+    'forms.commune_unlisted': 'Chưa có danh mục xã, phường của tỉnh này để đối chiếu: hãy ghi đúng tên hiện nay',
     'forms.province_first': 'Hãy chọn tỉnh, thành phố',
     'forms.commune_unknown':
       '{province} hiện không có đơn vị nào tên là “{name}”. Nếu là tên cũ, hãy chép vào ô địa chỉ cũ',
@@ -91,6 +92,7 @@ export const t = defineTexts({
     'forms.old_address_hint': 'This is enough when you do not know the name of today',
     'forms.old_address_was': 'On older papers: {text}',
     'forms.address_missing': 'Fill in the commune of today, or copy the older address',
+    'forms.commune_unlisted': 'There is no list of the communes of this province to check with: type the name of today',
     'forms.province_first': 'Choose the province',
     'forms.commune_unknown':
       '{province} has no unit named “{name}” today. If it is an older name, copy it into the older address',

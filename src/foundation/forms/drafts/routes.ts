@@ -6,7 +6,7 @@ import { fileResponse } from '../../../kernel/files/open-file.ts'
 import type { SignedInContext } from '../../../kernel/http/context.ts'
 import { id } from '../../../kernel/http/fields.ts'
 import { action, page, type Next, type Route } from '../../../kernel/http/route.ts'
-import { findReferenceUnits } from '../../organisation/index.ts'
+import { findAddressUnits } from '../../organisation/index.ts'
 import type { Tx } from '../../../kernel/database/types.ts'
 import type { Actor } from '../../../kernel/access/actor.ts'
 import { definitionOf } from '../form-queries.ts'
@@ -60,7 +60,7 @@ async function answerPrint({ db, actor, params }: SignedInContext): Promise<Resp
 /** Names of the communes of a province, for the suggestions of an address. */
 async function answerCommunes({ db, url }: SignedInContext): Promise<Response> {
   const parentCode = url.searchParams.get('tinh') ?? ''
-  const communes = /^\d{2}$/.test(parentCode) ? await findReferenceUnits(db, { level: 'commune', parentCode }) : []
+  const communes = /^\d{2}$/.test(parentCode) ? await findAddressUnits(db, { level: 'commune', parentCode }) : []
   return Response.json(communes.map(({ name }) => name))
 }
 

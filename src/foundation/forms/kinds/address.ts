@@ -55,7 +55,8 @@ const input = (field: Field, path: string, asking: Asking): ui.Html => {
   const commune = {
     ...box(names.commune),
     label: t('forms.commune'),
-    hint: t('forms.commune_hint'),
+    // Of a province without a list the name is believed as it is typed, and whoever types it is told so.
+    hint: t(places.communes.get(chosen)?.length === 0 ? 'forms.commune_unlisted' : 'forms.commune_hint'),
     optional: !field.required,
   }
   // The field's own error leads to its first box.
