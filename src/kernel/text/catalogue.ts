@@ -48,6 +48,9 @@ export const translate = (lang: Lang, key: string, params: TextParams = {}): str
   })
 }
 
+/** Everything that screens say in a language, for tests of what speaks of them. */
+export const wordsOf = (lang: Lang): string[] => [...catalogue[lang].values()]
+
 export const hasText = (key: string): boolean => catalogue.vi.has(key)
 
 const gapsOf = (text: string): string => [...text.matchAll(/\{\w+\}/g)].map(String).sort().join()
