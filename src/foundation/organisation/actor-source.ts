@@ -36,7 +36,9 @@ export const actorSource: ActorSource = async (db, personId) => {
     )
     select person.name, unit.id as unit_id, unit.short_name as unit_name, unit.path::text as unit_path,
       (select json_agg(json_strip_nulls(json_build_object(
-          'role', held.role, 'unitId', held.unit_id, 'path', scope.path::text, 'onBehalfOf', held.behalf))
+          'role', held.role, 'unitId', held.unit_id, 'path', scope.path::text, 'onBehalfOf', held.behalf,
+          'marks', case when exists (select from organisation.unit as below where below.path <@ scope.path
+            and below.kind = 'centre' and ${inForce('below', day)}) then json_build_array('centre') end))
           order by held.role, scope.path, held.behalf)
         from held join organisation.unit as scope on scope.id = held.unit_id) as grants
     from organisation.person

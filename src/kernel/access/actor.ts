@@ -6,6 +6,9 @@ import { forbidden } from '../errors.ts'
 /** `path` is the unit's ltree path: labels of the units from the root, joined by dots. */
 export type Grant = { role: string; unitId: string; path: string }
 
+/** `marks`: what lies in the scope, as the source of actors says; whoever needs one gave it its name. */
+type Held = Grant & { onBehalfOf?: string; marks?: readonly string[] }
+
 export type Actor = {
   accountId: string
   personId: string
@@ -15,7 +18,7 @@ export type Actor = {
   unitName: string
   unitPath: string
   /** Own roles, and those delegated to the person today; `onBehalfOf` is then the one who delegated. */
-  grants: readonly (Grant & { onBehalfOf?: string })[]
+  grants: readonly Held[]
 }
 
 const rolesOf = new Map<string, readonly string[]>()

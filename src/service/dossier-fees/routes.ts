@@ -1,11 +1,11 @@
-import { canAnywhere } from '../../kernel/access/actor.ts'
 import type { Door } from '../../kernel/http/frame.ts'
 import type { SignedInContext } from '../../kernel/http/context.ts'
 import { action, page, type Route } from '../../kernel/http/route.ts'
-import { dossierActions } from '../dossiers/index.ts'
+import { hasReception } from '../dossiers/index.ts'
 import { correctFees, correctFeesInput } from './correct-fees.ts'
 import { showFees } from './pages/fees-page.ts'
-import { unsettledPath } from './pages/paths.ts'
+import { periodPath, unsettledPath } from './pages/paths.ts'
+import { showPeriodMoney } from './pages/period-page.ts'
 import { showUnsettled } from './pages/unsettled-page.ts'
 import { giveBackFee, giveBackFeeInput, takeFee, takeFeeInput } from './take-fee.ts'
 import { t } from './texts.ts'
@@ -19,6 +19,7 @@ const back =
 
 export const feeRoutes: readonly Route[] = [
   page(unsettledPath, showUnsettled),
+  page(periodPath, showPeriodMoney),
   page('/ho-so/:id/phi', (context: SignedInContext) => showFees(context)),
   action({
     path: '/ho-so/:id/phi/thu',
@@ -52,6 +53,6 @@ export const feeDoors: readonly Door[] = [
     text: t('fees.unsettled'),
     group: 'work',
     order: 53,
-    show: (actor) => canAnywhere(actor, dossierActions['dossiers.read']),
+    show: hasReception,
   },
 ]

@@ -4,7 +4,7 @@ import { AppError, forbidden } from '../../kernel/errors.ts'
 import type { SignedInContext } from '../../kernel/http/context.ts'
 import type { Door } from '../../kernel/http/frame.ts'
 import { action, page, type Route } from '../../kernel/http/route.ts'
-import { dossierActions, paperLimit } from '../dossiers/index.ts'
+import { dossierActions, hasReception, paperLimit } from '../dossiers/index.ts'
 import { showGroupList } from './group/group-list-page.ts'
 import {
   resumePath,
@@ -148,6 +148,7 @@ export const intakeDoors: readonly Door[] = [
     text: t('intake.take_number'),
     group: 'work',
     order: 52,
-    show: (actor) => receives(actor) || canAnywhere(actor, queueActions['dossier_intake.set_queue']),
+    show: (actor) =>
+      receives(actor) || (canAnywhere(actor, queueActions['dossier_intake.set_queue']) && hasReception(actor)),
   },
 ]

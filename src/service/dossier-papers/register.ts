@@ -1,19 +1,15 @@
 // The register (Sổ theo dõi hồ sơ, form 07) and the list at the end of the day, of one place of reception.
 import { sql, type SqlBool } from 'kysely'
 import { dateOf, startOfDate } from '../../foundation/calendar/index.ts'
-import { findAuthorities, findUnits, personNameOf } from '../../foundation/organisation/index.ts'
-import { scopesOf, type Actor } from '../../kernel/access/actor.ts'
+import { findAuthorities, personNameOf } from '../../foundation/organisation/index.ts'
+import type { Actor } from '../../kernel/access/actor.ts'
 import type { Db } from '../../kernel/database/types.ts'
 import { AppError } from '../../kernel/errors.ts'
-import { acceptedByName, dossierActions, dossierRows, isInScope, namesOf } from '../dossiers/index.ts'
+import { acceptedByName, dossierRows, findReceptionUnits, isInScope, namesOf } from '../dossiers/index.ts'
 
 export const mostRows = 3000
 
 export type RegisterFilter = { unitId: string; fieldId?: string; from: Temporal.PlainDate; to: Temporal.PlainDate }
-
-/** Places of reception that the reader answers for: centres within the own scopes. */
-export const findReceptionUnits = (db: Db, actor: Actor) =>
-  findUnits(db, { within: scopesOf(actor, dossierActions['dossiers.read']), kinds: ['centre'], limit: 500 })
 
 const dayIn = (params: URLSearchParams, name: string, otherwise: Temporal.PlainDate): Temporal.PlainDate => {
   try {

@@ -6,8 +6,7 @@ import type { Door } from '../../kernel/http/frame.ts'
 import { originOf } from '../../kernel/http/origin.ts'
 import { action, page, type Route } from '../../kernel/http/route.ts'
 import { notFound } from '../../kernel/errors.ts'
-import { canAnywhere, type Actor } from '../../kernel/access/actor.ts'
-import { dossierActions, getDossier, maskNumber, mayHandOutSecret, mayReveal } from '../dossiers/index.ts'
+import { getDossier, hasReception, maskNumber, mayHandOutSecret, mayReveal } from '../dossiers/index.ts'
 import { getFormVersion, printAnswers, type Answers } from '../../foundation/forms/index.ts'
 import { formatDateTime } from '../../kernel/text/dates.ts'
 import { inLanguage } from '../../kernel/text/language.ts'
@@ -98,9 +97,19 @@ export const paperRoutes: readonly Route[] = [
   ...(['pdf', 'xlsx', 'csv'] as const).map(download),
 ]
 
-const readsDossiers = (actor: Actor): boolean => canAnywhere(actor, dossierActions['dossiers.read'])
-
 export const paperDoors: readonly Door[] = [
-  { href: '/so-theo-doi-ho-so', text: t('papers.register'), group: 'work', order: 50, show: readsDossiers },
-  { href: '/tong-hop-cuoi-ngay', text: t('papers.day'), group: 'work', order: 51, show: readsDossiers },
+  {
+    href: '/so-theo-doi-ho-so',
+    text: t('papers.register'),
+    group: 'work',
+    order: 50,
+    show: hasReception,
+  },
+  {
+    href: '/tong-hop-cuoi-ngay',
+    text: t('papers.day'),
+    group: 'work',
+    order: 51,
+    show: hasReception,
+  },
 ]
