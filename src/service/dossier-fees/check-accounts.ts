@@ -16,3 +16,17 @@ export async function checkAccounts(db: Db): Promise<Finding> {
   const { wrong, all } = rows[0]!
   return wrong ? bad(t('fees.accounts_differ', { count: wrong })) : good(t('fees.accounts_agree', { count: all }))
 }
+
+/** The sums by day against the movements. */
+export async function checkDays(db: Db): Promise<Finding> {
+  const { rows } = await sql<{ wrong: number; all: number }>`
+    with counted as (select unit_id, day, purpose, channel, sum(greatest(amount, 0))::bigint as taken,
+      sum(greatest(-amount, 0))::bigint as given_back, count(*)::int as movements
+      from dossier_fees.movement group by 1, 2, 3, 4)
+    select count(distinct unit_id) filter (where (kept.taken, kept.given_back, kept.movements)
+        is distinct from (counted.taken, counted.given_back, counted.movements))::int as wrong,
+      coalesce(sum(counted.movements), 0)::int as all
+    from dossier_fees.day_sum as kept full join counted using (unit_id, day, purpose, channel)`.execute(db.query)
+  const { wrong, all } = rows[0]!
+  return wrong ? bad(t('fees.days_differ', { count: wrong })) : good(t('fees.days_agree', { count: all }))
+}

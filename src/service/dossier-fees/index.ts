@@ -1,6 +1,6 @@
 // The door of the money of dossiers.
 import type { Module } from '../../kernel/module.ts'
-import { checkAccounts } from './check-accounts.ts'
+import { checkAccounts, checkDays } from './check-accounts.ts'
 import { feeDoors, feeRoutes } from './routes.ts'
 import './texts.ts'
 
@@ -8,7 +8,7 @@ export const dossierFeesModule: Module = {
   name: 'dossier-fees',
   routes: feeRoutes,
   doors: feeDoors,
-  checks: [checkAccounts],
+  checks: [checkAccounts, checkDays],
 }
 
 export { followCorrection } from './correct-fees.ts'
@@ -20,6 +20,7 @@ export { feesFrom, findFees, moneyOf, noFees, type Fees, type Movement } from '.
 export { feesPart } from './fees-part.ts'
 export { choiceFields, hasChoice } from './pages/choice-fields.ts'
 export { feesOfCorrection } from './pages/correction-fields.ts'
+export { periodPath } from './pages/paths.ts'
 export { channelText } from './pages/words.ts'
 export { giveBackFee, giveBackFeeInput, takeFee, takeFeeInput } from './take-fee.ts'
 export { recordMovement } from './record-movement.ts'

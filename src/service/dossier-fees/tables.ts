@@ -11,6 +11,16 @@ export interface AccountTable {
   changed_at: Temporal.Instant
 }
 
+export interface DaySumTable {
+  unit_id: string
+  day: Temporal.PlainDate
+  purpose: string
+  channel: string
+  taken: number
+  given_back: number
+  movements: number
+}
+
 export interface DifferenceTable {
   id: string
   dossier_id: string
@@ -44,6 +54,7 @@ export interface MovementTable {
 declare module '../../kernel/database/types.ts' {
   interface Tables {
     'dossier_fees.account': AccountTable
+    'dossier_fees.day_sum': DaySumTable
     'dossier_fees.difference': DifferenceTable
     'dossier_fees.movement': MovementTable
   }

@@ -7,7 +7,7 @@ import { html } from '../../../kernel/ui/index.ts'
 import { dossierActions } from '../../dossiers/index.ts'
 import { findUnsettled, pageSize } from '../find-unsettled.ts'
 import { t } from '../texts.ts'
-import { feesPath } from './paths.ts'
+import { feesPath, periodPath } from './paths.ts'
 import { money } from './words.ts'
 
 /** Where money is still to be collected or given back. */
@@ -20,6 +20,7 @@ export async function showUnsettled(context: SignedInContext): Promise<ui.Html> 
     ...context.frame,
     title: t('fees.unsettled'),
     lead: t('fees.unsettled_lead'),
+    actions: ui.linkButton({ text: t('fees.period_title'), href: periodPath, kind: 'secondary' }),
     children:
       shown.length === 0
         ? ui.emptyState({ title: t('fees.unsettled_none') })

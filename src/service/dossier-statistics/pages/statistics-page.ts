@@ -5,6 +5,7 @@ import type { SignedInContext } from '../../../kernel/http/context.ts'
 import { formatDate } from '../../../kernel/text/dates.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html, type Html } from '../../../kernel/ui/index.ts'
+import { periodPath } from '../../dossier-fees/index.ts'
 import { dossierActions } from '../../dossiers/index.ts'
 import { addressOf, askedOf, listAddress, path, type Asked } from '../address.ts'
 import { figureNames, groupings, isBalanced, type FigureName, type Figures } from '../figures.ts'
@@ -98,6 +99,11 @@ export async function showStatistics(context: SignedInContext): Promise<Html> {
           ${ui.buttonGroup([
             ui.linkButton({ text: t('statistics.as_xlsx'), href: addressOf(asked, '.xlsx') }),
             ui.linkButton({ text: t('statistics.as_pdf'), href: addressOf(asked, '.pdf') }),
+            ui.linkButton({
+              text: t('statistics.money'),
+              href: `${periodPath}?tu=${asked.from.toString()}&den=${asked.to.toString()}`,
+              kind: 'secondary',
+            }),
           ])}`
     }`,
   })
