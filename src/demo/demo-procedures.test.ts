@@ -90,6 +90,9 @@ test('the demo carries at least 60 procedures in 12 fields, and every rule occur
       all(({ supplementEffect }) => [supplementEffect]),
       new Set([null, 'pause', 'restart']),
     )
+    const codes = new Set(versions.map(({ code }) => code))
+    const parts = versions.flatMap(({ interlinkedParts }) => interlinkedParts)
+    assert.ok(parts.length >= 2 && parts.every((code) => codes.has(code)), 'the parts of interlinked ones are in force')
     const whole = await Promise.all(
       versions.map(async (version) => ({ version, process: await processOf(tx, version.processVersionId) })),
     )

@@ -134,7 +134,7 @@ export const procedureStock: readonly StockProcedure[] = [
     onlineLevel: 'full',
     post: true,
   }),
-  civil('Liên thông đăng ký khai sinh, thường trú, cấp thẻ bảo hiểm y tế cho trẻ dưới 6 tuổi', 'registration', '6d', {
+  civil('Liên thông đăng ký khai sinh, thường trú, cấp thẻ bảo hiểm y tế cho trẻ dưới 6 tuổi', 'registration', '7d', {
     interlinked: true,
     interlinkedParts: ['Đăng ký thường trú', 'Cấp thẻ bảo hiểm y tế cho trẻ dưới 6 tuổi'],
     results: [
@@ -399,13 +399,15 @@ export const procedureStock: readonly StockProcedure[] = [
     'taxOffice',
   ),
 
-  inner('Bổ nhiệm công chức giữ chức vụ lãnh đạo cấp phòng', 'internal', '15d'),
-  inner('Cho phép cán bộ, công chức đi nước ngoài', 'internal', '5d'),
-  inner('Phê duyệt danh mục vị trí việc làm', 'internal', '1m'),
-
   merit('Cấp thẻ bảo hiểm y tế cho trẻ dưới 6 tuổi', 'registration', '2d', {
     ...outside('Bảo hiểm xã hội'),
+    components: [{ key: 'to-khai', name: 'Tờ khai tham gia bảo hiểm y tế của trẻ', form: 'Mẫu TK1', reusable: false }],
+    results: [{ key: 'the', name: 'Thẻ bảo hiểm y tế', kind: 'other' }],
     fees: [],
     keywords: 'thẻ bảo hiểm em bé',
   }),
+
+  inner('Bổ nhiệm công chức giữ chức vụ lãnh đạo cấp phòng', 'internal', '15d'),
+  inner('Cho phép cán bộ, công chức đi nước ngoài', 'internal', '5d'),
+  inner('Phê duyệt danh mục vị trí việc làm', 'internal', '1m'),
 ]

@@ -1,5 +1,6 @@
-// Procedures that need others: a dossier of another procedure, at another unit, for the same applicant, begun from the
-// one that waits for it. Each keeps its own clock; the first one's date stays the one of all together.
+// Procedures that need others: dossiers of other procedures for the same applicant, begun from the one that waits for them,
+// by itself on its reception where its procedure names them, or by hand. Each keeps its own clock; all of it is due when
+// the last is.
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { dateOf } from '../../foundation/calendar/index.ts'

@@ -6,6 +6,16 @@ import { t } from '../texts.ts'
 
 export const isAwaited = (rows: readonly InterlinkedDossier[]): boolean => rows.some((row) => !isOver(stateOf(row)))
 
+/** All of it is done when the last of them is: a part may be due after the whole it belongs to. */
+export const lastOf = (
+  dossier: Pick<Dossier, 'due_at' | 'first_due_at'>,
+  rows: readonly Pick<InterlinkedDossier, 'due_at'>[],
+): Temporal.Instant | null =>
+  [dossier.due_at ?? dossier.first_due_at, ...rows.map((row) => row.due_at)]
+    .filter((due) => due !== null)
+    .toSorted(Temporal.Instant.compare)
+    .at(-1) ?? null
+
 /** The dossiers of other units that this one needs: when each is due, and when all of it is. */
 export const interlinkedPart = (dossier: Dossier, rows: readonly InterlinkedDossier[]): ui.Content =>
   rows.length > 0 &&
@@ -28,6 +38,6 @@ export const interlinkedPart = (dossier: Dossier, rows: readonly InterlinkedDoss
         { header: t('handling.due'), cell: (row) => ui.dateTime(row.due_at) },
         { header: t('handling.state'), cell: (row) => stateBadge(stateOf(row)) },
       ],
-      footer: [t('handling.in_total'), '', ui.dateTime(dossier.due_at ?? dossier.first_due_at), ''],
+      footer: [t('handling.in_total'), '', ui.dateTime(lastOf(dossier, rows)), ''],
     })}
   </section>`
