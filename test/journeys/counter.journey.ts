@@ -161,6 +161,8 @@ for (const width of [360, 1440] as const)
       const desk = await atCounter(walk)
       await desk.goto(`/tiep-nhan?thu-tuc=${withForm}`)
       await desk.getByLabel('Họ tên, tên tổ chức').fill(name)
+      // Folded, since most bring the declaration on paper.
+      await desk.locator('summary', { hasText: 'Biểu mẫu điện tử' }).click()
       await desk.getByLabel('Mục đích').fill('Nhập học')
       if (javaScript) await desk.getByText('Đã tự lưu lúc').waitFor()
       else await desk.getByRole('button', { name: 'Lưu nháp' }).click()

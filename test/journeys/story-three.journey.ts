@@ -71,10 +71,7 @@ function people(walk: Weeks) {
     await clerk.getByLabel('Họ tên, tên tổ chức').fill('Nguyễn Thị Ánh Dương')
     await clerk.locator('#applicantPhone').fill('0912345678')
     await clerk.getByLabel('Đủ tất cả').check()
-    await clerk
-      .getByRole('group', { name: 'Giấy tờ đã nhận' })
-      .getByLabel('Hợp đồng chuyển nhượng', { exact: true })
-      .check()
+    await clerk.getByRole('radio', { name: 'Hợp đồng chuyển nhượng', exact: true }).check()
     await clerk.getByText('Trích yếu, cách trả').click()
     await clerk.getByLabel('Trích yếu').fill('Chuyển nhượng thửa 63, tờ bản đồ số 5')
     await clerk.getByLabel('Cơ quan có thẩm quyền giải quyết').selectOption({ label: 'UBND xã Tân Lập' })
