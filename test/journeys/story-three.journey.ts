@@ -119,7 +119,9 @@ function people(walk: Weeks) {
     await officer.locator('main').getByRole('link', { name: code }).click()
     await officer.getByRole('heading', { name: code, level: 1 }).waitFor()
     const path = new URL(officer.url()).pathname
-    await take(officer, 'Tiếp nhận')
+    await take(officer, 'Tiếp nhận', async () => {
+      for (const paper of await officer.locator('select[name^="copy-"]').all()) await paper.selectOption('original')
+    })
     await take(officer, 'Trình ký')
     await take(await at('taxHead', path), 'Ký')
     await officer.reload()
