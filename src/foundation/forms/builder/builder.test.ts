@@ -4,7 +4,8 @@ import fc from 'fast-check'
 import { birthForm, copyForm, formFixtures } from '../forms-fixtures.ts'
 import { compareVersions } from './compare-versions.ts'
 import { guessFields } from './guess-field.ts'
-import { definitionOfRows, moveRow, rowsOfDefinition, rowsSent, type Row } from './rows.ts'
+import { moveRow } from './arrange-rows.ts'
+import { definitionOfRows, rowsOfDefinition, rowsSent, type Row } from './rows.ts'
 import { definitionSent, saveFormInput } from './save-form.ts'
 
 const label = (row: Row): string => ('section' in row ? row.section.title : row.field.label)

@@ -1,5 +1,5 @@
 import type { SignedInContext } from '../../../kernel/http/context.ts'
-import type { FormProblem } from '../../../kernel/http/problem.ts'
+import { fieldOf, typed, type FormProblem } from '../../../kernel/http/problem.ts'
 import type { Text } from '../../../kernel/text/language.ts'
 import { conditionNames } from '../../../kernel/conditions/index.ts'
 import * as ui from '../../../kernel/ui/index.ts'
@@ -9,20 +9,10 @@ import { getFormVersion } from '../form-queries.ts'
 import { ensureMayEdit } from '../forms-access.ts'
 import { versionPath } from './paths.ts'
 import { namesList, rowCard } from './row-card.ts'
-import { conditionNamesOf, rowsOfDefinition, type Row } from './rows.ts'
+import { addFields, placeNames } from './place-fields.ts'
+import { conditionNamesOf, placesOf, rowsOfDefinition } from './rows.ts'
 import { definitionSent, saveFormInput } from './save-form.ts'
 import { t } from './texts.ts'
-
-/** The name by which a fault calls a row. */
-function placesOf(rows: readonly Row[]): string[] {
-  // A first section without a name has no row, but a number.
-  let section = rows[0] && 'section' in rows[0] ? -1 : 0
-  return rows.map((row) => {
-    if ('field' in row) return row.within ? `${row.within}.${row.field.key}` : row.field.key
-    section += 1
-    return `section.${section}`
-  })
-}
 
 /** Where on the page a fault leads to: the box that is wrong. */
 const boxOf = (fault: FormFault, places: readonly string[]): string => {
@@ -55,7 +45,7 @@ export async function showEditor(context: SignedInContext, problem?: FormProblem
   ensureMayEdit(actor, version.authorityPath)
   const definition = definitionOf(version.definition, problem, version.id)
   const rows = rowsOfDefinition(definition)
-  const places = placesOf(rows)
+  const places = placesOf(definition)
   const names = conditionNamesOf(rows)
   const faults = url.searchParams.has('kiem') ? checkDefinition(definition) : []
   const groups = rows.flatMap((row) =>
@@ -88,23 +78,21 @@ export async function showEditor(context: SignedInContext, problem?: FormProblem
           error: faultsAt('form').get('title'),
         }),
         ui.textarea({ name: 'lead', label: t('forms.form_lead'), value: definition.lead, rows: 2, optional: true }),
-        rows.map((row, at) => rowCard({ at, row, groups, names, faults: faultsAt(places[at]!) })),
-        conditionNames(namesList, names),
-        ui.disclosure({
-          summary: t('forms.labels_more'),
-          open: rows.length === 0,
-          children: ui.textarea({
-            name: 'labels',
-            label: t('forms.labels'),
-            hint: t('forms.labels_hint'),
-            rows: 8,
-            optional: true,
+        rows.map((row, at) =>
+          rowCard({
+            at,
+            row,
+            groups,
+            names,
+            faults: faultsAt(places[at]!),
+            move: fieldOf(problem, 'forms.save', `r.${at}.to`),
           }),
-        }),
+        ),
+        conditionNames(namesList, names),
+        placeNames(rows),
+        addFields(rows, typed(problem, 'forms.save', 'add_after')),
         ui.buttonGroup([
           ui.button({ text: t('forms.save'), name: 'step', value: 'save' }),
-          ui.button({ text: t('forms.add_field'), kind: 'secondary', name: 'step', value: 'add' }),
-          ui.button({ text: t('forms.add_section'), kind: 'secondary', name: 'step', value: 'section' }),
           ui.button({ text: t('forms.publish'), kind: 'secondary', name: 'step', value: 'publish' }),
         ]),
       ],

@@ -42,14 +42,12 @@ export async function startTrial(tx: Tx, actor: Actor, { id }: { id: string }): 
   return startDraft(tx, actor, { versionId: id, purpose: trial })
 }
 
-function nextOf({ id, formId, published, rows }: SavedForm, { step }: SaveFormInput): Next {
+function nextOf({ id, formId, published, at }: SavedForm, { step }: SaveFormInput): Next {
   const path = versionPath(id)
   if (published) return { to: formPath(formId), said: 'forms.published_said' }
   if (step === 'publish') return `${path}/sua?kiem=1`
   if (step === 'save') return { to: `${path}/sua`, said: 'forms.saved_said' }
-  const [what, at] = step.split(':')
-  const row = what === 'up' ? Number(at) - 1 : what === 'down' ? Number(at) + 1 : what === 'remove' ? Number(at) : rows
-  return `${path}/sua#r.${Math.max(0, row)}`
+  return `${path}/sua#r.${at}`
 }
 
 async function answerBlank({ db, actor, params }: SignedInContext): Promise<Response> {

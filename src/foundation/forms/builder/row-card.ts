@@ -4,6 +4,7 @@ import * as ui from '../../../kernel/ui/index.ts'
 import type { FormFault } from '../check-definition.ts'
 import { fieldKindNames, type Field } from '../form-definition.ts'
 import { prefillOptions } from '../prefill.ts'
+import { moveFields, type MoveBox } from './place-fields.ts'
 import { fixedDay, type Row } from './rows.ts'
 import { t } from './texts.ts'
 
@@ -16,6 +17,8 @@ export type CardProps = {
   faults: ReadonlyMap<FormFault['part'], Text>
   /** What conditions may speak of. */
   names: readonly ConditionName[]
+  /** The box that names another place for it. */
+  move: MoveBox
 }
 
 /** The id of their list on the page. */
@@ -34,8 +37,13 @@ const condition = ({ at, names, faults }: CardProps, formula: string | undefined
 const step = (at: number, what: 'up' | 'down' | 'remove', about: Text): ui.Html =>
   ui.button({ text: t(`forms.${what}`), about, kind: 'secondary', small: true, name: 'step', value: `${what}:${at}` })
 
-const steps = (at: number, about: Text): ui.Html =>
-  ui.buttonGroup([step(at, 'up', about), step(at, 'down', about), step(at, 'remove', about)])
+const steps = ({ at, row, move }: CardProps, about: Text): ui.Html =>
+  ui.cellFields([
+    step(at, 'up', about),
+    step(at, 'down', about),
+    step(at, 'remove', about),
+    moveFields(at, row, about, move),
+  ])
 
 const nameOf = (at: number, part: string): string => `r.${at}.${part}`
 
@@ -206,7 +214,7 @@ const sectionCard = (props: CardProps, section: { title: string; when?: string }
       open: section.when !== undefined,
       children: condition(props, section.when),
     }),
-    steps(props.at, section.title),
+    steps(props, section.title),
   ])
 
 /** One row of the builder with all that may be said of it; everything is there without script. */
@@ -244,6 +252,6 @@ export function rowCard(props: CardProps): ui.Html {
     ui.checkbox({ name: nameOf(at, 'required'), label: t('forms.required'), checked: field.required }),
     kindBoxes(props, field, (part) => faults.get(part)),
     details(props, field),
-    steps(at, field.label),
+    steps(props, field.label),
   ])
 }

@@ -14,16 +14,24 @@ import { keyOf } from './guess-field.ts'
 
 export type Row = { section: { title: string; when?: string } } | { field: Field; within?: string }
 
+/** A first section without a name is where fields begin, and needs no row. */
+const hasRow = ({ title, when }: Pick<Section, 'title' | 'when'>, at: number): boolean =>
+  at > 0 || title !== '' || Boolean(when)
+
 export const rowsOfDefinition = (definition: FormDefinition): Row[] =>
   definition.sections.flatMap((section, at): Row[] => [
-    // A first section without a name is where fields begin, and needs no row.
-    ...(at > 0 || section.title !== '' || section.when
-      ? [{ section: { title: section.title, when: section.when } }]
-      : []),
+    ...(hasRow(section, at) ? [{ section: { title: section.title, when: section.when } }] : []),
     ...section.fields.flatMap(({ fields, ...field }): Row[] => [
       { field },
       ...(fields ?? []).map((inner) => ({ field: inner, within: field.key })),
     ]),
+  ])
+
+/** The names by which faults call the rows, in their order. */
+export const placesOf = (definition: FormDefinition): string[] =>
+  definition.sections.flatMap((section, at) => [
+    ...(hasRow(section, at) ? [`section.${at}`] : []),
+    ...section.fields.flatMap(({ key, fields = [] }) => [key, ...fields.map((inner) => `${key}.${inner.key}`)]),
   ])
 
 export function definitionOfRows(head: { title: string; lead?: string }, rows: readonly Row[]): FormDefinition {
@@ -34,6 +42,8 @@ export function definitionOfRows(head: { title: string; lead?: string }, rows: r
   const here = () => sections.at(-1) ?? sections[sections.push({ title: '', fields: [] }) - 1]!
   for (const row of rows) {
     if ('section' in row) {
+      // A heading that has no words yet keeps its row: something stands before it, be it empty.
+      if (!hasRow(row.section, sections.length)) here()
       sections.push({ title: row.section.title, ...(row.section.when && { when: row.section.when }), fields: [] })
       continue
     }
@@ -141,36 +151,6 @@ export function rowsSent(sent: Sent): Row[] {
   })
   const names = conditionNamesOf(rows)
   return rows.map((row, at) => withCondition(row, conditionSent(sent, `r.${at}.when`, names)))
-}
-
-const withinOf = (row: Row | undefined): string | undefined => (row && 'field' in row ? row.within : undefined)
-
-/** The rows that move together with the one at `at`: a group takes its own along. */
-function blockAt(rows: readonly Row[], at: number): Row[] {
-  const row = rows[at]!
-  if (withinOf(row) !== undefined || !('field' in row)) return [row]
-  const end = rows.findIndex((one, place) => place > at && withinOf(one) !== row.field.key)
-  return rows.slice(at, end < 0 ? rows.length : end)
-}
-
-/** `up:3`, `down:3`, `remove:3`. A row changes places with its neighbour of the same level. */
-export function moveRow(rows: readonly Row[], step: string): Row[] {
-  const [what, which] = step.split(':')
-  const at = Number(which)
-  const row = rows[at]
-  if (!Number.isInteger(at) || !row) return [...rows]
-  if (what === 'remove') return rows.toSpliced(at, 1)
-  if (what === 'down') {
-    const after = at + blockAt(rows, at).length
-    const next = rows[after]
-    return next && withinOf(next) === withinOf(row) ? moveRow(rows, `up:${after}`) : [...rows]
-  }
-  if (what !== 'up') return [...rows]
-  const before = rows.findLastIndex((one, place) => place < at && withinOf(one) === withinOf(row))
-  const isNear = before >= 0 && (withinOf(row) === undefined || before === at - 1)
-  if (!isNear) return [...rows]
-  const block = blockAt(rows, at)
-  return rows.toSpliced(at, block.length).toSpliced(before, 0, ...block)
 }
 
 export const keysOf = (rows: readonly Row[]): Set<string> =>

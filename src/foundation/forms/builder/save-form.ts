@@ -2,13 +2,15 @@ import { z } from 'zod'
 import type { Actor } from '../../../kernel/access/actor.ts'
 import type { Tx } from '../../../kernel/database/types.ts'
 import { id, version } from '../../../kernel/http/fields.ts'
+import { AppError } from '../../../kernel/errors.ts'
 import { normalise } from '../../../kernel/text/vietnamese.ts'
 import { checkDefinition } from '../check-definition.ts'
 import { createForm, publishVersion, saveDefinition } from '../edit-form.ts'
 import type { FormDefinition } from '../form-definition.ts'
 import { getFormVersion } from '../form-queries.ts'
 import { guessFields } from './guess-field.ts'
-import { definitionOfRows, keysOf, moveRow, rowsSent, type Row } from './rows.ts'
+import { insertRows, moveAfter, moveRow, placeTyped } from './arrange-rows.ts'
+import { definitionOfRows, keysOf, rowsSent, type Row } from './rows.ts'
 
 /** All rows of the builder beside the form's own boxes. */
 export const saveFormInput = z.looseObject({
@@ -18,6 +20,8 @@ export const saveFormInput = z.looseObject({
   title: z.string().max(500).default(''),
   lead: z.string().max(2000).default(''),
   labels: z.string().max(50_000).default(''),
+  /** The number of the row after which new ones go; empty for the end. */
+  add_after: z.string().max(10).default(''),
 })
 export type SaveFormInput = z.output<typeof saveFormInput>
 
@@ -29,25 +33,54 @@ const emptyRow = (step: string): Row[] => {
   return step === 'add' ? [{ field: { key: '', kind: 'text', label: '' } }] : []
 }
 
-/** What the builder holds after the pressed button: pasted labels first, then the step. */
-export function definitionSent(input: SaveFormInput): FormDefinition {
-  const sent = rowsSent(input)
-  const rows = [...sent, ...guessedRows(input.labels, sent)]
-  const head = { title: normalise(input.title), lead: normalise(input.lead) }
-  return definitionOfRows(head, [...moveRow(rows, input.step), ...emptyRow(input.step)])
+/** `to:3`: the row goes where the box beside it says. */
+function moveTyped(rows: readonly Row[], input: SaveFormInput): Row[] {
+  const at = Number(input.step.slice('to:'.length))
+  if (!Number.isInteger(at) || !rows[at]) return [...rows]
+  const typed = input[`r.${at}.to`]
+  const after = placeTyped(rows, typeof typed === 'string' ? normalise(typed) : '')
+  if (after === undefined) throw new AppError('forms.no_such_place', 422, {}, `r.${at}.to`)
+  return moveAfter(rows, at, after)
 }
 
-export type SavedForm = { id: string; formId: string; published: boolean; rows: number }
+/** Pasted labels and the new row, after the chosen one; at the end where none is chosen or it has just gone. */
+function withAdded(rows: readonly Row[], sent: readonly Row[], input: SaveFormInput): Row[] {
+  const added = [...guessedRows(input.labels, sent), ...emptyRow(input.step)]
+  if (input.add_after === '0') return insertRows(rows, 0, added)
+  const chosen = rows.indexOf(sent[Number(input.add_after) - 1]!)
+  return chosen < 0 ? [...rows, ...added] : insertRows(rows, chosen + 1, added)
+}
+
+const isSame = (one: Row, other: Row): boolean =>
+  one === other || ('field' in one && 'field' in other && one.field === other.field)
+
+/** What the builder holds after the pressed button, and the row to show then. */
+function arranged(input: SaveFormInput): { definition: FormDefinition; at: number } {
+  const sent = rowsSent(input)
+  const moved = input.step.startsWith('to:') ? moveTyped(sent, input) : moveRow(sent, input.step)
+  const rows = withAdded(moved, sent, input)
+  const head = { title: normalise(input.title), lead: normalise(input.lead) }
+  const definition = definitionOfRows(head, rows)
+  if (emptyRow(input.step).length > 0) return { definition, at: rows.findLastIndex((row) => !sent.includes(row)) }
+  const which = Number(input.step.split(':')[1])
+  const about = sent[which]
+  const at = about ? rows.findIndex((row) => isSame(row, about)) : 0
+  // Where a row was taken out, the next one stands.
+  return { definition, at: at < 0 ? which : at }
+}
+
+export const definitionSent = (input: SaveFormInput): FormDefinition => arranged(input).definition
+
+export type SavedForm = { id: string; formId: string; published: boolean; at: number }
 
 /** Keeps all that was typed and does what the button says; a form with faults is kept, and not published. */
 export async function saveForm(tx: Tx, actor: Actor, input: SaveFormInput): Promise<SavedForm> {
-  const definition = definitionSent(input)
+  const { definition, at } = arranged(input)
   const { formId } = await getFormVersion(tx, input.id)
   await saveDefinition(tx, actor, { id: input.id, revision: input.version, definition })
-  const rows = definition.sections.reduce((sum, { fields }) => sum + fields.length, 0)
   const publishes = input.step === 'publish' && checkDefinition(definition).length === 0
   if (publishes) await publishVersion(tx, actor, { id: input.id })
-  return { id: input.id, formId, published: publishes, rows }
+  return { id: input.id, formId, published: publishes, at }
 }
 
 export const newFormInput = z.object({
