@@ -72,7 +72,7 @@ async function editor() {
     if (response.status === 303) await officer.get(path)
     return { status: response.status, to: response.headers.get('location')?.split('#')[1] }
   }
-  return { officer, press, outline: async () => outline(await stored()) }
+  return { officer, press, stored, outline: async () => outline(await stored()) }
 }
 
 test('a field, a section and pasted questions are put in where one chooses, and the page opens there', async () => {
@@ -118,6 +118,22 @@ test('a place that nothing has is said at its box, and nothing is lost or saved'
     assert.match(officer.page, /value="Họ và tên"/)
     assert.equal(await outline(), before)
   }
+})
+
+test('a calculation takes a field by its label; of a group from outside, the sum', async () => {
+  const { officer, press, stored } = await editor()
+  const formula = async () => (await stored()).sections[1]!.fields[0]!.calculate
+  const kinds = { 'r.2.kind': 'number', 'r.5.kind': 'number' }
+  assert.equal((await press('operand:5', { ...kinds, 'r.5.operand': 'a', 'r.5.calculate': '2 *' })).to, 'r.5')
+  assert.equal(await formula(), '2 * a')
+  assert.match(officer.page, /value="2 \* a"/)
+  await press('operand:5', { ...kinds, 'r.5.calculate': '2 * a +', 'r.5.operand': 'X' })
+  assert.equal(await formula(), '2 * a + sum(n.x)')
+  for (const typed of ['B', 'Quê hương', '']) {
+    assert.equal((await press('operand:5', { 'r.5.operand': typed })).status, 422)
+    assert.match(officer.page, /id="r\.5\.operand-error"/)
+  }
+  assert.equal(await formula(), '2 * a + sum(n.x)')
 })
 
 test('wherever rows go, none is lost and every group stays whole', () => {

@@ -86,6 +86,7 @@ export async function showEditor(context: SignedInContext, problem?: FormProblem
             names,
             faults: faultsAt(places[at]!),
             move: fieldOf(problem, 'forms.save', `r.${at}.to`),
+            operand: fieldOf(problem, 'forms.save', `r.${at}.operand`),
           }),
         ),
         conditionNames(namesList, names),

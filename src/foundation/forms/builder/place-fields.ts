@@ -23,9 +23,9 @@ export function placeNames(rows: readonly Row[]): ui.Html[] {
 }
 
 /** Name, value and error of the box, as it came back. */
-export type MoveBox = { name: string; value: string; error?: Text | undefined }
+export type TypedBox = { name: string; value: string; error?: Text | undefined }
 
-export function moveFields(at: number, row: Row, about: Text, { name, value, error }: MoveBox): ui.Html[] {
+export function moveFields(at: number, row: Row, about: Text, { name, value, error }: TypedBox): ui.Html[] {
   const [label, list] =
     'section' in row
       ? ([t('forms.move_section'), sectionPlaces] as const)

@@ -4,7 +4,7 @@ import * as ui from '../../../kernel/ui/index.ts'
 import type { FormFault } from '../check-definition.ts'
 import { fieldKindNames, type Field } from '../form-definition.ts'
 import { prefillOptions } from '../prefill.ts'
-import { moveFields, type MoveBox } from './place-fields.ts'
+import { moveFields, type TypedBox } from './place-fields.ts'
 import { fixedDay, type Row } from './rows.ts'
 import { t } from './texts.ts'
 
@@ -18,7 +18,9 @@ export type CardProps = {
   /** What conditions may speak of. */
   names: readonly ConditionName[]
   /** The box that names another place for it. */
-  move: MoveBox
+  move: TypedBox
+  /** The box that names a field for its formula. */
+  operand: TypedBox
 }
 
 /** The id of their list on the page. */
@@ -158,6 +160,29 @@ const prefillSelect = (at: number, field: Field, error: Text | undefined): ui.Co
 
 const calculable: readonly Field['kind'][] = ['text', 'number', 'money', 'date']
 
+const operandFields = ({ at, operand }: CardProps, about: Text): ui.Html =>
+  ui.cellFields([
+    ui.textInput({
+      name: operand.name,
+      value: operand.value,
+      ...(operand.error && { error: operand.error }),
+      label: t('forms.operand'),
+      labelHidden: true,
+      placeholder: t('forms.operand'),
+      about,
+      list: namesList,
+      autocomplete: 'off',
+    }),
+    ui.button({
+      text: t('forms.write_operand'),
+      about,
+      kind: 'secondary',
+      small: true,
+      name: 'step',
+      value: `operand:${at}`,
+    }),
+  ])
+
 function details(props: CardProps, field: Field): ui.Html {
   const { at, row, groups, faults } = props
   const error = (part: FormFault['part']) => faults.get(part)
@@ -174,11 +199,18 @@ function details(props: CardProps, field: Field): ui.Html {
     })
   return ui.disclosure({
     summary: t('forms.details'),
-    open: (['key', 'when', 'calculate', 'prefill'] as const).some((part) => faults.has(part)),
+    // A formula is put together press by press: what it says so far stays in sight.
+    open:
+      Boolean(field.calculate) ||
+      props.operand.error !== undefined ||
+      (['key', 'when', 'calculate', 'prefill'] as const).some((part) => faults.has(part)),
     children: [
       box('hint'),
       condition(props, field.when),
-      calculable.includes(field.kind) && box('calculate', t('forms.calculate_hint')),
+      calculable.includes(field.kind) && [
+        box('calculate', t('forms.calculate_hint')),
+        operandFields(props, field.label),
+      ],
       prefillSelect(at, field, error('prefill')),
       field.kind !== 'group' &&
         groups.length > 0 &&

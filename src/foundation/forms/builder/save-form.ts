@@ -11,6 +11,7 @@ import { getFormVersion } from '../form-queries.ts'
 import { guessFields } from './guess-field.ts'
 import { insertRows, moveAfter, moveRow, placeTyped } from './arrange-rows.ts'
 import { definitionOfRows, keysOf, rowsSent, type Row } from './rows.ts'
+import { writeOperand } from './write-operand.ts'
 
 /** All rows of the builder beside the form's own boxes. */
 export const saveFormInput = z.looseObject({
@@ -43,6 +44,20 @@ function moveTyped(rows: readonly Row[], input: SaveFormInput): Row[] {
   return moveAfter(rows, at, after)
 }
 
+/** `operand:3`: the field named in the box goes into the formula of the row. */
+function operandTyped(rows: readonly Row[], input: SaveFormInput): Row[] {
+  const at = Number(input.step.slice('operand:'.length))
+  const typed = input[`r.${at}.operand`]
+  const written = writeOperand(rows, at, typeof typed === 'string' ? normalise(typed) : '')
+  if (!written) throw new AppError('forms.no_such_operand', 422, {}, `r.${at}.operand`)
+  return written
+}
+
+const stepped = (rows: readonly Row[], input: SaveFormInput): Row[] => {
+  if (input.step.startsWith('to:')) return moveTyped(rows, input)
+  return input.step.startsWith('operand:') ? operandTyped(rows, input) : moveRow(rows, input.step)
+}
+
 /** Pasted labels and the new row, after the chosen one; at the end where none is chosen or it has just gone. */
 function withAdded(rows: readonly Row[], sent: readonly Row[], input: SaveFormInput): Row[] {
   const added = [...guessedRows(input.labels, sent), ...emptyRow(input.step)]
@@ -57,8 +72,7 @@ const isSame = (one: Row, other: Row): boolean =>
 /** What the builder holds after the pressed button, and the row to show then. */
 function arranged(input: SaveFormInput): { definition: FormDefinition; at: number } {
   const sent = rowsSent(input)
-  const moved = input.step.startsWith('to:') ? moveTyped(sent, input) : moveRow(sent, input.step)
-  const rows = withAdded(moved, sent, input)
+  const rows = withAdded(stepped(sent, input), sent, input)
   const head = { title: normalise(input.title), lead: normalise(input.lead) }
   const definition = definitionOfRows(head, rows)
   if (emptyRow(input.step).length > 0) return { definition, at: rows.findLastIndex((row) => !sent.includes(row)) }
