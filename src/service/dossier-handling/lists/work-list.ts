@@ -53,9 +53,9 @@ const ofRunning = (db: Db, condition: RawBuilder<SqlBool> = sql`true`) =>
 
 /** What waits for the applicant waits for nobody here: it stands in the list of its own, until what was asked for comes. */
 const notOfApplicant = (db: Db) =>
-  sql<SqlBool>`not exists ${dossierCourses(db)
-    .where('became.ended_at', 'is', null)
-    .where(sql<SqlBool>`became.dossier_id = step.subject_id and became.waiting_for in ('supplement', 'obligation')`)}`
+  sql<SqlBool>`not exists ${dossierCourses(db).where(
+    sql<SqlBool>`became.dossier_id = step.subject_id and became.waiting_for in ('supplement', 'obligation')`,
+  )}`
 
 /**
  * What belongs to a tab, as conditions that exclude each other: each alone is read from an index in the order of the
