@@ -1,27 +1,14 @@
 // Exactly the fields that the effect of an action needs, with what is already known filled in.
-import type { PersonInRole } from '../../../foundation/organisation/index.ts'
-import { dateOf } from '../../../foundation/calendar/index.ts'
 import type { StepAction } from '../../../foundation/workflow/index.ts'
-import type { FormProblem } from '../../../kernel/http/problem.ts'
+import { dateOf } from '../../../foundation/calendar/index.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import { dossierText, paperEndings, paperLimit, returnWays, type Dossier } from '../../dossiers/index.ts'
+import type { EffectForm } from './effect-form.ts'
 import { fieldsOf, valuesOf } from './part.ts'
 import { draftField } from './result-drafts.ts'
 import { checkPapers, lackingOf, takeSupplement } from './taking-fields.ts'
 import { t } from '../texts.ts'
-
-export type EffectForm = {
-  form: string
-  action: StepAction
-  dossier: Dossier
-  people: readonly PersonInRole[]
-  /** Who signed, where a step before was the signature. */
-  signer: string | undefined
-  now: Temporal.Instant
-  takesDraft: boolean
-  problem: FormProblem | undefined
-}
 
 const note = (it: EffectForm, label: Parameters<typeof t>[0], required: boolean): ui.Html =>
   ui.textarea({ ...fieldsOf(it.problem, it.form)('note'), label: t(label), optional: !required, rows: 2 })

@@ -19,7 +19,7 @@ import {
 import type { ProcedureVersion } from '../../procedures/index.ts'
 import { waived } from '../acting/act-with-files.ts'
 import { fieldsOf, valuesOf } from './part.ts'
-import type { EffectForm } from './effect-fields.ts'
+import type { EffectForm } from './effect-form.ts'
 import { t } from '../texts.ts'
 
 type Component = ProcedureVersion['components'][number]
