@@ -8,7 +8,7 @@ export const root = fileURLToPath(new URL('../../', import.meta.url))
 export const wings = ['foundation', 'service', 'steering', 'publication'] as const
 export type Wing = (typeof wings)[number]
 
-export type Import = { target: string; typeOnly: boolean; names: string }
+export type Import = { target: string; names: string }
 export type SourceFile = { path: string; text: string; imports: Import[] }
 
 /** A module is named by its folder, as in steering/plans; everything else is the kernel or the root. */
@@ -23,12 +23,11 @@ export const wingOf = (module: string): Wing => module.split('/')[0] as Wing
 export const isTest = (path: string): boolean => path.endsWith('.test.ts')
 
 const importPattern =
-  /^\s*(?:import|export)\s+(?:(type)\s+)?(?:([\w$*{}\s,]+?)\s*from\s*)?['"](\.[^'"]+)['"]|import\(\s*['"](\.[^'"]+)['"]/gm
+  /^\s*(?:import|export)\s+(?:type\s+)?(?:([\w$*{}\s,]+?)\s*from\s*)?['"](\.[^'"]+)['"]|import\(\s*['"](\.[^'"]+)['"]/gm
 
 export function importsOf(path: string, text: string): Import[] {
-  return [...text.matchAll(importPattern)].map(([, type, names = '', target = '', dynamic = '']) => ({
+  return [...text.matchAll(importPattern)].map(([, names = '', target = '', dynamic = '']) => ({
     target: relative(root, resolve(root, dirname(path), target || dynamic)),
-    typeOnly: type === 'type',
     names,
   }))
 }
