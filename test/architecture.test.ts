@@ -146,6 +146,25 @@ test('few reach beyond whoever asks', () => {
   assert.deepEqual(reaching.map(({ path }) => path).toSorted(), allowed, 'sets its own reach')
 })
 
+/** What is left of a condition when everything in brackets is taken out. */
+function outsideBrackets(condition: string): string {
+  const inner = condition.replace(/\([^()]*\)/g, '')
+  return inner === condition ? condition : outsideBrackets(inner)
+}
+
+test('a condition that stands beside others has its "or" in brackets', () => {
+  // Kysely joins what several `where` say with a bare `and`: an `or` outside brackets undoes all the others.
+  const condition = /\.(?:where|having)\(\s*sql(?:<\w+>)?`((?:[^`\\$]|\$\{[^{}]*\})*)`/g
+  const loose = ({ path, text }: { path: string; text: string }) =>
+    [...text.matchAll(condition)]
+      .filter(([, said]) => /\bor\b/i.test(outsideBrackets(said!)))
+      .map(([, said]) => `${path}: ${said}`)
+  none(product.flatMap(loose), 'an "or" outside brackets')
+  const wrong = { path: 'here', text: '.where(sql<SqlBool>`(${a} or b) and c or d = any (${[e]})`)' }
+  assert.equal(loose(wrong).length, 1)
+  assert.equal(loose({ ...wrong, text: wrong.text.replace('`(', '`((').replace('`)', ')`)') }).length, 0)
+})
+
 test('the product does not import its tests', () => {
   const wrong = product.flatMap(({ path, imports }) =>
     imports

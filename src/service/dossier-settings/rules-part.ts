@@ -61,7 +61,11 @@ export async function rulesPart(context: SignedInContext, shown: Shown): Promise
         caption: t('dossier_settings.rules'),
         columns: [
           ...ruleColumns,
-          { header: t('dossier_settings.holds'), cell: (row) => whose(row, names) },
+          {
+            header: t('dossier_settings.holds'),
+            // Ended from a day to come, it holds until then.
+            cell: (row) => html`${whose(row, names)}${row.ended_on && html`<br />${standing(row, db.now, names)}`}`,
+          },
           sourceColumn,
           ...(maySet ? [{ header: t('dossier_settings.to_do'), cell: links }] : []),
         ],

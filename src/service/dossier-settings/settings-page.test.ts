@@ -3,6 +3,8 @@ import { before, test } from 'node:test'
 import { makeCastWithAccounts, type AnBinh, type CastName } from '../../../test/support/cast.ts'
 import { signedIn, testApp } from '../../../test/support/client.ts'
 import { testDatabase } from '../../../test/support/database.ts'
+import { textOf } from '../../../test/support/page-text.ts'
+import { formatDate } from '../../kernel/text/dates.ts'
 import { aFiling, makeOneStop, throughTo } from '../dossiers/index.ts'
 
 const database = testDatabase({ own: true })
@@ -73,4 +75,23 @@ test('a rule has its own boxes; a day gone by is asked for; once replaced, the o
   const [after, ended] = officer.page.split('Không áp dụng hôm nay')
   assert.match(after!, /Lai Châu, Điều 3 khoản 6: hẹn lại/)
   assert.match(ended!, /Ghi nhầm xã/)
+})
+
+test('a rule that ends on a day to come stands in force until then, with that day, who wrote it down and why', async () => {
+  const officer = await open('communeReformOfficer', address)
+  const unit = world.units.tanLap
+  const last = Temporal.Now.plainDateISO('Asia/Ho_Chi_Minh').add({ days: 9 })
+  await officer.get(`${address}?don-vi=${unit}&quy-dinh=warn_days_before`)
+  const typed = { unitId: unit, key: 'warn_days_before', value: '4', from: '2020-01-01', source: 'QĐ thí điểm' }
+  assert.equal((await officer.submit(`${address}/thoi-han`, { ...typed, confirmed: 'true' })).status, 303)
+  await officer.get(`${address}?don-vi=${unit}`)
+  await officer.get(/href="([^"]*bo=[^"]+)#bo"/.exec(officer.page)![1]!.replaceAll('&amp;', '&'))
+  const ending = { id: officer.hidden('id'), unit, endFrom: last.toString(), reason: 'Hết thí điểm' }
+  assert.equal((await officer.submit(`${address}/bo`, { ...ending, endFrom: '2020-01-02' })).status, 422)
+  assert.match(main(officer.page), />\nHết thí điểm</)
+  assert.equal((await officer.submit(`${address}/bo`, ending)).status, 303)
+  await officer.get(`${address}?don-vi=${unit}`)
+  const [inForce] = officer.page.split('Không áp dụng hôm nay')
+  const row = textOf(inForce!.slice(inForce!.lastIndexOf('<tr', inForce!.indexOf('QĐ thí điểm'))))
+  assert.ok(row.includes(`Thôi áp dụng từ ${formatDate(last)}, Đỗ Thị Mai ghi: Hết thí điểm`), row)
 })

@@ -128,12 +128,24 @@ test('a rule of the commune holds there from its day on, and nowhere else; the d
 test('a rule with a day gone by must be meant, tells how many run, and binds nothing received before it was written down', () =>
   inShop(async (tx, world) => {
     const { id } = await throughTo(tx, world, aFiling(world.shop, world), 'handle')
+    // Done: it is not counted.
+    await throughTo(tx, world, aFiling(world.shop, world), 'done')
     const later = at(tx, '2026-11-16 10:00')
     const backdated = { key: 'extensions_most', value: ['2'], from: Temporal.PlainDate.from('2020-01-01') }
     const officer = world.cast.communeReformOfficer
     await assert.rejects(
       undone(tx, () => set(later, officer, world, backdated)),
       { code: 'dossiers.rule_in_past', field: 'confirmed', details: { count: 1 } },
+    )
+    const tomorrow = at(tx, '2026-11-17 10:00')
+    for (const changes of [{ from }, { unitId: world.units.suoiMay }])
+      await assert.rejects(
+        undone(tx, () => set(tomorrow, world.cast.administrator, world, { ...backdated, ...changes })),
+        { details: { count: 'unitId' in changes ? 0 : 1 } },
+      )
+    await assert.rejects(
+      undone(tx, () => set(at(tx, '2026-11-18 10:00'), officer, world, { ...backdated, from: from.add({ days: 1 }) })),
+      { details: { count: 0 } },
     )
     await set(later, officer, world, { ...backdated, confirmed: true })
     const mostOf = async (dossierId: string) => {
@@ -175,6 +187,29 @@ test('a mistaken rule is ended with a reason: what came before keeps its rule, w
     ])
     const row = (await findRuleRows(tx, [units.tanLap])).find((one) => one.id === id)!
     assert.deepEqual([row.end_reason, row.ended_by], ['Đọc nhầm văn bản', cast.communeReformOfficer.personId])
+  }))
+
+test('a rule that ends on a day to come holds until that day, and as long as nobody had written down that it ends', () =>
+  inShop(async (tx, world) => {
+    const { cast, units } = world
+    const path = await pathOf(tx, units.tanLapCulture)
+    await set(tx, cast.communeReformOfficer, world)
+    const { id } = await lastSet(tx, world)
+    const endFrom = Temporal.PlainDate.from('2026-11-20')
+    await endClockRule(at(tx, '2026-11-18 10:00'), cast.communeReformOfficer, { id, endFrom, reason: 'Hết thí điểm' })
+    const heldAt = async (when: string) => (await findClockRules(tx, path, local(when))).hand_over_after
+    assert.deepEqual(await Promise.all(['2026-11-18 11:00', '2026-11-19 23:59', '2026-11-20 00:00'].map(heldAt)), [
+      '14:30',
+      '14:30',
+      '15:00',
+    ])
+    const only = { unitId: units.tanLap, from, until: from, value: ['15:30'] }
+    await set(tx, cast.communeReformOfficer, world, only)
+    assert.deepEqual(await Promise.all(['2026-11-16 23:59', '2026-11-17 00:00'].map(heldAt)), ['15:30', '14:30'])
+    await assert.rejects(
+      undone(tx, () => set(tx, cast.communeReformOfficer, world, { ...only, until: from.subtract({ days: 1 }) })),
+      { code: 'dossiers.rule_ends_before', field: 'until' },
+    )
   }))
 
 test('what comes with the software is nobody’s verified rule: practice says whose and of when', () =>

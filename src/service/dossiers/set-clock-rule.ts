@@ -63,7 +63,7 @@ async function countBoundBefore(tx: Tx, unitId: string | null, from: Temporal.Pl
     .innerJoin('dossiers.search_entry as entry', 'entry.dossier_id', 'course.dossier_id')
     .where('course.ended_at', 'is', null)
     .where('course.accepted_at', '>=', startOfDate(from))
-    .where(sql<boolean>`${unitId}::uuid is null or entry.scope_ids && array[${unitId}::uuid]`)
+    .where(sql<boolean>`(${unitId}::uuid is null or entry.scope_ids && array[${unitId}::uuid])`)
     .select(sql<number>`count(*)::int`.as('count'))
     .executeTakeFirstOrThrow()
   return count
