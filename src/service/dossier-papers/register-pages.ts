@@ -35,7 +35,7 @@ const rowsTable = (rows: readonly Row[], caption: Parameters<typeof t>[0], withC
       {
         header: t('papers.col_code'),
         rowHeader: true,
-        cell: (row) => html`<a href="/ho-so/${row.id}">${row.code}</a>`,
+        cell: (row) => html`<a class="code" href="/ho-so/${row.id}">${row.code}</a>`,
       },
       { header: t('papers.col_procedure'), cell: (row) => row.procedure_name },
       { header: t('papers.col_applicant'), cell: (row) => row.applicant_name },
@@ -73,17 +73,18 @@ export async function showRegister(context: SignedInContext): Promise<ui.Html> {
     children: unit
       ? html`${ui.filterBar({
           action: '/so-theo-doi-ho-so',
-          fields: html`${unitField(filter)}${ui.select({
-            name: 'linh-vuc',
-            label: t('papers.field'),
-            value: fieldId,
-            placeholder: t('papers.all_fields'),
-            options: fields.map((field) => ({ value: field.id, text: field[lang] })),
-          })}${ui.dateInput({ name: 'tu', label: t('papers.from'), value: from.toString() })}${ui.dateInput({
-            name: 'den',
-            label: t('papers.to'),
-            value: to.toString(),
-          })}`,
+          fields: [
+            unitField(filter),
+            ui.select({
+              name: 'linh-vuc',
+              label: t('papers.field'),
+              value: fieldId,
+              placeholder: t('papers.all_fields'),
+              options: fields.map((field) => ({ value: field.id, text: field[lang] })),
+            }),
+            ui.dateInput({ name: 'tu', label: t('papers.from'), value: from.toString() }),
+            ui.dateInput({ name: 'den', label: t('papers.to'), value: to.toString() }),
+          ],
         })}${rows.length ? rowsTable(rows, 'papers.register', false) : ui.emptyState({ title: t('papers.none') })}`
       : ui.emptyState({ title: t('papers.nobody_unit') }),
   })
@@ -115,7 +116,7 @@ export async function showDay(context: SignedInContext): Promise<ui.Html> {
       day && money
         ? html`${ui.filterBar({
             action: '/tong-hop-cuoi-ngay',
-            fields: html`${unitField(filter)}${ui.dateInput({ name: 'ngay', label: t('papers.on'), value: on.toString() })}`,
+            fields: [unitField(filter), ui.dateInput({ name: 'ngay', label: t('papers.on'), value: on.toString() })],
           })}
           ${ui.statTiles([
             {
@@ -131,15 +132,12 @@ export async function showDay(context: SignedInContext): Promise<ui.Html> {
               tone: tone && day[key].length ? tone : ('neutral' as const),
             })),
           ])}
-          ${parts.map(({ key, id }) =>
-            ui.section({
-              id,
-              title: t(`papers.${key}`),
-              children: day[key].length
-                ? rowsTable(day[key], `papers.${key}`, true)
-                : html`<p class="muted">${t('papers.none')}</p>`,
-            }),
-          )}
+          ${parts
+            .filter(({ key }) => day[key].length > 0)
+            .map(({ key, id }) =>
+              ui.section({ id, title: t(`papers.${key}`), children: rowsTable(day[key], `papers.${key}`, true) }),
+            )}
+          ${parts.every(({ key }) => day[key].length === 0) && ui.emptyState({ title: t('papers.day_none') })}
           ${dayMoneyPart(money)}`
         : ui.emptyState({ title: t('papers.nobody_unit') }),
   })

@@ -53,8 +53,8 @@ export async function rulesPart(context: SignedInContext, shown: Shown): Promise
   const others = rows.filter((row) => !inForce.includes(row))
   const mayEnd = (row: RuleRow) => maySet && row.set_by !== null && row.unit_id === unit.id && row.ended_on === null
   const links = (row: RuleRow) =>
-    html`${maySet && html`<a href="${here(unit, `quy-dinh=${row.key}#dat`)}">${t('dossier_settings.change')}<span class="visually-hidden"> ${ruleName(row.key)}</span></a>`}
-    ${mayEnd(row) && html` <a href="${here(unit, `bo=${row.id}#bo`)}">${t('dossier_settings.end')}<span class="visually-hidden"> ${ruleName(row.key)}</span></a>`}`
+    html`${maySet && html`<a class="button button-plain button-small" href="${here(unit, `quy-dinh=${row.key}#dat`)}">${t('dossier_settings.change')}<span class="visually-hidden"> ${ruleName(row.key)}</span></a>`}
+    ${mayEnd(row) && html` <a class="button button-plain button-small" href="${here(unit, `bo=${row.id}#bo`)}">${t('dossier_settings.end')}<span class="visually-hidden"> ${ruleName(row.key)}</span></a>`}`
   return html`${setForm(context, shown, inForce)} ${endForm(context, shown, rows)}
     <section class="section">
       ${ui.table({

@@ -97,27 +97,28 @@ async function handlingSection(context: SignedInContext, { unit, maySet, problem
     })}
     ${
       maySet &&
-      ui.form({
-        action: '/quy-dinh-ho-so/don-vi-giai-quyet',
-        csrf: context.csrf,
-        children: html`${hiddenUnit('authorityId', unit)}
-        ${ui.fieldRow([
-          ui.select({
-            ...of('fieldId'),
-            label: t('dossier_settings.field'),
-            options: fields.map((field) => ({ value: field.id, text: field[context.lang] })),
-          }),
-          ui.select({
-            ...of('unitId'),
-            label: t('dossier_settings.handled_by'),
-            options: [
-              { value: '', text: t('dossier_settings.itself') },
-              ...below.filter(({ id }) => id !== unit.id).map(({ id, name }) => ({ value: id, text: name })),
-            ],
-          }),
-        ])}
-        ${ui.buttonGroup([ui.button({ text: t('dossier_settings.save') })])}`,
-      })
+      html`<h3>${t('dossier_settings.change_handling')}</h3>
+        ${ui.form({
+          action: '/quy-dinh-ho-so/don-vi-giai-quyet',
+          csrf: context.csrf,
+          children: html`${hiddenUnit('authorityId', unit)}
+          ${ui.fieldRow([
+            ui.select({
+              ...of('fieldId'),
+              label: t('dossier_settings.field'),
+              options: fields.map((field) => ({ value: field.id, text: field[context.lang] })),
+            }),
+            ui.select({
+              ...of('unitId'),
+              label: t('dossier_settings.handled_by'),
+              options: [
+                { value: '', text: t('dossier_settings.itself') },
+                ...below.filter(({ id }) => id !== unit.id).map(({ id, name }) => ({ value: id, text: name })),
+              ],
+            }),
+          ])}
+          ${ui.buttonGroup([ui.button({ text: t('dossier_settings.save') })])}`,
+        })}`
     }
   </section>`
 }
@@ -140,16 +141,17 @@ async function codeSection(context: SignedInContext, { unit, maySet, problem }: 
     }
     ${
       maySet &&
-      ui.form({
-        action: '/quy-dinh-ho-so/ma-dinh-danh',
-        csrf: context.csrf,
-        children: html`${hiddenUnit('unitId', unit)}
-        ${ui.fieldRow([
-          ui.textInput({ ...of('code'), label: t('dossier_settings.code') }),
-          ui.dateInput({ ...of('from'), label: t('dossier_settings.from') }),
-        ])}
-        ${ui.buttonGroup([ui.button({ text: t('dossier_settings.save') })])}`,
-      })
+      html`<h3>${t('dossier_settings.change_code')}</h3>
+        ${ui.form({
+          action: '/quy-dinh-ho-so/ma-dinh-danh',
+          csrf: context.csrf,
+          children: html`${hiddenUnit('unitId', unit)}
+          ${ui.fieldRow([
+            ui.textInput({ ...of('code'), label: t('dossier_settings.code') }),
+            ui.dateInput({ ...of('from'), label: t('dossier_settings.from') }),
+          ])}
+          ${ui.buttonGroup([ui.button({ text: t('dossier_settings.save') })])}`,
+        })}`
     }
   </section>`
 }

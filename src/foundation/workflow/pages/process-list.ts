@@ -41,6 +41,7 @@ const columns: ui.Column<ProcessRow>[] = [
   { header: t('workflow.longest_way'), cell: ({ definition }) => definition && longestWayText(definition) },
   {
     header: t('workflow.draft'),
+    mayBeEmpty: true,
     cell: (row) => row.draft_id !== null && html`<a href="${versionPath(row.draft_id)}">${t('workflow.edit')}</a>`,
   },
 ]

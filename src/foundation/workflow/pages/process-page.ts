@@ -39,6 +39,7 @@ export async function showProcess(context: SignedInContext): Promise<ui.Html> {
     { header: t('workflow.running'), numeric: true, cell: (row) => ui.number(row.running) },
     {
       header: t('workflow.compare'),
+      mayBeEmpty: true,
       cell: (row) => {
         const other = before(row)
         if (!other) return ''

@@ -27,6 +27,24 @@ test('a cell names its column, for phones, and its row, for screen readers', () 
   assert.match(markup, /<th scope="col" class="numeric" aria-sort="descending"><a class="sort" href="\?sort=fee">/)
 })
 
+test('a column that may be empty is there as soon as one row fills it', () => {
+  type Row = { note: string }
+  const markup = (rows: readonly Row[]): string =>
+    vi(
+      ui.table<Row>({
+        caption: 'Các bước',
+        columns: [
+          { header: 'Bước', rowHeader: true, cell: () => 'Thẩm định' },
+          { header: 'Ghi chú', mayBeEmpty: true, cell: ({ note }) => note },
+          { header: 'Hạn', mayBeEmpty: true, cell: () => ui.date(null) },
+        ],
+        rows,
+      }),
+    )
+  assert.doesNotMatch(markup([{ note: '' }, { note: '' }]), /Ghi chú|Hạn/)
+  assert.match(markup([{ note: '' }, { note: 'đã gọi' }]), /Ghi chú[^]*đã gọi/)
+})
+
 test('a table without rows says so', () => {
   const props = { caption: 'Hồ sơ', columns: [{ header: 'Mã', cell: () => '' }], rows: [] }
   assert.match(vi(ui.table(props)), /Chưa có dữ liệu/)

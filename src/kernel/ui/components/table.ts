@@ -1,6 +1,7 @@
 import type { Text } from '../../text/language.ts'
 import type { Content, Html } from '../html.ts'
 import { attrs, classes, html } from '../html.ts'
+import { noData } from '../../text/numbers.ts'
 import { t } from '../texts.ts'
 import { emptyState } from './empty-state.ts'
 
@@ -11,6 +12,8 @@ export type Column<Row> = {
   numeric?: boolean
   /** The cell that names its row; read out with every other cell of it. */
   rowHeader?: boolean
+  /** Left out when no row has anything in it: an empty column only makes the others narrow. */
+  mayBeEmpty?: boolean
   sort?: { href: string; direction?: 'ascending' | 'descending' | undefined }
 }
 
@@ -64,9 +67,18 @@ const footerRow = <Row>({ columns, footer }: TableProps<Row>): Content => {
   )
 }
 
+const isNothing = (content: Content): boolean =>
+  content === noData || content === '' || content === false || content === null || content === undefined
+
+const shownColumns = <Row>({ columns, rows, footer }: TableProps<Row>): readonly Column<Row>[] =>
+  footer || rows.length === 0
+    ? columns
+    : columns.filter(({ mayBeEmpty, cell }) => !mayBeEmpty || !rows.every((row) => isNothing(cell(row))))
+
 /** A dense table; on a phone each row becomes a card that repeats the headers. */
 export const table = <Row>(props: TableProps<Row>): Html => {
-  const { caption, columns, rows, wide } = props
+  const { caption, rows, wide } = props
+  const columns = shownColumns(props)
   if (rows.length === 0 && props.empty !== undefined) return html`${props.empty}`
   const body = html`<table class="${classes('table', wide ? 'table-wide' : columns.length > 5 ? 'stacks-early' : 'stacks')}">
     <caption${attrs({ class: props.captionHidden && 'visually-hidden' })}>${caption}</caption>

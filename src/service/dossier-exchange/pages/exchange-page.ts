@@ -26,15 +26,17 @@ const alarm = (state: State): ui.Content =>
       <p>${t('exchange.failing_body')}</p>`,
   })
 
+const timeOrNever = (at: State['compared_at']): ui.Content => (at ? ui.dateTime(at) : t('exchange.never'))
+
 const facts = (state: State, counts: { waiting: number; refused: number }): ui.Html =>
   ui.descriptionList([
-    { term: t('exchange.fetched'), value: ui.dateTime(state.fetched_at) },
-    { term: t('exchange.sent'), value: ui.dateTime(state.sent_at) },
+    { term: t('exchange.fetched'), value: timeOrNever(state.fetched_at) },
+    { term: t('exchange.sent'), value: timeOrNever(state.sent_at) },
     {
       term: t('exchange.queue'),
       value: t('exchange.queue_count', { waiting: counts.waiting, refused: counts.refused }),
     },
-    { term: t('exchange.compared'), value: ui.dateTime(state.compared_at) },
+    { term: t('exchange.compared'), value: timeOrNever(state.compared_at) },
   ])
 
 const problemTable = (rows: readonly Problem[]): ui.Html =>
@@ -122,12 +124,12 @@ const fileTable = (context: SignedInContext, rows: readonly RefusedFile[]): ui.H
     ],
   })
 
-const differenceTable = (rows: readonly DifferenceRow[]): ui.Html =>
+const differenceTable = (rows: readonly DifferenceRow[], isCompared: boolean): ui.Html =>
   ui.table({
     caption: t('exchange.differences'),
     captionHidden: true,
     rows,
-    empty: html`<p class="muted">${t('exchange.no_differences')}</p>`,
+    empty: html`<p class="muted">${t(isCompared ? 'exchange.no_differences' : 'exchange.not_compared')}</p>`,
     columns: [
       {
         header: t('exchange.code'),
@@ -164,6 +166,6 @@ export async function showExchange(context: SignedInContext): Promise<ui.Html> {
     ${ui.section({ id: 'vuong-mac', title: t('exchange.problems'), children: problemTable(problems) })}
     ${ui.section({ id: 'tep', title: t('exchange.files'), children: fileTable(context, files) })}
     ${ui.section({ id: 'hang-doi', title: t('exchange.queue'), children: queueTable(context, outgoing) })}
-    ${ui.section({ id: 'sai-lech', title: t('exchange.differences'), children: differenceTable(differences) })}`,
+    ${ui.section({ id: 'sai-lech', title: t('exchange.differences'), children: differenceTable(differences, state.compared_at !== null) })}`,
   })
 }

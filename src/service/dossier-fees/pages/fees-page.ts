@@ -9,7 +9,7 @@ import { mayAtItsUnits } from '../fee-access.ts'
 import { findTables } from '../correct-fees.ts'
 import { toCollect, toGiveBack } from '../fee-account.ts'
 import { findFees, type Fees } from '../fee-queries.ts'
-import { balanceBadge, differenceTable, movementTable, sums } from '../fees-part.ts'
+import { differenceTable, movementTable, sums } from '../fees-part.ts'
 import { eventsOf } from '../take-fee.ts'
 import { t } from '../texts.ts'
 import { correctionFields } from './correction-fields.ts'
@@ -121,7 +121,6 @@ export async function showFees(context: SignedInContext, problem?: FormProblem):
   return ui.staffPage({
     ...context.frame,
     title: t('fees.title', { code: dossier.code }),
-    status: balanceBadge(fees),
     lead: dossier.procedure.name,
     crumbs: [{ text: dossier.code, href: `/ho-so/${dossier.id}` }],
     errors: summaryWithin(problem),

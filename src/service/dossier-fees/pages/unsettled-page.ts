@@ -23,7 +23,7 @@ export async function showUnsettled(context: SignedInContext): Promise<ui.Html> 
     actions: ui.linkButton({ text: t('fees.period_title'), href: periodPath, kind: 'secondary' }),
     children:
       shown.length === 0
-        ? ui.emptyState({ title: t('fees.unsettled_none') })
+        ? ui.emptyState({ title: t('fees.unsettled_none'), body: t('fees.unsettled_others') })
         : html`${ui.table({
             caption: t('fees.unsettled'),
             captionHidden: true,

@@ -21,21 +21,19 @@ export const bulkForm = (
     children: html`${list}
       <fieldset class="section stack">
         <legend><strong>${t('handling.with_chosen')}</strong></legend>
-        ${ui.fieldRow([
-          ui.select({
-            name: 'personId',
-            label: t('handling.give_to'),
-            optional: true,
-            value: typeof problem?.values.personId === 'string' ? problem.values.personId : '',
-            error: problem?.errors.personId,
-            options: people.map(({ id, name, title }) => ({ value: id, text: `${name} · ${title}` })),
-          }),
-        ])}
         ${ui.buttonGroup([
           ui.button({ text: t('handling.claim'), name: 'deed', value: 'claim', kind: 'secondary' }),
-          ui.button({ text: t('handling.assign_button'), name: 'deed', value: 'assign', kind: 'secondary' }),
           ui.button({ text: t('handling.hand_on'), name: 'deed', value: 'hand_on', kind: 'secondary' }),
         ])}
         <p class="hint">${t('handling.hand_on_hint')}</p>
+        <div>
+          ${ui.select({
+            name: 'personId',
+            label: t('handling.give_to'),
+            value: typeof problem?.values.personId === 'string' ? problem.values.personId : '',
+            error: problem?.errors.personId,
+            options: people.map(({ id, name, title }) => ({ value: id, text: `${name} · ${title}` })),
+          })}${ui.button({ text: t('handling.assign_button'), name: 'deed', value: 'assign', kind: 'secondary' })}
+        </div>
       </fieldset>`,
   })

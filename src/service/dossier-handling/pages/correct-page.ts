@@ -51,33 +51,38 @@ export async function showCorrection(context: SignedInContext, problem?: FormPro
           options: applicantKinds.map((kind) => ({ value: kind, text: dossierText(`dossiers.kind_${kind}`) })),
         }),
         ui.textInput({ ...field('applicantName', dossier.applicant_name), label: t('handling.applicant_name') }),
-        ui.textInput({
-          ...field('applicantNumber'),
-          label: t('handling.number'),
-          hint: dossier.applicant_number && t('handling.number_kept', { number: maskNumber(dossier.applicant_number) }),
-          optional: true,
-          code: true,
-          width: 'medium',
-        }),
-        ui.dateInput({
-          ...field('applicantBorn', dossier.applicant_born?.toString()),
-          label: t('handling.born'),
-          optional: true,
-        }),
-        ui.textInput({
-          ...field('applicantPhone', dossier.applicant_phone),
-          label: t('handling.phone'),
-          type: 'tel',
-          optional: true,
-          width: 'medium',
-        }),
-        ui.textInput({
-          ...field('applicantEmail', dossier.applicant_email),
-          label: t('handling.email'),
-          type: 'email',
-          optional: true,
-          width: 'medium',
-        }),
+        ui.fieldRow([
+          ui.textInput({
+            ...field('applicantNumber'),
+            label: t('handling.number'),
+            hint:
+              dossier.applicant_number && t('handling.number_kept', { number: maskNumber(dossier.applicant_number) }),
+            optional: true,
+            code: true,
+            width: 'medium',
+          }),
+          ui.dateInput({
+            ...field('applicantBorn', dossier.applicant_born?.toString()),
+            label: t('handling.born'),
+            optional: true,
+          }),
+        ]),
+        ui.fieldRow([
+          ui.textInput({
+            ...field('applicantPhone', dossier.applicant_phone),
+            label: t('handling.phone'),
+            type: 'tel',
+            optional: true,
+            width: 'medium',
+          }),
+          ui.textInput({
+            ...field('applicantEmail', dossier.applicant_email),
+            label: t('handling.email'),
+            type: 'email',
+            optional: true,
+            width: 'medium',
+          }),
+        ]),
         ui.textInput({
           ...field('applicantAddress', dossier.applicant_address),
           label: t('handling.address'),

@@ -43,7 +43,11 @@ export const papers = (dossier: Dossier): ui.Html =>
           header: t('handling.taken'),
           cell: (row) => html`${ui.dateTime(instant(row.taken_at))}${row.by_name && html`<br />${row.by_name}`}`,
         },
-        { header: t('handling.file'), cell: (row) => fileLink(dossier, row.file_id, row.name) || '—' },
+        {
+          header: t('handling.file'),
+          mayBeEmpty: true,
+          cell: (row) => fileLink(dossier, row.file_id, row.name) ?? '—',
+        },
       ],
     }),
   )
@@ -187,7 +191,7 @@ export const stepList = (steps: readonly StepRow[], definition: Definition | und
               ? html`${ui.dateTime(step.closed_at)}<br />${isNotAwaited(step) ? notAwaited(steps, step) : deed(definition, step)}`
               : ui.statusBadge({ text: t('handling.open_now'), tone: 'info' }),
         },
-        { header: t('handling.note'), cell: (step) => step.note },
+        { header: t('handling.note'), mayBeEmpty: true, cell: (step) => step.note },
       ],
     }),
   )

@@ -48,7 +48,8 @@ export async function showLateList(context: SignedInContext): Promise<ui.Html> {
     lead: t('lateness.lead'),
     children: html`${ui.tabs(
       lists.map((one) => ({
-        text: t(`lateness.tab_${one}`, { count: counts[one] }),
+        text: t(`lateness.tab_${one}`),
+        count: counts[one],
         href: `?xem=${one}`,
         current: one === list,
       })),
@@ -65,6 +66,7 @@ async function caseList({ db, actor, url }: SignedInContext, list: CaseList): Pr
 const caseTable = (rows: readonly LateCase[], list: CaseList): ui.Html =>
   ui.table({
     caption: t(`lateness.list_${list}`),
+    captionHidden: true,
     columns: [
       {
         header: t('lateness.dossier'),

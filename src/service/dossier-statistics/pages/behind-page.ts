@@ -15,18 +15,19 @@ import { t } from '../texts.ts'
 const list = (caption: ReturnType<typeof t>, rows: readonly BehindRow[]): Html =>
   ui.table<BehindRow>({
     caption,
+    captionHidden: true,
     columns: [
       {
         header: t('statistics.dossier'),
         rowHeader: true,
         cell: ({ id, code, applicant_name }) =>
-          html`<a href="/ho-so/${id}">${code}</a><br /><span class="muted">${applicant_name}</span>`,
+          html`<a class="code" href="/ho-so/${id}">${code}</a><br /><span class="muted">${applicant_name}</span>`,
       },
       { header: t('statistics.procedure'), cell: (row) => row.procedure_name },
       { header: t('statistics.by_unit'), cell: (row) => row.competent_unit },
       { header: t('statistics.filed'), cell: (row) => ui.dateTime(row.filed_at) },
       { header: t('statistics.due'), cell: (row) => ui.dateTime(row.due_at) },
-      { header: t('statistics.ended'), cell: (row) => ui.dateTime(row.ended_at) },
+      { header: t('statistics.ended'), mayBeEmpty: true, cell: (row) => ui.dateTime(row.ended_at) },
     ],
     rows,
   })
@@ -44,11 +45,9 @@ export async function showBehind(context: SignedInContext): Promise<Html> {
   return ui.staffPage({
     ...context.frame,
     title: t(`statistics.${asked.figure}`),
+    crumbs: [{ text: t('statistics.title'), href: addressOf(asked) }],
     lead: t('statistics.period', { from: formatDate(asked.from), to: formatDate(asked.to) }),
-    children: html`<p>
-        ${group && html`<strong>${group.name}</strong>: `}${t('statistics.count', { count })}.
-        <a href="${addressOf(asked)}">${t('statistics.back')}</a>
-      </p>
+    children: html`<p>${group && html`<strong>${group.name}</strong>: `}${t('statistics.count', { count })}</p>
       ${
         shown.length
           ? list(t(`statistics.${asked.figure}`), shown)

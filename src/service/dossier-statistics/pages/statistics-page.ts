@@ -82,6 +82,14 @@ const chart = ({ asked, rows }: Report): Html =>
     })}
   </div>`
 
+const fileLink = (asked: Asked, ending: '.pdf' | '.xlsx'): Html =>
+  ui.linkButton({
+    text: t(ending === '.pdf' ? 'statistics.as_pdf' : 'statistics.as_xlsx'),
+    href: addressOf(asked, ending),
+    kind: 'secondary',
+    small: true,
+  })
+
 export async function showStatistics(context: SignedInContext): Promise<Html> {
   const { db, actor, url } = context
   if (!canAnywhere(actor, dossierActions['dossiers.read'])) throw forbidden({ action: 'dossiers.read' })
@@ -91,20 +99,17 @@ export async function showStatistics(context: SignedInContext): Promise<Html> {
     ...context.frame,
     title: t('statistics.title'),
     lead: t('statistics.lead'),
+    actions: report.rows.length > 0 && ui.buttonGroup([fileLink(asked, '.pdf'), fileLink(asked, '.xlsx')]),
     children: html`${filter(asked)}${asked.misread && ui.notice({ tone: 'warning', title: t('statistics.bad_period') })}
     ${
       report.rows.length === 0
         ? ui.emptyState({ title: t('statistics.none') })
         : html`${tiles(asked, report.total)}${balance(report.total)}${chart(report)}${reportTable(report)}
-          ${ui.buttonGroup([
-            ui.linkButton({ text: t('statistics.as_xlsx'), href: addressOf(asked, '.xlsx') }),
-            ui.linkButton({ text: t('statistics.as_pdf'), href: addressOf(asked, '.pdf') }),
-            ui.linkButton({
-              text: t('statistics.money'),
-              href: `${periodPath}?tu=${asked.from.toString()}&den=${asked.to.toString()}`,
-              kind: 'secondary',
-            }),
-          ])}`
+            <p>
+              <a href="${periodPath}?tu=${asked.from.toString()}&amp;den=${asked.to.toString()}"
+                >${t('statistics.money')}</a
+              >
+            </p>`
     }`,
   })
 }

@@ -24,9 +24,11 @@ const paragraphs = (text: string): ui.Content =>
 const bullets = (lines: readonly (Text | string)[]): ui.Content =>
   lines.length === 0
     ? none
-    : html`<ul>
-        ${lines.map((line) => html`<li>${line}</li>`)}
-      </ul>`
+    : lines.length === 1
+      ? html`<p>${lines[0]}</p>`
+      : html`<ul>
+          ${lines.map((line) => html`<li>${line}</li>`)}
+        </ul>`
 
 const part = (title: Text, children: ui.Content): ui.Html =>
   html`<section class="section">
@@ -93,9 +95,7 @@ const fees = (version: ProcedureVersion): ui.Content =>
           value: [
             feeContent(fee),
             exemptionText(fee),
-            html`<p class="muted">
-              ${optionText(fee.kind)} · ${optionText(fee.due)}${fee.document !== '' && ` · ${fee.document}`}
-            </p>`,
+            html`<p class="muted">${optionText(fee.due)}${fee.document !== '' && ` · ${fee.document}`}</p>`,
           ],
         })),
       )

@@ -83,7 +83,7 @@ export async function showEditor(context: SignedInContext, problem?: FormProblem
         href: `${cataloguePath}/${draft.procedureId}?ban=${draft.number}`,
         kind: 'secondary',
       }),
-      ui.linkButton({ text: t('procedures.discard'), href: `${draftPath(draft.id)}/bo`, kind: 'danger' }),
+      ui.linkButton({ text: t('procedures.discard'), href: `${draftPath(draft.id)}/bo`, kind: 'secondary' }),
     ],
     tabs: ui.tabs(
       sections.map((each) => ({

@@ -56,6 +56,7 @@ export async function showPlaceKeeping(context: SignedInContext, problem?: FormP
         rows: places,
         empty: ui.emptyState({ title: t('procedures.no_places'), body: t('procedures.no_places_body') }),
       }),
+      html`<h2>${t('procedures.new_place')}</h2>`,
       ui.form({
         action: `${postingPath}/noi`,
         csrf,

@@ -2,6 +2,7 @@ import type { SignedInContext } from '../../../kernel/http/context.ts'
 import { forbidden } from '../../../kernel/errors.ts'
 import { fieldOf, summaryWithin, type FormProblem } from '../../../kernel/http/problem.ts'
 import * as ui from '../../../kernel/ui/index.ts'
+import { html } from '../../../kernel/ui/index.ts'
 import { findPostingRules } from '../keeping/set-posting-rule.ts'
 import { mayKeepWords } from '../procedure-access.ts'
 import { postingPath } from './paths.ts'
@@ -33,6 +34,7 @@ export async function showPostingRules(
         ],
         rows: await findPostingRules(db),
       }),
+      html`<h2>${t('procedures.new_rule')}</h2>`,
       ui.form({
         action: postingRulePath,
         csrf,

@@ -17,7 +17,7 @@ import { processRecord } from '../process/process-record.ts'
 import { contentView } from './content-view.ts'
 import { takenBackList } from './take-back-page.ts'
 import { t } from './texts.ts'
-import { levelBadge, marks, stateBadge, stateOf } from './words.ts'
+import { marks, onlineBadge, stateBadge, stateOf } from './words.ts'
 import { cataloguePath } from './paths.ts'
 
 const binds = (on: Temporal.PlainDate) => (version: ProcedureVersion) => stateOf(version, on) === 'in_force'
@@ -45,8 +45,8 @@ const history = (versions: readonly ProcedureVersion[], shown: ProcedureVersion,
         rowHeader: true,
         cell: (version) =>
           version === shown
-            ? html`<strong>${t('procedures.version_number', { number: version.number })}</strong>`
-            : html`<a href="${cataloguePath}/${version.procedureId}?ban=${version.number}"
+            ? html`<strong class="code">${t('procedures.version_number', { number: version.number })}</strong>`
+            : html`<a class="code" href="${cataloguePath}/${version.procedureId}?ban=${version.number}"
                 >${t('procedures.version_number', { number: version.number })}</a
               >`,
       },
@@ -54,12 +54,15 @@ const history = (versions: readonly ProcedureVersion[], shown: ProcedureVersion,
       { header: t('procedures.valid_from'), cell: (version) => ui.date(version.validFrom) },
       {
         header: t('procedures.valid_to'),
+        mayBeEmpty: true,
         cell: (version) =>
+          version.validTo &&
           html`${ui.date(version.validTo)}${version.endDecisionNumber !== '' && html`<br /><span class="muted">${t('procedures.abolished_by', { number: version.endDecisionNumber })}</span>`}`,
       },
       { header: t('procedures.decision_column'), cell: decision },
       {
         header: t('procedures.changes_column'),
+        mayBeEmpty: true,
         cell: (version) =>
           version.number > 1 &&
           html`<a
@@ -112,7 +115,7 @@ async function carriedOut(
   const form = formVersionId && (await getFormVersion(db, formVersionId))
   const process = processVersionId && (await getProcessVersion(db, processVersionId))
   const none = (text: Text) => html`<span class="muted">${text}</span>`
-  return html`<section>
+  return html`<section class="section">
     <h2>${t('procedures.section_carrying-out')}</h2>
     ${ui.descriptionList([
       {
@@ -186,12 +189,11 @@ export async function showProcedure(context: SignedInContext): Promise<ui.Html> 
     ...frame,
     title: version.name,
     lead: html`${codeText(version)} · ${decision(version)}`,
-    status: [stateBadge(stateOf(version, on)), levelBadge(version.onlineLevel)],
+    status: [stateBadge(stateOf(version, on)), onlineBadge(version.onlineLevel), marks(version)],
     crumbs: [{ text: t('procedures.title'), href: cataloguePath }],
     width: 'narrow',
     actions: actionsOf(version, versions, context),
     children: [
-      marks(version),
       contentView(version, tiers, (key) => `${cataloguePath}/${version.procedureId}/tep/${version.id}/${key}`),
       await carriedOut(context, version),
       await processRecord(db, version),

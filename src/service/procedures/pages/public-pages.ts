@@ -3,6 +3,7 @@ import { notFound } from '../../../kernel/errors.ts'
 import type { VisitorContext } from '../../../kernel/http/context.ts'
 import { publicNavigation, registerPublicDoor } from '../../../kernel/http/public-doors.ts'
 import { namePlaceOf, onePage, withParts } from '../../../kernel/http/list-address.ts'
+import { formatDate } from '../../../kernel/text/dates.ts'
 import type { Text } from '../../../kernel/text/language.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
@@ -63,6 +64,17 @@ function ways(url: URL, groups: Groups, fields: readonly Field[], tiers: readonl
   )}`
 }
 
+/** How many there are, where that is known; always a heading, so that what was found is not read as more of the above. */
+const resultHeading = (list: { isBrowsed: boolean; groups: Groups; isWhole: boolean; count: number }): ui.Html => {
+  const all = list.groups.filter(({ tier }) => tier !== null).reduce((sum, { count }) => sum + count, 0)
+  const title = list.isBrowsed
+    ? t('procedures.public_all', { count: all })
+    : list.isWhole
+      ? t('procedures.public_found', { count: list.count })
+      : t('procedures.public_list')
+  return html`<h2>${title}</h2>`
+}
+
 /** Finding a procedure in one's own words, or by looking around. */
 export async function showPublicList(context: VisitorContext): Promise<ui.Html> {
   const { db, url } = context
@@ -91,9 +103,10 @@ export async function showPublicList(context: VisitorContext): Promise<ui.Html> 
         ? html`<p>
             ${t('procedures.none')}. ${saysNothing(q) ? t('procedures.type_words') : t('procedures.public_none')}
           </p>`
-        : html`<ul>
-            ${shown.map((row) => html`<li>${row.isNear && html`<strong>${t('procedures.near')}:</strong> `}<a href="${publicPath}/${row.code}">${row.name}</a><br /><span class="muted">${fieldText(row.fieldNames)} · ${shortTerm(row)}</span></li>`)}
-          </ul>`,
+        : html`${resultHeading({ isBrowsed, groups, isWhole: !more && !url.searchParams.has('sau'), count: shown.length })}
+            <ul>
+              ${shown.map((row) => html`<li>${row.isNear && html`<strong>${t('procedures.near')}:</strong> `}<a href="${publicPath}/${row.code}">${row.name}</a><br /><span class="muted">${fieldText(row.fieldNames)} · ${shortTerm(row)}</span></li>`)}
+            </ul>`,
       q ? more && html`<p class="muted">${t('procedures.more_found', { count: pageSize })}</p>` : pages,
     ],
   })
@@ -108,8 +121,11 @@ export async function showPublicProcedure(context: VisitorContext): Promise<ui.H
   return ui.citizenPage({
     ...frameOf(context),
     title: version.name,
-    lead: html`${codeText(version)} · ${t('procedures.announced_by', { number: version.decisionNumber })} ·
-    ${ui.date(version.validFrom)}`,
+    lead: t('procedures.public_lead', {
+      code: codeText(version),
+      number: version.decisionNumber,
+      day: (lang) => formatDate(version.validFrom, lang),
+    }),
     crumbs: [{ text: t('procedures.title'), href: publicPath }],
     children: contentView(version, await findTiers(db, today(db)), (key) => `${publicPath}/${version.code}/tep/${key}`),
   })

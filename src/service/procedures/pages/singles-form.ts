@@ -24,6 +24,18 @@ export async function generalChoices({ db }: EditorProps['context']) {
   }
 }
 
+/** A long part in groups: the field with which each begins. */
+const groupStarts: Readonly<Record<string, Parameters<typeof t>[0]>> = {
+  competentRule: 'procedures.group_competent',
+  sequence: 'procedures.group_manner',
+  applicants: 'procedures.group_applicants',
+}
+
+const groupHeading = (name: string): ui.Content => {
+  const title = groupStarts[name]
+  return title && html`<h2>${t(title)}</h2>`
+}
+
 /** What stands once in this part of the editor. */
 export async function singlesForm(props: EditorProps): Promise<ui.Content> {
   const { context, draft, section, problem } = props
@@ -39,7 +51,10 @@ export async function singlesForm(props: EditorProps): Promise<ui.Content> {
       csrf: context.csrf,
       hidden: { revision: String(draft.revision), section },
       children: [
-        fields.map((field) => partInput(field, values[field.name], { action, problem, choices })),
+        fields.map((field) => [
+          groupHeading(field.name),
+          partInput(field, values[field.name], { action, problem, choices }),
+        ]),
         ui.button({ text: t(hasLists ? 'procedures.save_singles' : 'procedures.save') }),
       ],
     })}

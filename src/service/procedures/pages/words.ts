@@ -101,11 +101,18 @@ export const resultNote =
       ),
     ].join('; ')
 
+const levelTone = (level: ProcedureContent['onlineLevel']) =>
+  level === 'full' ? 'success' : level === 'partial' ? 'info' : 'neutral'
+
 export const levelBadge = (level: ProcedureContent['onlineLevel']): ui.Html =>
   ui.statusBadge({
     text: optionText(level),
-    tone: level === 'full' ? 'success' : level === 'partial' ? 'info' : 'neutral',
+    tone: levelTone(level),
   })
+
+/** Where no column says what the level is of. */
+export const onlineBadge = (level: ProcedureContent['onlineLevel']): ui.Html =>
+  ui.statusBadge({ text: t(`procedures.online_${level}`), tone: levelTone(level) })
 
 /** What is special about it, as small marks. */
 export const marks = (

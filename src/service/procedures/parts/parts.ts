@@ -111,11 +111,11 @@ export const singleFields: Partial<Record<Section, readonly CellField[]>> = {
     field('onlineLevel', 'procedures.online_level', 'choice', { options: onlineLevels, usual: 'none' }),
     field('post', 'procedures.post', 'flag'),
     field('boundaryFree', 'procedures.boundary_free', 'flag'),
+    field('fourOnSpot', 'procedures.four_on_spot', 'flag'),
     field('interlinked', 'procedures.interlinked', 'flag'),
     field('interlinkedParts', 'procedures.interlinked_parts', 'lines', {
       hint: t('procedures.interlinked_parts_hint'),
     }),
-    field('fourOnSpot', 'procedures.four_on_spot', 'flag'),
     field('applicants', 'procedures.applicants', 'choices', { options: applicantKinds }),
     field('applicantNote', 'procedures.applicant_note', 'line'),
     field('keywords', 'procedures.keywords', 'line', { hint: t('procedures.keywords_hint') }),
