@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { translateConstraint } from '../../src/kernel/database/constraint-errors.ts'
+import { forgetAll } from '../../src/kernel/database/known.ts'
 import type { Tx } from '../../src/kernel/database/types.ts'
 
 /**
@@ -14,6 +15,7 @@ export async function undone<Result>(tx: Tx, work: () => Promise<Result>): Promi
     throw translateConstraint(error)
   } finally {
     await sql`rollback to savepoint undone`.execute(tx.query)
+    forgetAll(tx)
     await sql`release savepoint undone`.execute(tx.query)
   }
 }

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { Db } from '../../kernel/database/types.ts'
+import { knownIn } from '../../kernel/database/known.ts'
+import type { Db, Tx } from '../../kernel/database/types.ts'
 import { unitNameOf } from '../organisation/index.ts'
 import { DOSSIER_TERM_RULES, type TermRules } from './legal-term.ts'
 import { type DecidedDay, exceptionOf, type WeeklyHours, type WorkingCalendar } from './working-calendar.ts'
@@ -22,15 +23,34 @@ export const holdsFor = (path: RawBuilder<string>) => sql<boolean>`(unit_id is n
 export const nearnessTo = (path: RawBuilder<string>) =>
   sql<number>`coalesce(array_position(${idsOn(path)}, unit_id), 0)`
 
+const clocksKnownIn = (db: Db) => knownIn<UnitClock>(db, 'calendar.clocks')
+
+/** To be called by whatever writes hours, days or rules of terms, so that its transaction reads them anew. */
+export const forgetClocks = (tx: Tx): void => clocksKnownIn(tx).clear()
+
 /**
- * The calendars of several units and the rules of their terms at the first date, in one statement. Units are given by
- * their path in the tree: what nearer units decided comes later in each list and overrides what their superiors did.
+ * The calendars of several units and the rules of their terms at the first date, in one statement, and in a transaction
+ * once. Units are given by their path in the tree: what nearer units decided comes later in each list and overrides what
+ * their superiors did.
  */
 export async function getUnitClocks(
   db: Db,
   unitPaths: readonly string[],
-  { from, to }: DateRange,
+  range: DateRange,
 ): Promise<Map<string, UnitClock>> {
+  const known = clocksKnownIn(db)
+  const keyOf = (path: string): string => `${path} ${range.from.toString()} ${range.to.toString()}`
+  const lacking = unitPaths.filter((path) => !known.has(keyOf(path)))
+  if (lacking.length > 0)
+    for (const [path, clock] of await readUnitClocks(db, lacking, range)) known.set(keyOf(path), clock)
+  return new Map(unitPaths.map((path) => [path, known.get(keyOf(path))!]))
+}
+
+async function readUnitClocks(
+  db: Db,
+  unitPaths: readonly string[],
+  { from, to }: DateRange,
+): Promise<[path: string, clock: UnitClock][]> {
   const path = sql<string>`unit.path`
   const { rows } = await sql<{
     path: string
@@ -59,15 +79,13 @@ export async function getUnitClocks(
       where ${holdsFor(path)} and valid_from <= ${from}::date and coalesce(valid_to, 'infinity') >= ${from}::date
       order by ${nearnessTo(path)} desc limit 1
     ) rules on true`.execute(db.query)
-  return new Map(
-    rows.map(({ path, weeks, days, rules, settled }) => [
-      path,
-      {
-        calendar: { weeks, exceptions: days.map(exceptionOf), settledUntil: settled },
-        rules: rules ?? DOSSIER_TERM_RULES,
-      },
-    ]),
-  )
+  return rows.map(({ path, weeks, days, rules, settled }) => [
+    path,
+    {
+      calendar: { weeks, exceptions: days.map(exceptionOf), settledUntil: settled },
+      rules: rules ?? DOSSIER_TERM_RULES,
+    },
+  ])
 }
 
 /** The calendar of one unit and the rules of its terms; see getUnitClocks. */

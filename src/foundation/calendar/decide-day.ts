@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Actor } from '../../kernel/access/actor.ts'
-import { announce } from '../../kernel/announce.ts'
 import type { Tx } from '../../kernel/database/types.ts'
 import { AppError, notFound } from '../../kernel/errors.ts'
 import { choice, date, flag, id, line, optionalDate, optionalId } from '../../kernel/http/fields.ts'
+import { announceChange } from './announce-change.ts'
 import { ensureCanDecide } from './calendar-access.ts'
 import { hours } from './calendar-fields.ts'
 import { EXCEPTION_KINDS } from './working-calendar.ts'
@@ -41,7 +41,7 @@ export async function addDay(tx: Tx, actor: Actor, input: z.output<typeof addDay
   await tx.query.insertInto('calendar.decided_day').values(row).execute()
   const { date, kind, name, document, active } = input
   const detail = { date: date.toString(), kind, name, document, active }
-  await announce(tx, actor, {
+  await announceChange(tx, actor, {
     name: 'calendar.day_added',
     subjectKind: 'calendar.day',
     subjectId: row.id,
@@ -74,7 +74,7 @@ export async function switchDay(
   const active = input.active === 'true'
   if (day.active === active) throw new AppError(active ? 'calendar.day_already_active' : 'calendar.day_not_active')
   await tx.query.updateTable('calendar.decided_day').set({ active }).where('id', '=', day.id).execute()
-  await announce(tx, actor, {
+  await announceChange(tx, actor, {
     name: active ? 'calendar.day_activated' : 'calendar.day_deactivated',
     subjectKind: 'calendar.day',
     subjectId: day.id,

@@ -1,7 +1,8 @@
 // What an installation begins with: the country's decided days, an office week, the periods of the national report.
 import { sql } from 'kysely'
-import { announce } from '../../kernel/announce.ts'
 import type { Tx } from '../../kernel/database/types.ts'
+import { announceChange } from './announce-change.ts'
+import { forgetClocks } from './calendar-queries.ts'
 import { readNationalHolidays } from './holidays.ts'
 import { NATIONAL_PERIODS, OFFICE_WEEK } from './national-rules.ts'
 import { insertPeriodRule } from './set-period-rule.ts'
@@ -14,9 +15,10 @@ import type { DecidedDay } from './working-calendar.ts'
 export async function loadNationalData(tx: Tx): Promise<void> {
   const days = await addDays(tx, readNationalHolidays())
   await addOfficeWeek(tx)
+  forgetClocks(tx)
   await addPeriods(tx)
   if (days === 0) return
-  await announce(
+  await announceChange(
     tx,
     { rule: 'national-calendar' },
     {

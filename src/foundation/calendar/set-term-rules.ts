@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Actor } from '../../kernel/access/actor.ts'
-import { announce } from '../../kernel/announce.ts'
 import type { Tx } from '../../kernel/database/types.ts'
 import { choice, date, integer, line, optionalDate, optionalId } from '../../kernel/http/fields.ts'
+import { announceChange } from './announce-change.ts'
 import { ensureCanDecide } from './calendar-access.ts'
 import { optionalTime } from './calendar-fields.ts'
 import { makeRoom } from './dated-rows.ts'
@@ -42,7 +42,7 @@ export async function setTermRules(tx: Tx, actor: Actor, input: z.output<typeof 
   }
   await tx.query.insertInto('calendar.term_rules').values(row).execute()
   const detail = { validFrom: validFrom.toString(), ...rules }
-  await announce(tx, actor, {
+  await announceChange(tx, actor, {
     name: 'calendar.term_rules_set',
     subjectKind: 'calendar.rules',
     subjectId: row.id,

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Actor } from '../../kernel/access/actor.ts'
-import { announce } from '../../kernel/announce.ts'
 import type { Tx } from '../../kernel/database/types.ts'
 import { AppError, notFound } from '../../kernel/errors.ts'
 import { date, id, line, optionalDate, optionalId } from '../../kernel/http/fields.ts'
+import { announceChange } from './announce-change.ts'
 import { ensureCanDecide } from './calendar-access.ts'
 import { hours } from './calendar-fields.ts'
 import { endRow, makeRoom } from './dated-rows.ts'
@@ -44,7 +44,7 @@ export async function setWorkingHours(tx: Tx, actor: Actor, input: WorkingHoursI
   }
   await tx.query.insertInto('calendar.working_week').values(row).execute()
   const detail = { validFrom: validFrom.toString(), hours, reception, document }
-  await announce(tx, actor, {
+  await announceChange(tx, actor, {
     name: 'calendar.hours_set',
     subjectKind: 'calendar.hours',
     subjectId: row.id,
@@ -66,7 +66,7 @@ export async function endWorkingHours(
   if (!row) throw notFound()
   await ensureCanDecide(tx, actor, 'calendar.set_hours', row.unit_id)
   const detail = { lastDay: lastDay.toString() }
-  await announce(tx, actor, {
+  await announceChange(tx, actor, {
     name: 'calendar.hours_ended',
     subjectKind: 'calendar.hours',
     subjectId: id,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { AppError } from '../errors.ts'
 import { translateConstraint } from './constraint-errors.ts'
+import { forgetAll } from './known.ts'
 import type { Tx } from './types.ts'
 
 /**
@@ -17,6 +18,7 @@ export async function attempt(tx: Tx, work: () => Promise<unknown>): Promise<App
     const refusal = translateConstraint(error)
     if (!(refusal instanceof AppError)) throw error
     await sql`rollback to savepoint attempt`.execute(tx.query)
+    forgetAll(tx)
     await sql`release savepoint attempt`.execute(tx.query)
     return refusal
   }

@@ -11,10 +11,10 @@ import { render } from '../ui/html.ts'
 import { isUuid } from '../uuid.ts'
 import { accessLog, type LogLine } from './access-log.ts'
 import { compress } from './compress.ts'
-import type { Services, SignedInContext, VisitorContext } from './context.ts'
+import type { ActingContext, Services, SignedInContext, VisitorContext } from './context.ts'
 import { cookie, readCookie } from './cookies.ts'
 import { flashCookie, writeFlash } from './flash.ts'
-import { staffFrame, type Door } from './frame.ts'
+import { staffFrame } from './frame.ts'
 import { loadLimit } from './load.ts'
 import { localPath } from './local-path.ts'
 import { errorText } from './problem.ts'
@@ -78,7 +78,7 @@ export function createApp({ services, modules, log = () => {}, most = 200 }: App
   async function serveTo(visited: Visit, context: Context<Environment>, route: Route): Promise<Response> {
     const request = context.req.raw
     try {
-      const response = await answer(route, request, visited, doors)
+      const response = await answer(route, request, visited)
       for (const line of visited.cookies) response.headers.append('Set-Cookie', line)
       if (readCookie(request, flashCookie) && response.headers.get('content-type')?.startsWith('text/html'))
         response.headers.append('Set-Cookie', cookie(flashCookie, '', { secure, maxAge: 0 }))
@@ -107,21 +107,26 @@ export function createApp({ services, modules, log = () => {}, most = 200 }: App
     return page(problemPage(errorText(error), { frame, back: sameSite(back, context.req.url) }), lang, error.status)
   }
 
-  async function answer(route: Route, request: Request, visited: Visit, allDoors: readonly Door[]): Promise<Response> {
+  async function answer(route: Route, request: Request, visited: Visit): Promise<Response> {
     const { context } = visited
     ensureIds(route, context.params)
     if (context.session?.mustChangePassword && !isOpenBeforeOwnPassword(route)) return redirect(accountPath)
     if (route.kind === 'endpoint') return route.answer(request, context)
     if (route.kind === 'public-page') return pageAnswer(await route.show(context), context.lang)
     if (route.kind === 'action' && !context.session) return signInToSend(request, context)
-    const signedIn = await signedInContext(context, allDoors, request)
-    if (route.kind === 'page') return pageAnswer(await route.show(signedIn), context.lang)
+    const signedIn = signedInContext(context)
+    if (route.kind === 'page') return pageAnswer(await route.show(await framed(signedIn, request)), context.lang)
     return answerAction(route, request, signedIn)
   }
 
-  async function answerAction(route: Action, request: Request, context: SignedInContext): Promise<Response> {
-    const outcome = await runAction(route, context, request)
+  async function framed(context: ActingContext, request: Request): Promise<SignedInContext> {
+    return { ...context, frame: await staffFrame(context, doors, request) }
+  }
+
+  async function answerAction(route: Action, request: Request, acting: ActingContext): Promise<Response> {
+    const outcome = await runAction(route, acting, request)
     if ('next' in outcome) return redirect(outcome.next)
+    const context = await framed(acting, request)
     const { problem, error } = outcome
     if (route.again && problem.status !== 404)
       return page(await route.again(context, problem), context.lang, problem.status, cachingOf(route))
@@ -156,14 +161,10 @@ export function createApp({ services, modules, log = () => {}, most = 200 }: App
   }
 }
 
-async function signedInContext(
-  context: VisitorContext,
-  doors: readonly Door[],
-  request: Request,
-): Promise<SignedInContext> {
+function signedInContext(context: VisitorContext): ActingContext {
   const { actor, session } = context
   if (!actor || !session) throw new AppError('kernel.sign_in_first', 401)
-  return { ...context, actor, session, frame: await staffFrame({ ...context, actor }, doors, request) }
+  return { ...context, actor, session }
 }
 
 /** With a password that somebody else knows one may choose an own one, leave, and see what everybody sees. */

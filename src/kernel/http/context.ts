@@ -29,5 +29,8 @@ export type PageContext = {
 
 export type VisitorContext = PageContext & { actor: Actor | null; session: Session | null }
 
+/** Of a form that somebody sent: what it does, it does without a page. */
+export type ActingContext = PageContext & { actor: Actor; session: Session }
+
 /** `frame`: what stands around every staff page; `staffPage({ ...context.frame, title, children })`. */
-export type SignedInContext = PageContext & { actor: Actor; session: Session; frame: StaffFrame }
+export type SignedInContext = ActingContext & { frame: StaffFrame }

@@ -4,7 +4,7 @@ import type { Actor } from '../access/actor.ts'
 import type { Tx } from '../database/types.ts'
 import type { Html } from '../ui/html.ts'
 import type { Flash } from '../ui/components/notice.ts'
-import type { PageContext, SignedInContext, VisitorContext } from './context.ts'
+import type { ActingContext, PageContext, SignedInContext, VisitorContext } from './context.ts'
 import type { FormProblem } from './problem.ts'
 import type { FormValues } from './read-form.ts'
 
@@ -42,14 +42,14 @@ export type Action<Schema extends z.ZodType = z.ZodType, Result = unknown> = {
   input: Schema
   /** The largest file that the form says it takes, in bytes; a larger one is refused at its field. */
   fileLimit?: number
-  run: (tx: Tx, actor: Actor, input: z.output<Schema>, context: SignedInContext) => Promise<Result>
-  next: (result: Result, input: z.output<Schema>, context: SignedInContext) => Next
+  run: (tx: Tx, actor: Actor, input: z.output<Schema>, context: ActingContext) => Promise<Result>
+  next: (result: Result, input: z.output<Schema>, context: ActingContext) => Next
   again?: (context: SignedInContext, problem: FormProblem) => Promise<Html>
   /**
    * Of a form that comes back: keeps the files that came along, in a transaction of its own, and answers the values that
    * name them, so that nobody chooses them again. Without it they are gone.
    */
-  salvage?: (tx: Tx, actor: Actor, sent: Record<string, unknown>, context: SignedInContext) => Promise<FormValues>
+  salvage?: (tx: Tx, actor: Actor, sent: Record<string, unknown>, context: ActingContext) => Promise<FormValues>
   /** It takes or answers a secret: no key against sending it twice is kept, since its row would hold the secret. */
   secret?: true
 }

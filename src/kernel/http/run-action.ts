@@ -5,7 +5,7 @@ import { AppError } from '../errors.ts'
 import { isUuid } from '../uuid.ts'
 import { inTransaction } from '../database/transaction.ts'
 import { csrfField, idempotencyField } from '../ui/components/form.ts'
-import type { SignedInContext } from './context.ts'
+import type { ActingContext } from './context.ts'
 import { ensureCsrf } from './csrf.ts'
 import { claimKey, keepAnswer } from './idempotency.ts'
 import { fieldErrors, refusal, type FormProblem } from './problem.ts'
@@ -23,7 +23,7 @@ const invalid = (action: string, form: SubmittedForm, error: z.ZodError): FormPr
   errors: fieldErrors(error),
 })
 
-async function commit(action: Action, context: SignedInContext, form: SubmittedForm, input: unknown): Promise<Next> {
+async function commit(action: Action, context: ActingContext, form: SubmittedForm, input: unknown): Promise<Next> {
   const key = form.values[idempotencyField]
   const { actor } = context
   return inTransaction(
@@ -40,7 +40,7 @@ async function commit(action: Action, context: SignedInContext, form: SubmittedF
   )
 }
 
-export async function runAction(action: Action, context: SignedInContext, request: Request): Promise<Outcome> {
+export async function runAction(action: Action, context: ActingContext, request: Request): Promise<Outcome> {
   const form = await readForm(request, context.services.config.dataDirectory, action.fileLimit)
   let isOurs = false
   const kept = (problem: FormProblem) => (isOurs ? salvageFiles(action, context, form, problem) : problem)

@@ -3,14 +3,14 @@
 import type { Upload } from '../files/receive.ts'
 import { AppError } from '../errors.ts'
 import { inTransaction } from '../database/transaction.ts'
-import type { SignedInContext } from './context.ts'
+import type { ActingContext } from './context.ts'
 import type { FormProblem } from './problem.ts'
 import type { SubmittedForm } from './read-form.ts'
 import type { Action } from './route.ts'
 import { scanUploads } from './scan-uploads.ts'
 
 /** Those that a scanner finds clean; a file that is itself what is wrong is not asked about again. */
-async function cleanOf(context: SignedInContext, files: SubmittedForm['files'], errors: FormProblem['errors']) {
+async function cleanOf(context: ActingContext, files: SubmittedForm['files'], errors: FormProblem['errors']) {
   const clean: Record<string, Upload[]> = {}
   for (const [field, uploads] of Object.entries(files)) {
     if (errors[field]) continue
@@ -27,7 +27,7 @@ async function cleanOf(context: SignedInContext, files: SubmittedForm['files'], 
 /** The same problem with the values that name what was kept, or with the word that files were lost. */
 export async function salvageFiles(
   action: Action,
-  context: SignedInContext,
+  context: ActingContext,
   form: SubmittedForm,
   problem: FormProblem,
 ): Promise<FormProblem> {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { assignStep, claimStep, giveOpinion, giveOpinionInput, releaseStep } from '../../foundation/workflow/index.ts'
 import { canAnywhere } from '../../kernel/access/actor.ts'
 import type { Door } from '../../kernel/http/frame.ts'
-import type { SignedInContext } from '../../kernel/http/context.ts'
+import type { ActingContext, SignedInContext } from '../../kernel/http/context.ts'
 import type { FormProblem } from '../../kernel/http/problem.ts'
 import { id, version } from '../../kernel/http/fields.ts'
 import { action, page, type Next, type Route } from '../../kernel/http/route.ts'
@@ -39,7 +39,7 @@ import { t } from './texts.ts'
 
 type Said = `handling.said_${string}`
 
-type Back = (result: unknown, input: { id: string }, context: SignedInContext) => Next
+type Back = (result: unknown, input: { id: string }, context: ActingContext) => Next
 
 /** The dossier again, with the way to the next one of the list it was opened from. */
 const back =

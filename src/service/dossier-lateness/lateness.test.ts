@@ -20,6 +20,7 @@ import {
   getDossier,
   landPapers,
   makeOneStop,
+  rewriteCountryRule,
   stepOf,
   stopWaiting,
   throughTo,
@@ -307,7 +308,7 @@ test('where no new date may be given any more, the apology without one closes th
     const late = (await findCase(tx, world.cast.communeUnitHead, id))!
     assert.deepEqual(decisionsFor({ ...late, late_since: instant }, never), ['no_date'])
     assert.equal(whyNot(late, 'sent', ['no_date']), 'dossier_lateness.no_more_dates')
-    await tx.query.updateTable('dossiers.clock_rule').set({ value: '0' }).where('key', '=', 'extensions_most').execute()
+    await rewriteCountryRule(tx, 'extensions_most', 0)
     await refused(
       undone(tx, () => decide(tx, 'communeUnitHead', '2026-12-02 10:00')),
       'dossier_lateness.no_more_dates',

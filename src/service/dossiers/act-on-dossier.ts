@@ -19,7 +19,7 @@ import {
   version,
 } from '../../kernel/http/fields.ts'
 import { forbidden, notFound } from '../../kernel/errors.ts'
-import { getProcedureVersion } from '../procedures/index.ts'
+import { getProcedureVersion, type ProcedureVersion } from '../procedures/index.ts'
 import { acceptDossier, refuseDossier } from './accept-dossier.ts'
 import { factsOf, type DossierEffect } from './dossier-facts.ts'
 import { draftResult } from './draft-result.ts'
@@ -100,11 +100,19 @@ const comesBack: ReadonlySet<string> = new Set(Object.keys(effectsOfRules))
 
 export type Acted = Completed & { code: string }
 
-/** Who may do it, the step decides; that only one does it, its version and lock. */
-export async function actOnDossier(tx: Tx, actor: Actor | ActingRule, input: ActInput): Promise<Acted> {
+/**
+ * Who may do it, the step decides; that only one does it, its version and lock. `procedure`: where it has been read
+ * already.
+ */
+export async function actOnDossier(
+  tx: Tx,
+  actor: Actor | ActingRule,
+  input: ActInput,
+  procedure?: ProcedureVersion,
+): Promise<Acted> {
   const held = 'rule' in actor ? await lockRunning(tx, input.id) : await lockDossier(tx, actor, input.id)
   if (!held) throw notFound()
-  const version = await getProcedureVersion(tx, held.procedure_version_id)
+  const version = procedure ?? (await getProcedureVersion(tx, held.procedure_version_id))
   const dossier = { ...held, procedure: version }
   const done = await completeStep(tx, actor, {
     stepId: input.stepId,

@@ -7,7 +7,8 @@ import { makeProcedures, type MadeProcedures, type ProcedureName } from '../proc
 import { actInput, actOnDossier, type ActInput } from './act-on-dossier.ts'
 import { filingInput, type FilingInput, type PaperInput } from './dossier-input.ts'
 import { fileDossier, type Filed } from './file-dossier.ts'
-import { loadCountryRules } from './find-clock-rules.ts'
+import type { ClockRuleKey } from './clock-rules.ts'
+import { forgetRules, loadCountryRules } from './find-clock-rules.ts'
 import { setClockRule, type SetClockRule } from './set-clock-rule.ts'
 
 type Province = {
@@ -153,4 +154,15 @@ export async function aWaitingDossier(tx: Tx, world: Province, shop: OneStop): P
   const asked = { note: 'Giấy chứng sinh chưa có dấu', componentKeys: ['chung-sinh'] }
   await act(tx, world.cast.communeSpecialist, filed.id, 'handle', 'ask_supplement', asked)
   return filed
+}
+
+/** The rule of the country has always been that one, also for what was accepted before. */
+export async function rewriteCountryRule(tx: Tx, key: ClockRuleKey, value: unknown): Promise<void> {
+  forgetRules(tx)
+  await tx.query
+    .updateTable('dossiers.clock_rule')
+    .set({ value: JSON.stringify(value) })
+    .where('key', '=', key)
+    .where('set_by', 'is', null)
+    .execute()
 }

@@ -18,10 +18,13 @@ import { routeDossier } from './route-dossier.ts'
 import { tell } from './update-course.ts'
 import { sentAhead } from '../../kernel/database/statement.ts'
 
-export type Filed = { id: string; code: string; secret: string; opened: OpenStep[] }
+/** `procedure`: what it was filed under; `opened`: where it stands. */
+export type Filed = { id: string; code: string; secret: string; opened: OpenStep[]; procedure: ProcedureVersion }
 
-/** What only other systems bring: their code, and the instant at which it was filed with them. */
+/** What is known of it beside the form; of other systems their code, and the instant at which it was filed with them. */
 type From = {
+  /** In force now, where it has been read already. */
+  procedure?: ProcedureVersion
   code?: string
   filedAt?: Temporal.Instant
   origin?: 'here' | 'national_portal'
@@ -35,7 +38,7 @@ export async function fileDossier(
   tx: Tx,
   actor: Actor,
   input: FilingInput,
-  from: Pick<From, 'answers' | 'arrivedAt'> = {},
+  from: Pick<From, 'answers' | 'arrivedAt' | 'procedure'> = {},
 ): Promise<Filed> {
   const path = await pathOf(tx, input.receptionUnitId)
   ensureCan(actor, dossierActions['dossiers.receive'], path)
@@ -60,13 +63,24 @@ export async function insertDossier(
 ): Promise<Filed> {
   const filedAt = from.filedAt ?? from.arrivedAt ?? tx.now
   // What was filed before an abolition and came late, since the portal was down, was filed in time.
-  const version = await findVersionOn(tx, input.procedureId, dateOf(from.filedAt ?? tx.now))
+  const version = from.procedure ?? (await findVersionOn(tx, input.procedureId, dateOf(from.filedAt ?? tx.now)))
   if (!version) throw new AppError('dossiers.procedure_not_in_force', 409, {}, 'procedureId')
   ensureFits(version, input)
   ensureBorn(tx, input)
   const route = await routeDossier(tx, version, input)
+  const id = tx.id()
+  const run = await startRun(tx, actor, {
+    versionId: version.processVersionId!,
+    subjectKind: 'dossier',
+    subjectId: id,
+    units: { reception: input.receptionUnitId, competent: route.competentUnitId },
+    caseDueAt: null,
+    facts: await factsOf(tx, { ...input, answers: from.answers ?? {}, supplements: 0 }, version),
+  })
+  await ensureHolders(tx, run.opened)
+  // As late as can be: whoever else files with the agency waits for it until we are done.
   const code = from.code ?? (await nextDossierCode(tx, route.agencyCode))
-  const dossier = { id: tx.id(), code, competent_unit_id: route.competentUnitId }
+  const dossier = { id, code, competent_unit_id: route.competentUnitId }
   const secret = newSecret()
   const personId = 'rule' in actor ? null : actor.personId
   await tx.query
@@ -104,15 +118,6 @@ export async function insertDossier(
     })
     .modifyEnd(sentAhead)
     .execute()
-  const run = await startRun(tx, actor, {
-    versionId: version.processVersionId!,
-    subjectKind: 'dossier',
-    subjectId: dossier.id,
-    units: { reception: input.receptionUnitId, competent: route.competentUnitId },
-    caseDueAt: null,
-    facts: await factsOf(tx, { ...input, answers: from.answers ?? {}, supplements: 0 }, version),
-  })
-  await ensureHolders(tx, run.opened)
   await tx.query
     .insertInto('dossiers.course')
     .values({ dossier_id: dossier.id, run_id: run.runId })
@@ -121,7 +126,7 @@ export async function insertDossier(
   if (from.arrivedAt) await recordArrival(tx, dossier.id, from.arrivedAt, personId)
   await addPapers(tx, { id: dossier.id, version, papers: input.papers, takenBy: personId })
   await tell(tx, actor, dossier, 'dossiers.filed', { procedure: version.name, channel: input.channel })
-  return { id: dossier.id, code, secret, opened: run.opened }
+  return { id, code, secret, opened: run.opened, procedure: version }
 }
 
 /** Filed where nobody can receive it, a dossier would stand there for ever. */

@@ -1,11 +1,25 @@
 import { sql, type SqlBool } from 'kysely'
 import { dateOf } from '../../foundation/calendar/index.ts'
 import { idsOnPath } from '../../foundation/organisation/index.ts'
+import { knownIn } from '../../kernel/database/known.ts'
 import type { Db, Tx } from '../../kernel/database/types.ts'
 import { clockRuleKeys, clockRuleValues, countryRules, defaultClockRules, type ClockRules } from './clock-rules.ts'
 
+const rulesKnownIn = (db: Db) => knownIn<RuleRow[]>(db, 'dossiers.clock_rules')
+
+/** To be called by whatever writes rules, so that its transaction reads them anew. */
+export const forgetRules = (tx: Tx): void => rulesKnownIn(tx).clear()
+
 /** Every rule that touches a unit, its own and those above it, with who wrote it down when and who ended it. */
-export const findRuleRows = (db: Db, unitIds: readonly string[]) =>
+export async function findRuleRows(db: Db, unitIds: readonly string[]): Promise<RuleRow[]> {
+  const known = rulesKnownIn(db)
+  const key = unitIds.join('.')
+  const rows = known.get(key) ?? (await readRuleRows(db, unitIds))
+  known.set(key, rows)
+  return rows
+}
+
+const readRuleRows = (db: Db, unitIds: readonly string[]) =>
   db.query
     .selectFrom('dossiers.clock_rule')
     .selectAll()
@@ -16,7 +30,7 @@ export const findRuleRows = (db: Db, unitIds: readonly string[]) =>
     .limit(1000)
     .execute()
 
-export type RuleRow = Awaited<ReturnType<typeof findRuleRows>>[number]
+export type RuleRow = Awaited<ReturnType<typeof readRuleRows>>[number]
 
 const notAfter = (a: Temporal.Instant, b: Temporal.Instant): boolean => Temporal.Instant.compare(a, b) <= 0
 
@@ -72,6 +86,7 @@ export const findClockRules = async (db: Db, path: string, at: Temporal.Instant)
 
 /** The rules that come with the software: those that are missing, and of the others the words about their source. */
 export async function loadCountryRules(tx: Tx): Promise<void> {
+  forgetRules(tx)
   const known = await tx.query
     .selectFrom('dossiers.clock_rule')
     .select(['key', 'source', 'standing'])

@@ -78,6 +78,7 @@ export {
   landPapers,
   makeOneStop,
   quickProcess,
+  rewriteCountryRule,
   stepOf,
   throughTo,
   type OneStop,

@@ -3,7 +3,6 @@
 // the last is.
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { dateOf } from '../../foundation/calendar/index.ts'
 import { getProcessVersion, stepOf } from '../../foundation/workflow/index.ts'
 import { can, type Actor } from '../../kernel/access/actor.ts'
 import { attempt } from '../../kernel/database/attempt.ts'
@@ -11,12 +10,7 @@ import { beyondReach } from '../../kernel/database/reach.ts'
 import type { Db, Tx } from '../../kernel/database/types.ts'
 import { AppError, forbidden } from '../../kernel/errors.ts'
 import { id, optionalId, optionalLines, version } from '../../kernel/http/fields.ts'
-import {
-  findProcedureIdByCode,
-  findVersionOn,
-  getProcedureVersion,
-  type ProcedureVersion,
-} from '../procedures/index.ts'
+import { findProcedureIdByCode, getProcedureVersion, type ProcedureVersion } from '../procedures/index.ts'
 import { dossierActions } from './dossier-access.ts'
 import type { ApplicantKind } from './dossier.ts'
 import { dossierRows, namesOf } from './dossier-rows.ts'
@@ -111,7 +105,7 @@ export async function beginParts(
         receptionUnitId: parent.reception_unit_id,
         abstract: parent.abstract || undefined,
       })
-      await receivePart(tx, part, await findVersionOn(tx, procedureId, dateOf(tx.now)), receive)
+      await receivePart(tx, part, receive)
     })
     if (refused) await tell(tx, actor, parent, 'dossiers.part_not_begun', { part: code, because: refused.code })
   }
@@ -128,19 +122,15 @@ const fromTheWhole = ({ components }: ProcedureVersion): PaperInput[] =>
   }))
 
 /** Where its first step is somebody else's, it waits there like any other. */
-async function receivePart(
-  tx: Tx,
-  part: Filed,
-  version: ProcedureVersion | undefined,
-  receive: Receive,
-): Promise<void> {
-  if (!version?.processVersionId) return
-  const { definition } = await getProcessVersion(tx, version.processVersionId)
+async function receivePart(tx: Tx, part: Filed, receive: Receive): Promise<void> {
+  const { definition } = await getProcessVersion(tx, part.procedure.processVersionId!)
   for (const open of part.opened) {
     const step = stepOf(definition, open.key)
     const action = step?.kind === 'work' && step.actions.find(({ effect }) => effect === 'receive')
     if (action)
-      await attempt(tx, () => receive({ id: part.id, stepId: open.id, action: action.key }, fromTheWhole(version)))
+      await attempt(tx, () =>
+        receive({ id: part.id, stepId: open.id, action: action.key }, fromTheWhole(part.procedure)),
+      )
   }
 }
 

@@ -19,6 +19,7 @@ import {
   optionalLine,
 } from '../../kernel/http/fields.ts'
 import { clockRuleKeys, clockRuleKinds, clockRuleValues, type ClockRuleKey } from './clock-rules.ts'
+import { forgetRules } from './find-clock-rules.ts'
 import { ensureMaySet, told } from './set-rules.ts'
 
 export const setClockRuleInput = z.object({
@@ -84,6 +85,7 @@ export async function setClockRule(tx: Tx, actor: Actor, input: SetClockRule): P
     const count = await countBoundBefore(tx, unitId, from)
     throw new AppError('dossiers.rule_in_past', 422, { count }, 'confirmed')
   }
+  forgetRules(tx)
   await tx.query
     .insertInto('dossiers.clock_rule')
     .values({
@@ -131,6 +133,7 @@ export async function endClockRule(
   const today = dateOf(tx.now)
   const on = endFrom ?? today
   if (Temporal.PlainDate.compare(on, today) < 0) throw new AppError('dossiers.rule_end_in_past', 422, {}, 'endFrom')
+  forgetRules(tx)
   await tx.query
     .updateTable('dossiers.clock_rule')
     .set({ ended_on: on, ended_at: tx.now, ended_by: actor.personId, end_reason: reason })

@@ -3,7 +3,7 @@ import type { Actor } from '../../kernel/access/actor.ts'
 import type { Tx } from '../../kernel/database/types.ts'
 import { keepFile } from '../../kernel/files/keep-file.ts'
 import type { Upload } from '../../kernel/files/receive.ts'
-import type { SignedInContext } from '../../kernel/http/context.ts'
+import type { ActingContext } from '../../kernel/http/context.ts'
 import { deliverOutput, type deliverOutputInput, type Evidence } from './deliver-output.ts'
 
 type Input = z.infer<typeof deliverOutputInput> & { files: readonly Upload[] }
@@ -13,7 +13,7 @@ export async function deliverWithFiles(
   tx: Tx,
   actor: Actor,
   input: Input,
-  { services }: SignedInContext,
+  { services }: ActingContext,
 ): Promise<string> {
   const evidence: Evidence[] = []
   for (const upload of input.files)

@@ -6,7 +6,7 @@ import type { Tx } from '../../kernel/database/types.ts'
 import { canAnywhere } from '../../kernel/access/actor.ts'
 import { optionalUpload } from '../../kernel/http/fields.ts'
 import type { Door } from '../../kernel/http/frame.ts'
-import type { SignedInContext } from '../../kernel/http/context.ts'
+import type { ActingContext } from '../../kernel/http/context.ts'
 import { action, page, type Route } from '../../kernel/http/route.ts'
 import { addTask, addTaskInput } from './add-task.ts'
 import { changeTask, changeTaskInput, dropTask, dropTaskInput } from './change-task.ts'
@@ -34,7 +34,7 @@ async function keptId(
   tx: Tx,
   actor: Actor,
   upload: Upload | undefined,
-  { services }: SignedInContext,
+  { services }: ActingContext,
 ): Promise<string | null> {
   if (!upload) return null
   return (await keepFile(tx, services, upload, actor, { accept: documentKinds, field: 'file' })).id

@@ -3,7 +3,7 @@ import { documentResponse } from '../../../kernel/documents/download.ts'
 import { notFound } from '../../../kernel/errors.ts'
 import { getFile } from '../../../kernel/files/keep-file.ts'
 import { fileResponse } from '../../../kernel/files/open-file.ts'
-import type { SignedInContext } from '../../../kernel/http/context.ts'
+import type { ActingContext, SignedInContext } from '../../../kernel/http/context.ts'
 import { id } from '../../../kernel/http/fields.ts'
 import { action, page, type Next, type Route } from '../../../kernel/http/route.ts'
 import { findAddressUnits } from '../../organisation/index.ts'
@@ -25,7 +25,7 @@ import { readDraft } from './read-draft.ts'
 type Saved = { draft: Draft; wrong: boolean; more: boolean }
 
 /** Saves whatever was typed; wrong answers are kept too, and told of on the next page, so that no file is sent twice. */
-async function save(tx: Tx, actor: Actor, input: SaveDraftInput, { services }: SignedInContext): Promise<Saved> {
+async function save(tx: Tx, actor: Actor, input: SaveDraftInput, { services }: ActingContext): Promise<Saved> {
   const draft = await saveDraft(tx, actor, input, services)
   if (input.step !== 'check') return { draft, wrong: false, more: false }
   const definition = await definitionOf(tx, draft.versionId)

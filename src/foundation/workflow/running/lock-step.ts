@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../../kernel/access/actor.ts'
 import { personNameOf, unitNameInPlaceOf, unitPathOf } from '../../organisation/index.ts'
+import { knownIn } from '../../../kernel/database/known.ts'
 import type { Tx } from '../../../kernel/database/types.ts'
 import { AppError, forbidden, notFound } from '../../../kernel/errors.ts'
 import { formatDateTime } from '../../../kernel/text/dates.ts'
@@ -57,6 +58,11 @@ type Row = {
   run_held_at: Temporal.Instant | null
 }
 
+const heldIn = (tx: Tx) => knownIn<true>(tx, 'workflow.held_runs')
+
+/** Does this transaction hold the run already, by one of its steps? */
+export const isHeld = (tx: Tx, runId: string): boolean => heldIn(tx).has(runId)
+
 /**
  * An open step and its run, held until the transaction ends: the run first, as everything that changes all steps of a
  * run does. Whoever comes second learns who was first.
@@ -80,6 +86,7 @@ export async function lockStep(tx: Tx, id: string, version?: number): Promise<Lo
     for update of step`.execute(tx.query)
   const row = rows[0]
   if (!row) throw notFound('workflow.step_not_found')
+  heldIn(tx).set(row.run_id, true)
   if (row.closed_at)
     throw new AppError('workflow.step_already_done', 409, {
       step: row.name,

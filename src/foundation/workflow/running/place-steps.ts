@@ -1,5 +1,5 @@
 // From steps that the engine opened to rows: which unit does each today, and until when.
-import { addWorkingTime, dateOf, getUnitClocks, type UnitClock } from '../../calendar/index.ts'
+import { addWorkingTime, dateOf, getUnitClocks, rangeFrom, type UnitClock } from '../../calendar/index.ts'
 import { findUnitsInPlace, type UnitWanted } from '../../organisation/index.ts'
 import type { Tx } from '../../../kernel/database/types.ts'
 import { AppError } from '../../../kernel/errors.ts'
@@ -20,17 +20,14 @@ export type RunPlace = {
 
 const minute = 60_000
 
-/** Steps take days, not years: a year of the calendar is read. */
-const readAhead = { years: 1 }
-
 /** @param since instants from which time is counted; without them it is now */
 export function clocksOf(
   tx: Tx,
   paths: readonly string[],
   since: readonly Temporal.Instant[] = [],
 ): Promise<Map<string, UnitClock>> {
-  const dates = [tx.now, ...since].map(dateOf).toSorted(Temporal.PlainDate.compare)
-  return getUnitClocks(tx, [...new Set(paths)], { from: dates[0]!, to: dateOf(tx.now).add(readAhead) })
+  const [first] = [tx.now, ...since].map(dateOf).toSorted(Temporal.PlainDate.compare)
+  return getUnitClocks(tx, [...new Set(paths)], rangeFrom(first!))
 }
 
 /** The unit of the step before, and the one from which the work came into that unit. */

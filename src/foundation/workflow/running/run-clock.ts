@@ -5,6 +5,7 @@ import { addWorkingTime, workingTimeBetween } from '../../calendar/index.ts'
 import { unitPathOf } from '../../organisation/index.ts'
 import type { Tx } from '../../../kernel/database/types.ts'
 import { AppError, notFound } from '../../../kernel/errors.ts'
+import { isHeld } from './lock-step.ts'
 import { clocksOf } from './place-steps.ts'
 import { sentAhead } from '../../../kernel/database/statement.ts'
 
@@ -69,7 +70,7 @@ export async function resumeRun(tx: Tx, runId: string, on: Temporal.Instant): Pr
 
 /** The legal due instant of the case; null while it has none. */
 export async function setCaseDue(tx: Tx, runId: string, at: Temporal.Instant | null): Promise<void> {
-  await lockRun(tx, runId)
+  if (!isHeld(tx, runId)) await lockRun(tx, runId)
   await sql`
     with run as (update workflow.run set case_due_at = ${at} where id = ${runId})
     update workflow.step set case_due_at = ${at} where run_id = ${runId} and closed_at is null ${sentAhead}`.execute(

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Actor } from '../../../kernel/access/actor.ts'
 import type { Tx } from '../../../kernel/database/types.ts'
-import type { SignedInContext } from '../../../kernel/http/context.ts'
+import type { ActingContext } from '../../../kernel/http/context.ts'
 import { optionalChoice, optionalUpload } from '../../../kernel/http/fields.ts'
 import type { Upload } from '../../../kernel/files/receive.ts'
 import {
@@ -35,7 +35,7 @@ export const waived = 'waived'
 type Taken = { papers: PaperInput[]; waivedKeys: string[] }
 
 /** Each component has a box of its own on the form: in which form the paper came, if it came. */
-async function takenOf(tx: Tx, actor: Actor, form: { id: string }, context: SignedInContext): Promise<Taken> {
+async function takenOf(tx: Tx, actor: Actor, form: { id: string }, context: ActingContext): Promise<Taken> {
   const typed = form as Record<string, unknown>
   const taken: Taken = { papers: [], waivedKeys: [] }
   if (!Object.keys(typed).some((name) => name.startsWith(copyField('')))) return taken
@@ -52,7 +52,7 @@ async function takenOf(tx: Tx, actor: Actor, form: { id: string }, context: Sign
   return taken
 }
 
-export async function actWithFiles(tx: Tx, actor: Actor, form: Form, context: SignedInContext): Promise<Acted> {
+export async function actWithFiles(tx: Tx, actor: Actor, form: Form, context: ActingContext): Promise<Acted> {
   const { file, draft, ...input } = form
   const taken = await takenOf(tx, actor, form, context)
   const fileId = file && (await keepPaper(tx, context, file, 'file'))
@@ -67,7 +67,7 @@ export async function takePartWithFiles(
   tx: Tx,
   actor: Actor,
   form: z.output<typeof partForm>,
-  context: SignedInContext,
+  context: ActingContext,
 ): Promise<void> {
   const { papers } = await takenOf(tx, actor, form, context)
   await takePart(tx, actor, { ...form, papers })

@@ -6,7 +6,7 @@ import type { Actor } from '../../../kernel/access/actor.ts'
 import { canAnywhere } from '../../../kernel/access/actor.ts'
 import type { Tx } from '../../../kernel/database/types.ts'
 import { AppError, forbidden } from '../../../kernel/errors.ts'
-import type { SignedInContext } from '../../../kernel/http/context.ts'
+import type { ActingContext } from '../../../kernel/http/context.ts'
 import { id, optionalLines } from '../../../kernel/http/fields.ts'
 import type { FormValues } from '../../../kernel/http/read-form.ts'
 import { dossierActions } from '../../dossiers/index.ts'
@@ -35,12 +35,7 @@ type SaveInput = (typeof saveIntakeDraftInput)['_output']
 /** What the page makes anew, and the scan: a card is of the person who stood there, not of the form. */
 const without = ['procedureId', 'versionId', 'outcome', 'card', 'confirmed']
 
-export async function saveIntakeDraft(
-  tx: Tx,
-  actor: Actor,
-  input: SaveInput,
-  context: SignedInContext,
-): Promise<Draft> {
+export async function saveIntakeDraft(tx: Tx, actor: Actor, input: SaveInput, context: ActingContext): Promise<Draft> {
   if (!canAnywhere(actor, dossierActions['dossiers.receive'])) throw forbidden({ action: 'dossiers.receive' })
   const version = await findVersionOn(tx, input.procedureId, dateOf(tx.now))
   if (!version) throw new AppError('dossiers.procedure_not_in_force', 409)
@@ -61,7 +56,7 @@ export async function salvageIntake(
   tx: Tx,
   actor: Actor,
   sent: Record<string, unknown>,
-  context: SignedInContext,
+  context: ActingContext,
 ): Promise<FormValues> {
   const read = saveIntakeDraftInput.safeParse({ ...sent, step: 'autosave' })
   if (!read.success) throw new AppError('dossier_intake.scans_lost', 422)

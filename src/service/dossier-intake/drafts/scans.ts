@@ -1,7 +1,7 @@
 // Scans of papers on a form that is not sent yet: kept with its draft, each named by a box of its paper.
 import type { Draft, TypedValues } from '../../../foundation/forms/index.ts'
 import type { Tx } from '../../../kernel/database/types.ts'
-import type { SignedInContext } from '../../../kernel/http/context.ts'
+import type { ActingContext } from '../../../kernel/http/context.ts'
 import { fileField, keepPaperFile } from '../../dossiers/index.ts'
 import type { Component } from '../../procedures/index.ts'
 import { dropScan, scanBox, uploadOf } from '../receiving/paper-boxes.ts'
@@ -9,7 +9,7 @@ import { dropScan, scanBox, uploadOf } from '../receiving/paper-boxes.ts'
 /** Keeps what was chosen anew; a new scan takes the place of the one before, and a removed one is gone. */
 export async function keepScans(
   tx: Tx,
-  context: SignedInContext,
+  context: ActingContext,
   components: readonly Component[],
   sent: Readonly<Record<string, unknown>>,
 ) {

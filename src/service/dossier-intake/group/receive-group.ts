@@ -18,7 +18,7 @@ import {
 import type { FeeChoice, ProcedureVersion } from '../../procedures/index.ts'
 import { ensureReceives } from '../places.ts'
 import { usualCopy } from '../receiving/read-papers.ts'
-import { atSteps, versionSeen } from '../receiving/receive-intake.ts'
+import { versionSeen } from '../receiving/receive-intake.ts'
 import { feeColumns, readGroupFees } from './group-fees.ts'
 import { findGroupForm, readAnswersOf, type GroupForm } from './group-form.ts'
 import { mostRows, readRows, type Applicant } from './group-rows.ts'
@@ -112,8 +112,8 @@ export async function receiveGroup(tx: Tx, actor: Actor, input: GroupInput): Pro
     papers,
   })
   for (const { applicant, answers, fees } of members) {
-    const filed = await fileDossier(tx, actor, { ...common, ...applicant, fees }, { answers })
-    await actByEffect(tx, actor, atSteps(filed, version), 'receive')
+    const filed = await fileDossier(tx, actor, { ...common, ...applicant, fees }, { answers, procedure: version })
+    await actByEffect(tx, actor, filed, 'receive')
   }
   await tx.query
     .insertInto('dossier_intake.party')

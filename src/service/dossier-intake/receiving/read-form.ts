@@ -14,7 +14,7 @@ import {
 } from '../../../foundation/forms/index.ts'
 import type { Tx } from '../../../kernel/database/types.ts'
 import { AppError } from '../../../kernel/errors.ts'
-import type { SignedInContext } from '../../../kernel/http/context.ts'
+import type { ActingContext } from '../../../kernel/http/context.ts'
 import type { ProcedureVersion } from '../../procedures/index.ts'
 import { askedElsewhere, declarationOf, paperDeclaration, takeOver } from './asked-form.ts'
 
@@ -35,7 +35,7 @@ export const formIncomplete = 'form'
 /** On paper: nothing is missing in the form, what is typed is checked all the same. */
 export async function readFormOf(
   tx: Tx,
-  context: SignedInContext,
+  context: ActingContext,
   version: ProcedureVersion,
   sent: Record<string, unknown> & { prefilled?: string },
   { kept, onPaper, incomplete }: { kept: Draft['files']; onPaper: boolean; incomplete: boolean },

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Draft } from '../../../foundation/forms/index.ts'
 import type { Tx } from '../../../kernel/database/types.ts'
-import type { SignedInContext } from '../../../kernel/http/context.ts'
+import type { ActingContext } from '../../../kernel/http/context.ts'
 import { integer, optionalChoice } from '../../../kernel/http/fields.ts'
 import {
   allNeeded,
@@ -44,7 +44,7 @@ export function tickedOf(components: readonly Component[], input: Pick<IntakeInp
 
 export async function readPapers(
   tx: Tx,
-  context: SignedInContext,
+  context: ActingContext,
   components: readonly Component[],
   input: IntakeInput,
   kept: Draft['files'],

@@ -4,7 +4,7 @@ import { dateOf } from '../../../foundation/calendar/index.ts'
 import type { Actor } from '../../../kernel/access/actor.ts'
 import type { Tx } from '../../../kernel/database/types.ts'
 import { AppError } from '../../../kernel/errors.ts'
-import type { SignedInContext } from '../../../kernel/http/context.ts'
+import type { ActingContext } from '../../../kernel/http/context.ts'
 import { formatDate } from '../../../kernel/text/dates.ts'
 import {
   actByEffect,
@@ -42,13 +42,6 @@ async function ensureNotTwice(tx: Tx, input: IntakeInput): Promise<void> {
   throw new AppError('dossier_intake.same_open', 409, { code, unit, day }, 'confirmed')
 }
 
-/** Where it stands as soon as it is filed. */
-export const atSteps = ({ id, opened }: Filed, { processVersionId }: ProcedureVersion) => ({
-  id,
-  opened,
-  processVersionId: processVersionId ?? undefined,
-})
-
 const decisions: Record<
   IntakeInput['outcome'],
   (input: IntakeInput, missing: string[]) => [effect: DossierEffect, more?: Partial<ActInput>] | undefined
@@ -69,7 +62,7 @@ export async function receiveIntake(
   tx: Tx,
   actor: Actor,
   input: IntakeInput,
-  context: SignedInContext,
+  context: ActingContext,
 ): Promise<Filed & { outcome: IntakeInput['outcome'] }> {
   await ensureReceives(tx, actor, input.receptionUnitId)
   const version = await versionSeen(tx, input)
@@ -87,10 +80,10 @@ export async function receiveIntake(
   )
   const papers = await readPapers(tx, context, version.components, input, kept)
   const fees = readFees(version.fees, input)
-  const filed = await fileDossier(tx, actor, { ...input, papers, fees }, { answers, arrivedAt })
+  const filed = await fileDossier(tx, actor, { ...input, papers, fees }, { answers, arrivedAt, procedure: version })
   await keepArrival(tx, actor, filed.id, { ...input, arrivedAt }, provenance)
   const missing = missingOf(version.components, ticked).map(({ key }) => key)
   const decision = decisions[input.outcome](input, missing)
-  if (decision) await actByEffect(tx, actor, atSteps(filed, version), ...decision)
+  if (decision) await actByEffect(tx, actor, filed, ...decision)
   return { ...filed, outcome: input.outcome }
 }
