@@ -67,6 +67,11 @@ export async function makeRarePages(tx: Tx): Promise<Record<string, string>> {
       where dossier.reception_unit_id = ${clerk.unitId} and version.content -> 'interlinked' = 'true'
         and course.accepted_at is not null and course.ended_at is null limit 1`,
   )
+  // A step of a role that nobody of its unit has.
+  const { rows: stuck } = await sql<{ id: string; subject_id: string }>`
+    update workflow.step set role = 'unit_head', unit_id = ${clerk.unitId}, person_id = null, nobody_since = ${tx.now}
+    where id = (select id from workflow.step where closed_at is null and subject_id = ${dossier} limit 1)
+    returning id, subject_id`.execute(tx.query)
   const group = await idOf(tx, sql`select group_id as id from dossiers.dossier where group_id is not null limit 1`)
   const party = { partyName: 'Lò Thị Mai', partyAddress: 'Thôn 3', payer: 'applicant' as const }
   const shipment = await prepareShipment(tx, clerk, { dossierId: dossier, direction: 'request', ...party })
@@ -85,6 +90,7 @@ export async function makeRarePages(tx: Tx): Promise<Record<string, string>> {
     '/tiep-nhan/nhom/:id': `/tiep-nhan/nhom/${group}`,
     '/tiep-nhan/:id': `/tiep-nhan/${dossier}`,
     '/ket-noi/cong-quoc-gia/:id': `/ket-noi/cong-quoc-gia/${problem}`,
+    '/ho-so/:id/buoc/:stepId/chuyen-don-vi': `/ho-so/${stuck[0]!.subject_id}/buoc/${stuck[0]!.id}/chuyen-don-vi`,
     '/ho-so/hang-loat': '/ho-so/hang-loat?danh-sach=don-vi&xong=1',
     '/ho-so/:id/lien-thong': `/ho-so/${joint}/lien-thong`,
     '/ho-so/:id/phieu/:form': `/ho-so/${dossier}/phieu/receipt`,

@@ -50,7 +50,15 @@ export { mergeUnits } from './units/merge-units.ts'
 export type { PersonInUnit } from './people/person-queries.ts'
 export { findPeopleOf } from './people/person-queries.ts'
 export type { PersonInRole, RoleWanted } from './people/people-in-roles.ts'
-export { findWithoutHolder, hasRoleHolder, type RoleInUnit } from './people/role-holders.ts'
+export {
+  canBeDone,
+  findWithoutHolder,
+  hasPost,
+  hasRoleHolder,
+  type Gone,
+  type RoleInUnit,
+  type WorkPlace,
+} from './people/role-holders.ts'
 export { findPeopleInRoles } from './people/people-in-roles.ts'
 export type { Contact } from './people/reach-people.ts'
 export {
@@ -65,7 +73,7 @@ export {
 export { addPerson, addPersonInput } from './people/add-person.ts'
 export { grantRole, grantRoleInput } from './people/grant-role.ts'
 export type { GrantableRole, Role } from './roles.ts'
-export { delegableRoles, grantableRoles, roleName, roles } from './roles.ts'
+export { decidingRoles, delegableRoles, grantableRoles, roleName, roles } from './roles.ts'
 export { nameKey } from './naming/name-key.ts'
 export type { ResolvedName } from './naming/resolve-name.ts'
 export { nameResolver, resolveUnitName } from './naming/name-resolver.ts'

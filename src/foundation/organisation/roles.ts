@@ -16,6 +16,9 @@ export const delegableRoles = [
 
 export const grantableRoles = ['administrator', ...delegableRoles] as const
 
+/** Whose work is to decide and to sign: it is lent by a delegation, and not given to whoever is there. */
+export const decidingRoles: readonly string[] = ['unit_head', 'leader']
+
 /** Everybody has `member` in the unit of each of his posts; nobody is granted it. */
 export const roles = [...grantableRoles, 'member'] as const
 

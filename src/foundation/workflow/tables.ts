@@ -65,6 +65,8 @@ export interface StepTable {
   version: Generated<number>
   from_unit_id: string | null
   told_at: Temporal.Instant | null
+  nobody_since: Temporal.Instant | null
+  stands_in: Generated<boolean>
 }
 
 declare module '../../kernel/database/types.ts' {

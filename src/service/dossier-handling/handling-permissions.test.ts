@@ -1,9 +1,18 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import { castNames, makeCast, type AnBinh, type CastName } from '../../../test/support/cast.ts'
 import { testDatabase } from '../../../test/support/database.ts'
 import { undone } from '../../../test/support/undone.ts'
-import { askOpinion, assignStep, claimStep, giveOpinion, releaseStep } from '../../foundation/workflow/index.ts'
+import { grantRole } from '../../foundation/organisation/index.ts'
+import {
+  askOpinion,
+  assignStep,
+  claimStep,
+  giveOpinion,
+  moveStep,
+  releaseStep,
+} from '../../foundation/workflow/index.ts'
 import type { Actor } from '../../kernel/access/actor.ts'
 import type { Tx } from '../../kernel/database/types.ts'
 import { AppError } from '../../kernel/errors.ts'
@@ -76,6 +85,22 @@ const commands: Record<string, Command> = {
     may: givers,
     attempt: (tx, actor, { stepId, world }) =>
       assignStep(tx, actor, { stepId, personId: world.cast.communeSpecialist.personId }),
+  },
+  move_step: {
+    ofStep: true,
+    may: ['communeChairman', 'chairman', 'communeReformOfficer', 'reformOfficer'],
+    prepare: async (tx, { world: { cast, units } }) => {
+      await sql`delete from organisation.role_grant where person_id = ${cast.communeSpecialist.personId}`.execute(
+        tx.query,
+      )
+      await grantRole(tx, cast.administrator, {
+        id: cast.clerk.personId,
+        role: 'specialist',
+        unitId: units.tanLapEconomy,
+        from: Temporal.PlainDate.from('2026-11-18'),
+      })
+    },
+    attempt: (tx, actor, { stepId, world }) => moveStep(tx, actor, { stepId, unitId: world.units.tanLapEconomy }),
   },
   release_step: {
     ofStep: true,

@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { assignStep, claimStep, giveOpinion, giveOpinionInput, releaseStep } from '../../foundation/workflow/index.ts'
+import {
+  assignStep,
+  claimStep,
+  giveOpinion,
+  giveOpinionInput,
+  moveStep,
+  releaseStep,
+} from '../../foundation/workflow/index.ts'
 import { canAnywhere } from '../../kernel/access/actor.ts'
 import type { Door } from '../../kernel/http/frame.ts'
 import type { ActingContext, SignedInContext } from '../../kernel/http/context.ts'
@@ -28,6 +35,7 @@ import { afterAction, keepingList } from './lists/came-from.ts'
 import { showConsult } from './pages/consult-page.ts'
 import { showInterlinkedForm } from './pages/interlinked-page.ts'
 import { manyDoneAddress, showManyDone } from './pages/many-done-page.ts'
+import { showMoveStep } from './pages/move-step-page.ts'
 import { showSearch } from './pages/search-page.ts'
 import { showWorkLists } from './pages/work-list-page.ts'
 import { actOnMany, manyInput } from './lists/act-on-many.ts'
@@ -120,6 +128,15 @@ export const handlingRoutes: readonly Route[] = [
     run: assignStep,
     next: back('handling.said_assigned'),
     again,
+  }),
+  page('/ho-so/:id/buoc/:stepId/chuyen-don-vi', (context: SignedInContext) => showMoveStep(context)),
+  action({
+    path: '/ho-so/:id/buoc/:stepId/chuyen-don-vi',
+    name: 'dossier_handling.move_step',
+    input: stepForm.extend({ unitId: id() }),
+    run: moveStep,
+    next: back('handling.said_moved'),
+    again: showMoveStep,
   }),
   page('/ho-so/:id/buoc/:stepId/xin-y-kien', (context: SignedInContext) => showConsult(context)),
   action({

@@ -60,6 +60,26 @@ export const t = defineTexts({
     'handling.to_do': 'Đang ở bước',
     'handling.opinion_on': 'Cho ý kiến về bước “{step}”',
     'handling.nobody': 'Chưa ai nhận',
+    'handling.of_nobody': 'Không còn người làm',
+    'handling.of_nobody_count': 'Có {count} bước hồ sơ không còn người làm',
+    'handling.of_nobody_why':
+      'Người đang nhận, hoặc người cuối cùng của đơn vị giữ vai trò này, đã nghỉ, chuyển đi hay thôi vai trò. Hãy mở từng hồ sơ để giao lại; các bước này không nằm trong việc của ai cho đến khi được giao.',
+    'handling.of_nobody_see': 'Xem và giao lại',
+    'handling.of_nobody_holder':
+      '{person} đã nhận bước này nhưng không còn làm được nữa (đã nghỉ, chuyển đi hoặc thôi vai trò)',
+    'handling.of_nobody_role': 'Không còn ai ở {unit} giữ vai trò {role} để làm bước này',
+    'handling.of_nobody_give': 'Hãy giao cho người khác của đơn vị.',
+    'handling.of_nobody_stand_in':
+      'Đơn vị không còn ai giữ vai trò này: hãy giao cho một người của đơn vị làm thay, hoặc tự nhận làm.',
+    'handling.of_nobody_whom_to_ask':
+      'Người đứng đầu {unit} hoặc lãnh đạo cấp trên giao lại được bước này; quản trị viên có thể cấp vai trò cho người khác.',
+    'handling.move_step': 'Chuyển bước sang đơn vị khác',
+    'handling.move_to': 'Đơn vị làm thay',
+    'handling.move_hint': 'Chỉ gồm các đơn vị do ông/bà phụ trách và có người giữ vai trò của bước.',
+    'handling.move_button': 'Chuyển',
+    'handling.move_nowhere':
+      'Không có đơn vị nào do ông/bà phụ trách có người giữ vai trò {role}. Hãy giao cho một người của đơn vị, hoặc đề nghị quản trị viên cấp vai trò.',
+    'handling.said_moved': 'Đã chuyển bước sang đơn vị khác.',
     'handling.not_yours': 'Bước này do đơn vị hoặc người khác thực hiện.',
     'handling.claim': 'Nhận việc',
     'handling.release': 'Trả về đơn vị',
@@ -196,6 +216,7 @@ export const t = defineTexts({
     'handling.tab_cua-toi': 'Tôi đã nhận',
     'handling.tab_don-vi': 'Của đơn vị',
     'handling.tab_chua-nhan': 'Chưa ai nhận',
+    'handling.tab_khong-nguoi': 'Không còn người làm',
     'handling.tab_cho-dan': 'Chờ người dân',
     'handling.tab_sap-han': 'Sắp đến hạn',
     'handling.tab_tre-han': 'Trễ hạn',
@@ -304,6 +325,25 @@ export const t = defineTexts({
     'handling.to_do': 'Stands at',
     'handling.opinion_on': 'Opinion on the step “{step}”',
     'handling.nobody': 'Taken by nobody',
+    'handling.of_nobody': 'Nobody left to do it',
+    'handling.of_nobody_count': 'Steps that nobody is left to do: {count}',
+    'handling.of_nobody_why':
+      'Who held them, or the last of the unit with the role, has left, moved or lost the role. Open each dossier and give it to somebody; until then these steps are in nobody’s work.',
+    'handling.of_nobody_see': 'See them and give them to somebody',
+    'handling.of_nobody_holder': '{person} took this step and cannot do it any more (left, moved or lost the role)',
+    'handling.of_nobody_role': 'Nobody at {unit} has the role of this step any more: {role}',
+    'handling.of_nobody_give': 'Give it to somebody else of the unit.',
+    'handling.of_nobody_stand_in':
+      'Nobody of the unit has this role: give it to a person of the unit who stands in, or take it yourself.',
+    'handling.of_nobody_whom_to_ask':
+      'The head of {unit} or a leader above can give this step to somebody; an administrator can grant the role.',
+    'handling.move_step': 'Move the step to another unit',
+    'handling.move_to': 'Unit that does it instead',
+    'handling.move_hint': 'Only units that you lead and where somebody has the role of the step.',
+    'handling.move_button': 'Move',
+    'handling.move_nowhere':
+      'In no unit that you lead has anybody the role: {role}. Give the step to a person of the unit, or ask an administrator to grant the role.',
+    'handling.said_moved': 'The step was moved to another unit.',
     'handling.not_yours': 'This step is done by another unit or person.',
     'handling.claim': 'Take it',
     'handling.release': 'Put back to the unit',
@@ -439,6 +479,7 @@ export const t = defineTexts({
     'handling.tab_cua-toi': 'Taken by me',
     'handling.tab_don-vi': 'My unit’s',
     'handling.tab_chua-nhan': 'Taken by nobody',
+    'handling.tab_khong-nguoi': 'Nobody left',
     'handling.tab_cho-dan': 'Waiting for the applicant',
     'handling.tab_sap-han': 'Due soon',
     'handling.tab_tre-han': 'Late',

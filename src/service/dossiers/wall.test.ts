@@ -47,6 +47,8 @@ async function makeDossiers(tx: Tx): Promise<Record<Name, string>> {
   )
   await sql`insert into organisation.role_grant (id, person_id, unit_id, role, valid_from)
     values (${tx.id()}, ${newcomer}, ${units.suoiMayCentre}, 'clerk', '2020-01-01')`.execute(tx.query)
+  await sql`insert into organisation.post (id, person_id, unit_id, title, valid_from)
+    values (${tx.id()}, ${newcomer}, ${units.suoiMayCentre}, 'Viên chức', '2020-01-01')`.execute(tx.query)
   const far = { receptionUnitId: units.suoiMayCentre, applicantNumber: '097190009999' }
   const elsewhere = (await insertDossier(tx, { rule: 'test' }, filing(far))).id
   const child = (await insertDossier(tx, { rule: 'test' }, filing({ ...far, parentId: ours }))).id

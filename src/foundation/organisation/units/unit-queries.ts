@@ -75,7 +75,7 @@ export function findUnits(db: Db, filter: UnitFilter = {}): Promise<Unit[]> {
     .$if(code !== undefined, (query) => query.where('unit.code', '=', code!))
     .$if(authorities !== undefined, (query) => query.where('unit.is_authority', '=', authorities!))
     .$if(filter.withRole !== undefined, (query) =>
-      query.where(hasRoleHolder(db, sql`unit.path`, sql`${filter.withRole}`)),
+      query.where(hasRoleHolder(db, sql.ref('unit.id'), sql`${filter.withRole}`)),
     )
     .$if(words !== undefined, (query) => query.where(contains(sql`unit.folded`, words!)))
     .$if(on !== null, (query) => query.where(inForce('unit', on!)))

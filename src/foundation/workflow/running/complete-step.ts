@@ -77,7 +77,7 @@ export async function completeStep(tx: Tx, actor: Actor | ActingRule, input: Com
       update workflow.run set state = ${JSON.stringify(moved.state)}::jsonb, ended_at = ${ended},
         outcome = ${moved.outcome ?? null}
       where id = ${run.id}
-    ) ${insertSteps(steps)} ${sentAhead}`.execute(tx.query)
+    ) ${insertSteps(tx, steps)} ${sentAhead}`.execute(tx.query)
   await announce(tx, actor, {
     name: 'workflow.step_completed',
     subjectKind: run.subjectKind,

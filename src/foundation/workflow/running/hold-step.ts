@@ -5,18 +5,32 @@ import { sentAhead } from '../../../kernel/database/statement.ts'
 import type { Tx } from '../../../kernel/database/types.ts'
 import { AppError, forbidden } from '../../../kernel/errors.ts'
 import { mayAct, mayAssign } from '../workflow-access.ts'
-import { ensureHolder } from './ensure-holder.ts'
+import { ensureHolderOrStandIn } from './ensure-holder.ts'
 import { lockStep, type LockedStep } from './lock-step.ts'
+import { sinceNobodyHas } from './without-holder.ts'
 
 export type StepRef = { stepId: string; version?: number }
 
 /** For whoever told people of its time, and must tell others now or take it back. */
 export const toldOf = ({ told }: Pick<LockedStep, 'told'>): { told?: true } => (told ? { told } : {})
 
-async function setHolder(tx: Tx, actor: Actor, step: LockedStep, personId: string | null, name: string): Promise<void> {
+type Holder = { personId: string; standsIn?: boolean }
+
+async function setHolder(
+  tx: Tx,
+  actor: Actor,
+  step: LockedStep,
+  { personId, standsIn = false }: Holder | { personId: null; standsIn?: false },
+  name: string,
+): Promise<void> {
   await tx.query
     .updateTable('workflow.step')
-    .set({ person_id: personId, version: step.version + 1 })
+    .set({
+      person_id: personId,
+      stands_in: standsIn,
+      version: step.version + 1,
+      nobody_since: personId === null ? sinceNobodyHas(tx) : null,
+    })
     .where('id', '=', step.id)
     .modifyEnd(sentAhead)
     .execute()
@@ -25,7 +39,14 @@ async function setHolder(tx: Tx, actor: Actor, step: LockedStep, personId: strin
     subjectKind: step.run.subjectKind,
     subjectId: step.run.subjectId,
     unitId: step.unitId,
-    detail: { stepId: step.id, step: step.name, from: step.scope.personId, to: personId, ...toldOf(step) },
+    detail: {
+      stepId: step.id,
+      step: step.name,
+      from: step.scope.personId,
+      to: personId,
+      ...(standsIn && { standsIn }),
+      ...toldOf(step),
+    },
   })
 }
 
@@ -51,14 +72,15 @@ export async function claimStep(tx: Tx, actor: Actor, { stepId, version }: StepR
   if (personId === actor.personId) return
   if (!mayAct(actor, { ...step.scope, personId: null })) throw forbidden({ action: 'workflow.act' })
   if (personId !== null) throw new AppError('workflow.held_by_another')
-  await setHolder(tx, actor, step, actor.personId, 'workflow.step_claimed')
+  await setHolder(tx, actor, step, actor, 'workflow.step_claimed')
 }
 
 export async function assignStep(tx: Tx, actor: Actor, input: StepRef & { personId: string }): Promise<void> {
   const step = await lockStep(tx, input.stepId, input.version)
   if (!mayAssign(actor, step.scope)) throw forbidden({ action: 'workflow.assign' })
-  await ensureHolder(tx, { ...step.scope, unitId: step.unitId }, input.personId)
-  await setHolder(tx, actor, step, input.personId, 'workflow.step_assigned')
+  const { personId } = input
+  const standsIn = await ensureHolderOrStandIn(tx, actor, { ...step.scope, unitId: step.unitId }, personId)
+  await setHolder(tx, actor, step, { personId, standsIn }, 'workflow.step_assigned')
 }
 
 /** Back to whoever of the unit takes it. */
@@ -66,5 +88,5 @@ export async function releaseStep(tx: Tx, actor: Actor, { stepId, version }: Ste
   const step = await lockStep(tx, stepId, version)
   if (!mayAssign(actor, step.scope)) throw forbidden({ action: 'workflow.assign' })
   if (step.scope.personId === null) return
-  await setHolder(tx, actor, step, null, 'workflow.step_released')
+  await setHolder(tx, actor, step, { personId: null }, 'workflow.step_released')
 }

@@ -38,6 +38,7 @@ type Row = {
   from_unit_id: string | null
   role: string
   person_id: string | null
+  stands_in: boolean
   due_at: Temporal.Instant | null
   told_at: Temporal.Instant | null
   version: number
@@ -74,7 +75,7 @@ export async function lockStep(tx: Tx, id: string, version?: number): Promise<Lo
       where run.id = (select of_step.run_id from workflow.step as of_step where of_step.id = ${id}) for update
     )
     select step.id, step.key, step.name, step.token, step.asked_on, step.unit_id, step.from_unit_id, step.role,
-      step.person_id, step.due_at, step.told_at, step.version, step.closed_at, ${personNameOf('step.closed_by')} as closed_by_name,
+      step.person_id, step.stands_in, step.due_at, step.told_at, step.version, step.closed_at, ${personNameOf('step.closed_by')} as closed_by_name,
       ${unitPathOf('step.unit_id')} as unit_path,
       array(select ${unitNameInPlaceOf('opinion.unit_id')} from workflow.step as opinion
         where opinion.run_id = step.run_id and opinion.asked_on = step.id and opinion.closed_at is null
@@ -106,7 +107,7 @@ export async function lockStep(tx: Tx, id: string, version?: number): Promise<Lo
     dueAt: row.due_at,
     told: row.told_at !== null,
     awaited: row.awaited,
-    scope: { role: row.role, unitPath: row.unit_path, personId: row.person_id },
+    scope: { role: row.role, unitPath: row.unit_path, personId: row.person_id, standsIn: row.stands_in },
     run: {
       id: row.run_id,
       subjectKind: row.subject_kind,

@@ -51,7 +51,7 @@ export async function askOpinion(tx: Tx, actor: Actor, input: AskOpinion): Promi
     overdueAt: input.dueAt,
     question: input.question.trim(),
   }
-  await insertSteps([asked]).execute(tx.query)
+  await insertSteps(tx, [asked]).execute(tx.query)
   await announce(tx, actor, {
     name: 'workflow.opinion_asked',
     subjectKind: step.run.subjectKind,

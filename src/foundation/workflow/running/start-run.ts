@@ -50,7 +50,7 @@ export async function startRun(
       values (${run.id}, ${input.subjectKind}, ${run.subjectId}, ${input.versionId}, ${JSON.stringify(moved.state)},
         ${run.receptionId}, ${run.competentId}, ${run.addressCode}, ${run.caseDueAt}, ${tx.now}, ${ended},
         ${moved.outcome ?? null})
-    ) ${insertSteps(steps)} ${sentAhead}`.execute(tx.query)
+    ) ${insertSteps(tx, steps)} ${sentAhead}`.execute(tx.query)
   await announce(tx, actor, {
     name: 'workflow.run_started',
     subjectKind: input.subjectKind,

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import { personNameOf, unitIdsWithin, unitNameInPlaceOf, unitNameOf, unitPathOf } from '../../organisation/index.ts'
 import type { Db } from '../../../kernel/database/types.ts'
+import { isOfNobody } from './without-holder.ts'
 
 /**
  * The open steps, to be joined by other modules: `db.query.selectFrom(openSteps(db).as('step')).innerJoin(…)`. Ordered
@@ -26,6 +27,8 @@ export const openSteps = (db: Db) =>
       'open_step.held_at',
       'open_step.question',
       'open_step.version',
+      'open_step.nobody_since',
+      'open_step.stands_in',
     ])
 
 /** All steps of a case, in the order in which they were opened, with names of units and people. */
@@ -36,6 +39,7 @@ export const findSteps = (db: Db, subjectId: string) =>
     .selectAll('step')
     .select((eb) => [
       'run.version_id as process_version_id',
+      sql<boolean>`step.closed_at is null and ${isOfNobody(db, 'step')}`.as('of_nobody'),
       unitNameOf(eb.ref('step.unit_id')).as('unit_name'),
       unitNameInPlaceOf(eb.ref('step.unit_id')).as('unit_in_place'),
       unitPathOf(eb.ref('step.unit_id')).as('unit_path'),

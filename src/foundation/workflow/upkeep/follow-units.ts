@@ -2,6 +2,7 @@
 import { findUnitsInPlace } from '../../organisation/index.ts'
 import { announce, subscribe } from '../../../kernel/announce.ts'
 import type { Tx } from '../../../kernel/database/types.ts'
+import { noteHolders } from '../running/without-holder.ts'
 
 /** @returns how many steps moved */
 export async function followUnits(tx: Tx): Promise<number> {
@@ -38,8 +39,14 @@ export async function followUnits(tx: Tx): Promise<number> {
       },
     )
   }
+  await noteHolders(tx)
   return moved
 }
+
+// Whom the organisation gains, the lists see by themselves.
+const losses = ['role_revoked', 'post_ended', 'delegation_ended', 'unit_moved']
+for (const loss of losses)
+  subscribe(`organisation.${loss}`, 'workflow.note_holders', async (tx) => void (await noteHolders(tx)))
 
 // At once for what holds from today; the nightly job is for what was decided ahead.
 for (const change of ['organisation.unit_merged', 'organisation.unit_split', 'organisation.unit_dissolved'])

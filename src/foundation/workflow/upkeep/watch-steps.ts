@@ -1,10 +1,11 @@
-// Reminds before a step is due and says when it is late. Others subscribe and tell people in their own words; whether the
+// Reminds before a step is due, says when it is late, and looks whether somebody can do it. Others subscribe and tell people in their own words; whether the
 // process wants the head of the unit told, comes with it. Each step is announced once: the instant is taken away.
 import { sql } from 'kysely'
 import { announce } from '../../../kernel/announce.ts'
 import type { Tx } from '../../../kernel/database/types.ts'
 import type { JobRun } from '../../../kernel/jobs/define.ts'
 import { stepOf } from '../definition/definition.ts'
+import { noteHolders } from '../running/without-holder.ts'
 import { getProcessVersion } from '../running/process-version.ts'
 
 type DueStep = {
@@ -63,4 +64,6 @@ export async function reportLateSteps(tx: Tx): Promise<number> {
 
 export async function watchSteps({ transaction }: JobRun): Promise<void> {
   for (const work of [remindOfSteps, reportLateSteps]) while ((await transaction(work)) === atOnce);
+  // What a new day brought, and what opened in the moment in which somebody left.
+  await transaction(noteHolders)
 }

@@ -1,5 +1,6 @@
 // What can be done at an open step, and by whom: read from the process, pure.
 import {
+  leads,
   mayAct,
   mayAssign,
   stepOf,
@@ -19,6 +20,7 @@ export const scopeOf = (step: StepRow): StepScope => ({
   role: step.role,
   unitPath: step.unit_path,
   personId: step.person_id,
+  standsIn: step.stands_in,
 })
 
 export const actionsOf = (definition: Definition, key: string): readonly StepAction[] => {
@@ -64,6 +66,8 @@ export type StepAtHand = {
   step: StepRow
   mayAct: boolean
   mayAssign: boolean
+  /** May the actor give it to whoever of the unit is there, since nobody has its role? */
+  mayLetStandIn: boolean
   actions: readonly ActionAtStep[]
 }
 
@@ -78,6 +82,7 @@ export const stepsAtHand = (
     step,
     mayAct: mayAct(actor, scopeOf(step)),
     mayAssign: mayAssign(actor, scopeOf(step)),
+    mayLetStandIn: step.of_nobody && leads(actor, step.unit_path),
     actions: actionsOf(definition, step.key).map((action) => ({
       action,
       next: handsOn(action) ? nextHolder(definition, step, action, dossier) : undefined,
@@ -85,10 +90,14 @@ export const stepsAtHand = (
     })),
   }))
 
+/** Whoever has a post in the unit. */
+export const ofUnit = 'member'
+
 /** Whose names the forms of these steps offer, each pair once. */
 export function peopleWanted(hands: readonly StepAtHand[]): RoleWanted[] {
   const wanted = hands.flatMap((hand) => [
     ...(hand.mayAssign ? [{ role: hand.step.role, unitPath: hand.step.unit_path }] : []),
+    ...(hand.mayLetStandIn ? [{ role: ofUnit, unitPath: hand.step.unit_path }] : []),
     ...(hand.mayAct ? hand.actions.flatMap(({ next }) => next ?? []) : []),
   ])
   return [...new Map(wanted.map((one) => [`${one.role} ${one.unitPath}`, one])).values()]

@@ -2,15 +2,34 @@
 // unit and an administrator of all see differs only in the units.
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import { personNameOf, unitIdsWithin, unitNameOf, unitPathOf } from '../../../foundation/organisation/index.ts'
-import { idsActedFor, openSteps, stepsFor, stepsWaitingFor } from '../../../foundation/workflow/index.ts'
+import {
+  idsActedFor,
+  isOfNobody,
+  mayGive,
+  openSteps,
+  stepsFor,
+  stepsWaitingFor,
+} from '../../../foundation/workflow/index.ts'
 import { scopesOf, type Actor } from '../../../kernel/access/actor.ts'
 import { plannedAnew } from '../../../kernel/database/statement.ts'
 import type { Db } from '../../../kernel/database/types.ts'
 import type { OpenPlace } from '../../../kernel/http/list-address.ts'
 import { dossierActions, dossierCourses, dossierRows, isFoundBy, namesOf } from '../../dossiers/index.ts'
 
-export const workTabs = ['cho-toi', 'cua-toi', 'don-vi', 'chua-nhan', 'cho-dan', 'sap-han', 'tre-han'] as const
+export const workTabs = [
+  'cho-toi',
+  'cua-toi',
+  'don-vi',
+  'chua-nhan',
+  'khong-nguoi',
+  'cho-dan',
+  'sap-han',
+  'tre-han',
+] as const
 export type WorkTab = (typeof workTabs)[number]
+
+/** What nobody can do any more: shown where there is some. */
+export const ofNobody: WorkTab = 'khong-nguoi'
 
 export type ListFilter = {
   procedureId?: string
@@ -45,6 +64,12 @@ function unclaimed(db: Db, actor: Actor): RawBuilder<SqlBool>[] {
   return parts.map((part) => sql`step.person_id is null and ${part} and ${notOfApplicant(db)}`)
 }
 
+/** Over whose steps that nobody can do any more the actor is to watch: who gives work there, and who oversees it. */
+export const watchedScopes = (actor: Actor): string[] => [
+  ...scopesOf(actor, mayGive),
+  ...scopesOf(actor, dossierActions['dossiers.oversee']),
+]
+
 /** Of dossiers that have no end yet: what has its result is late no more, whatever is still to be handed over. */
 const ofRunning = (db: Db, condition: RawBuilder<SqlBool> = sql`true`) =>
   sql<SqlBool>`exists ${dossierCourses(db)
@@ -72,6 +97,10 @@ export function partsOf(db: Db, actor: Actor, tab: WorkTab, soon: Temporal.Insta
       return [mine]
     case 'chua-nhan':
       return unclaimed(db, actor)
+    case 'khong-nguoi':
+      return watchedScopes(actor).length
+        ? [sql`${isOfNobody(db, 'step')} and step.unit_id in ${unitIdsWithin(watchedScopes(actor))}`]
+        : [sql`false`]
     case 'cho-dan':
       return [sql`${mine} and ${ofRunning(db, sql`became.waiting_for in ('supplement', 'obligation')`)}`]
     case 'sap-han':
@@ -134,6 +163,7 @@ export function findWork(db: Db, actor: Actor, tab: WorkTab, filter: ListFilter,
       'step.due_at as step_due_at',
       'step.held_at',
       'step.person_id',
+      isOfNobody(db, 'step').as('of_nobody'),
       unitNameOf(eb.ref('step.unit_id')).as('step_unit'),
       unitPathOf(eb.ref('step.unit_id')).as('step_path'),
       personNameOf(eb.ref('step.person_id')).as('person_name'),

@@ -1,6 +1,6 @@
 import type { SignedInContext } from '../../../kernel/http/context.ts'
 import * as ui from '../../../kernel/ui/index.ts'
-import { countWork, mostCounted, type WorkTab } from '../lists/work-list.ts'
+import { countWork, mostCounted, ofNobody, type WorkTab } from '../lists/work-list.ts'
 import { t } from '../texts.ts'
 import { soonOf } from './soon.ts'
 
@@ -10,6 +10,7 @@ const shown: readonly (readonly [WorkTab, 'neutral' | 'warning' | 'danger'])[] =
   ['sap-han', 'warning'],
   ['tre-han', 'danger'],
   ['cho-dan', 'neutral'],
+  ['khong-nguoi', 'danger'],
 ]
 
 /** How many dossiers wait for one, each figure a door to its list; nothing for who has none in any. */
@@ -20,12 +21,14 @@ export async function dossierTiles(context: SignedInContext): Promise<ui.Content
     id: 'ho-so',
     title: t('handling.dossiers'),
     children: ui.statTiles(
-      shown.map(([tab, tone]) => ({
-        label: t(`handling.tab_${tab}`),
-        value: ui.number(Math.min(counts[tab], mostCounted - 1)),
-        href: `/ho-so?danh-sach=${tab}`,
-        tone: counts[tab] === 0 ? 'neutral' : tone,
-      })),
+      shown
+        .filter(([tab]) => tab !== ofNobody || counts[tab] > 0)
+        .map(([tab, tone]) => ({
+          label: t(`handling.tab_${tab}`),
+          value: ui.number(Math.min(counts[tab], mostCounted - 1)),
+          href: `/ho-so?danh-sach=${tab}`,
+          tone: counts[tab] === 0 ? 'neutral' : tone,
+        })),
     ),
   })
 }

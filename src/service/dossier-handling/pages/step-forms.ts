@@ -1,12 +1,13 @@
 // The open steps a person has before them: who holds each, until when, and the forms of what can be done.
-import { roleName, type PersonInRole, type Role } from '../../../foundation/organisation/index.ts'
+import { decidingRoles, roleName, type PersonInRole, type Role } from '../../../foundation/organisation/index.ts'
+import { leads } from '../../../foundation/workflow/index.ts'
 import type { UnitClock } from '../../../foundation/calendar/index.ts'
 import type { SignedInContext } from '../../../kernel/http/context.ts'
 import type { FormProblem } from '../../../kernel/http/problem.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
 import type { Dossier } from '../../dossiers/index.ts'
-import { isForSignature, isOpinion, type StepAtHand } from '../acting/step-actions.ts'
+import { isForSignature, isOpinion, ofUnit, type StepAtHand } from '../acting/step-actions.ts'
 import { keepingList } from '../lists/came-from.ts'
 import { effectFields, takesFiles } from './effect-fields.ts'
 import { fieldsOf, part } from './part.ts'
@@ -98,12 +99,13 @@ const opinionForm = (it: Hands, hand: StepAtHand, at: number): ui.Html => {
 
 const assignForm = (it: Hands, hand: StepAtHand, at: number): ui.Content => {
   const form = `b${at}-assign`
-  const people = peopleOf(it, { role: hand.step.role, unitPath: hand.step.unit_path })
+  const people = toGiveTo(it, hand)
   if (people.length === 0) return undefined
   return part(it.context, it.problem, {
     name: form,
     title: t(hand.step.person_id ? 'handling.reassign' : 'handling.assign'),
     path: pathOf(it, hand, 'giao'),
+    open: hand.step.of_nobody,
     hidden: { version: String(hand.step.version) },
     children: [
       ui.select({
@@ -113,6 +115,35 @@ const assignForm = (it: Hands, hand: StepAtHand, at: number): ui.Content => {
       }),
       ui.button({ text: t('handling.assign_button') }),
     ],
+  })
+}
+
+/** Deciding needs somebody who leads; what else nobody can do goes to anybody of the unit, or to whoever gives it. */
+function toGiveTo(it: Hands, { step, mayLetStandIn }: StepAtHand): { id: string; name: string }[] {
+  const holders = peopleOf(it, { role: step.role, unitPath: step.unit_path })
+  if (holders.length > 0 || !mayLetStandIn) return holders
+  const { personId: id, name } = it.context.actor
+  const others = decidingRoles.includes(step.role) ? [] : peopleOf(it, { role: ofUnit, unitPath: step.unit_path })
+  return [...others.filter((one) => one.id !== id), { id, name }]
+}
+
+/** Why it stands still, and who can set it going again. */
+function ofNobodyNotice(it: Hands, hand: StepAtHand): ui.Content {
+  const { step, mayAssign: gives, mayLetStandIn } = hand
+  if (!step.of_nobody) return undefined
+  const others = peopleOf(it, { role: step.role, unitPath: step.unit_path }).length > 0
+  const unit = step.unit_in_place
+  const what = gives
+    ? t(others ? 'handling.of_nobody_give' : 'handling.of_nobody_stand_in')
+    : t('handling.of_nobody_whom_to_ask', { unit })
+  const above = step.unit_path.split('.').slice(0, -1).join('.')
+  return ui.notice({
+    tone: 'warning',
+    title: step.person_name
+      ? t('handling.of_nobody_holder', { person: step.person_name })
+      : t('handling.of_nobody_role', { unit, role: roleName(step.role as Role) }),
+    body: html`<p>${what}</p>
+      ${mayLetStandIn && !others && leads(it.context.actor, above) && html`<p><a href="${keepingList(it.context.url, pathOf(it, hand, 'chuyen-don-vi'))}">${t('handling.move_step')}</a></p>`}`,
   })
 }
 
@@ -140,6 +171,7 @@ const stepCard = (it: Hands, hand: StepAtHand, at: number): ui.Html => {
       ${holder(hand)}${step.due_at && html` · ${t('handling.step_due')} ${ui.dateTime(step.due_at)}`}
       ${step.held_at ? ui.statusBadge({ text: t('handling.stands') }) : step.due_at && clock && remainingBadge(clock, context.db.now, step.due_at)}
     </p>
+    ${ofNobodyNotice(it, hand)}
     ${step.question && html`<p><strong>${t('handling.question')}:</strong> ${step.question}</p>`}
     ${ui.buttonGroup([
       hand.mayAct && step.person_id === null && quickButton(it, hand, 'nhan', 'handling.claim'),

@@ -8,7 +8,7 @@ import { html } from '../../../kernel/ui/index.ts'
 import { findFields } from '../../procedures/index.ts'
 import { findEnded } from '../lists/ended-list.ts'
 import { filterOf, tabOf, tabs, type Tab } from '../lists/list-address.ts'
-import { countWork, findChoices, findWork, mostCounted, pageSize, type WorkTab } from '../lists/work-list.ts'
+import { countWork, findChoices, findWork, mostCounted, ofNobody, pageSize, type WorkTab } from '../lists/work-list.ts'
 import { bulkForm } from './bulk-form.ts'
 import { endedTable } from './ended-table.ts'
 import { around, soonOf } from './soon.ts'
@@ -20,14 +20,30 @@ const tabText = (tab: Tab) => t(`handling.tab_${tab}`)
 
 const tabBar = (url: URL, current: Tab, counts: Record<WorkTab, number>): ui.Html =>
   ui.tabs(
-    tabs.map((tab) => ({
-      text: tabText(tab),
-      href: withParts(url, { 'danh-sach': tab }),
-      current: tab === current,
-      count: tab === 'da-xong' ? undefined : Math.min(counts[tab], mostCounted - 1),
-    })),
+    tabs
+      .filter((tab) => tab !== ofNobody || tab === current || counts[tab] > 0)
+      .map((tab) => ({
+        text: tabText(tab),
+        href: withParts(url, { 'danh-sach': tab }),
+        current: tab === current,
+        count: tab === 'da-xong' ? undefined : Math.min(counts[tab], mostCounted - 1),
+      })),
     t('handling.lists'),
   )
+
+/** Said in the list of them, and where whoever looks after them begins. */
+function ofNobodyNotice(url: URL, tab: Tab, counts: Record<WorkTab, number>): ui.Content {
+  const count = Math.min(counts[ofNobody], mostCounted - 1)
+  if (count === 0 || (tab !== ofNobody && tab !== 'cho-toi')) return undefined
+  return ui.notice({
+    tone: 'warning',
+    title: t('handling.of_nobody_count', { count }),
+    body:
+      tab === ofNobody
+        ? t('handling.of_nobody_why')
+        : html`<a href="${withParts(url, { 'danh-sach': ofNobody })}">${t('handling.of_nobody_see')}</a>`,
+  })
+}
 
 async function openList(context: SignedInContext, tab: WorkTab, soon: Temporal.Instant, problem?: FormProblem) {
   const { db, actor, url } = context
@@ -62,6 +78,6 @@ export async function showWorkLists(context: SignedInContext, problem?: FormProb
     actions: ui.linkButton({ text: t('handling.search'), href: '/ho-so/tim', kind: 'secondary' }),
     errors: problem?.errors,
     tabs: tabBar(url, tab, counts),
-    children: html`${listFilterBar(url, tab, choices, fields)} ${list}`,
+    children: html`${ofNobodyNotice(url, tab, counts)} ${listFilterBar(url, tab, choices, fields)} ${list}`,
   })
 }

@@ -65,7 +65,7 @@ export const workTable = (
           html`${row.asked_on ? t('handling.opinion_on', { step: row.step_name }) : row.step_name}<br /><span
               class="muted"
               >${row.step_unit} · ${row.person_name ?? t('handling.nobody')}</span
-            >`,
+            >${row.of_nobody && html`<br />${ui.statusBadge({ text: t('handling.of_nobody'), tone: 'danger' })}`}`,
       },
       { header: t('handling.due'), cell: (row) => left(row, clocks, now) },
     ],
