@@ -59,6 +59,7 @@ export {
   type RoleInUnit,
   type WorkPlace,
 } from './people/role-holders.ts'
+export { registerWorkLeft, type Leaving, type WorkLeft } from './people/work-left.ts'
 export { findPeopleInRoles } from './people/people-in-roles.ts'
 export type { Contact } from './people/reach-people.ts'
 export {

@@ -4,6 +4,7 @@ import './texts.ts'
 import { workflowDoors, workflowRoutes } from './routes.ts'
 import { followUnits } from './upkeep/follow-units.ts'
 import { watchSteps } from './upkeep/watch-steps.ts'
+import './upkeep/work-left.ts'
 
 export const workflowModule: Module = {
   name: 'workflow',

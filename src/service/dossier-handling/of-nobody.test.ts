@@ -55,6 +55,18 @@ const listed = async (who: CastName): Promise<{ count: number; shown: boolean }>
   return { count: counts['khong-nguoi'], shown: browser.page.includes(dossier.code) }
 }
 
+test('whoever ends the role or the post of the last reads before how many steps would stand still', async () => {
+  await database.committed((tx) => throughTo(tx, world, aFiling(shop, world), 'handle'))
+  const administrator = await signedIn(app, 'administrator')
+  const path = `/can-bo/${world.cast.communeSpecialist.personId}`
+  await administrator.get(path)
+  assert.match(administrator.page, /Thu hồi thì 1 bước hồ sơ đang chạy không còn người làm/)
+  await administrator.get(/href="([^"]+thoi-giu)"/.exec(administrator.page)![1]!)
+  assert.match(administrator.page, /thôi chức vụ thì 1 bước hồ sơ đang chạy không còn người làm/)
+  await administrator.get(`/can-bo/${world.cast.nobody.personId}`)
+  assert.doesNotMatch(administrator.page, /không còn người làm/)
+})
+
 test('it is shown to its head, to who leads the authority and to the administrator, counted, and to nobody else', async () => {
   await withoutSpecialist()
   for (const who of [
@@ -64,12 +76,12 @@ test('it is shown to its head, to who leads the authority and to the administrat
     'chairman',
     'administrator',
   ] as const)
-    assert.deepEqual(await listed(who), { count: 1, shown: true }, who)
+    assert.deepEqual(await listed(who), { count: 2, shown: true }, who)
   for (const who of ['clerk', 'communeSpecialist', 'otherCommuneOfficer', 'nobody'] as const)
     assert.deepEqual(await listed(who), { count: 0, shown: false }, who)
   const head = await signedIn(app, 'communeUnitHead')
   await head.get('/ho-so')
-  assert.match(head.page, /Có 1 bước hồ sơ không còn người làm/)
+  assert.match(head.page, /Có 2 bước hồ sơ không còn người làm/)
   await head.get('/')
   assert.match(head.page, /Không còn người làm/)
   const clerk = await signedIn(app, 'clerk')

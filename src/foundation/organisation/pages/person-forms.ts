@@ -6,11 +6,13 @@ import type { SignedInContext } from '../../../kernel/http/context.ts'
 import type { FormProblem } from '../../../kernel/http/problem.ts'
 import { fold } from '../../../kernel/text/vietnamese.ts'
 import * as ui from '../../../kernel/ui/index.ts'
+import { html } from '../../../kernel/ui/index.ts'
 import { canForAll, type OrganisationAction } from '../organisation-access.ts'
 import { canDelegateFor } from '../people/delegate.ts'
 import { findGrantsOf, findPostsOf, getPerson, type Person } from '../people/person-detail.ts'
 import { findPathsOfPerson } from '../people/person-queries.ts'
 import { findPeople } from '../people/people-list.ts'
+import { countWorkLeft } from '../people/work-left.ts'
 import { delegableRoles, grantableRoles, roleName, type Role } from '../roles.ts'
 import { today } from '../today.ts'
 import { findUnitOptions, getUnit } from '../units/unit-queries.ts'
@@ -128,6 +130,18 @@ export const showGivePost: Show = async (context, problem) => {
   })
 }
 
+type Post = Awaited<ReturnType<typeof findPostsOf>>[number]
+
+/** Whoever has no other post cannot sign in: what rested on that person's roles rests on nobody. */
+async function leftWithoutPost({ db }: SignedInContext, person: Person, posts: readonly Post[], ending: string) {
+  const day = today(db)
+  const isNow = ({ from, to }: { from: Temporal.PlainDate; to: Temporal.PlainDate | null }): boolean =>
+    Temporal.PlainDate.compare(from, day) <= 0 && (to === null || Temporal.PlainDate.compare(to, day) >= 0)
+  if (posts.some((post) => post.id !== ending && isNow(post))) return 0
+  const roles = (await findGrantsOf(db, person.id)).filter(isNow)
+  return roles.length ? (await countWorkLeft(db, [{ personId: person.id, grantId: null, roles }]))[0]! : 0
+}
+
 export const showEndPost: Show = async (context, problem) => {
   const name = 'organisation.end_post'
   const person = await getPerson(context.db, context.params.id!)
@@ -135,9 +149,13 @@ export const showEndPost: Show = async (context, problem) => {
   const ending = posts.find(({ id }) => id === context.params.postId)
   if (!ending) throw forbidden({ action: name })
   ensureCan(context.actor, name, ending.unitPath)
+  const left = await leftWithoutPost(context, person, posts, ending.id)
   return commandPage(context, problem, {
     title: p('organisation.do_end_post'),
-    lead: [ending.title, ', ', ending.unitName],
+    lead: [
+      html`<p>${ending.title}, ${ending.unitName}</p>`,
+      left > 0 && ui.notice({ tone: 'warning', title: p('organisation.work_left_by_person', { count: left }) }),
+    ],
     crumbs: crumbsOf(person),
     action: `${personPath(person.id)}/chuc-vu/${ending.id}/thoi-giu`,
     name,

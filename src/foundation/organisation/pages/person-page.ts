@@ -10,6 +10,7 @@ import { html } from '../../../kernel/ui/index.ts'
 import { canForAll } from '../organisation-access.ts'
 import { canDelegateFor } from '../people/delegate.ts'
 import { findGrantsOf, findLoansOf, findPostsOf, getPerson, type Person } from '../people/person-detail.ts'
+import { countWorkLeft } from '../people/work-left.ts'
 import { roleName } from '../roles.ts'
 import { today } from '../today.ts'
 import { historySection, periodText, personLink, personPath, section, unitLink } from './shared.ts'
@@ -19,6 +20,8 @@ type Post = Awaited<ReturnType<typeof findPostsOf>>[number]
 type Grant = Awaited<ReturnType<typeof findGrantsOf>>[number]
 type Loan = Awaited<ReturnType<typeof findLoansOf>>[number]
 type Part = { context: SignedInContext; person: Person }
+/** How many steps nobody could do without the grant. */
+type LeftBy = ReadonlyMap<string, number>
 
 const isOver = ({ to }: { to: Temporal.PlainDate | null }, { context }: Part): boolean =>
   to !== null && Temporal.PlainDate.compare(to, today(context.db)) < 0
@@ -57,7 +60,23 @@ function posts(part: Part, rows: readonly Post[]): ui.Html {
   return section(p('organisation.posts'), table, give && to(part, 'chuc-vu-moi', p('organisation.do_give_post')))
 }
 
-function grants(part: Part, rows: readonly Grant[]): ui.Html {
+const mayRevoke = (part: Part, grant: Grant): boolean =>
+  !isOver(grant, part) && can(part.context.actor, 'organisation.revoke_role', grant.unitPath)
+
+/** Asked only for whoever may take a role away. */
+async function leftBy(part: Part, rows: readonly Grant[]): Promise<LeftBy> {
+  const ending = rows.filter((row) => mayRevoke(part, row))
+  const left = await countWorkLeft(
+    part.context.db,
+    ending.map((row) => ({ personId: part.person.id, grantId: row.id, roles: [row] })),
+  )
+  return new Map(ending.map(({ id }, at) => [id, left[at]!]))
+}
+
+const workLeftBy = (count = 0): ui.Content =>
+  count > 0 && html`<p class="hint">${p('organisation.work_left', { count })}</p>`
+
+function grants(part: Part, rows: readonly Grant[], left: LeftBy): ui.Html {
   const { context, person } = part
   const table = ui.table({
     caption: p('organisation.roles'),
@@ -71,15 +90,16 @@ function grants(part: Part, rows: readonly Grant[]): ui.Html {
       {
         header: p('organisation.deed'),
         cell: (row) =>
-          !isOver(row, part) &&
-          can(context.actor, 'organisation.revoke_role', row.unitPath) &&
-          ui.buttonForm({
-            action: `${personPath(person.id)}/vai-tro/${row.id}/thu-hoi`,
-            csrf: context.csrf,
-            text: p('organisation.do_revoke_role'),
-            about: roleName(row.role),
-            small: true,
-          }),
+          mayRevoke(part, row) && [
+            ui.buttonForm({
+              action: `${personPath(person.id)}/vai-tro/${row.id}/thu-hoi`,
+              csrf: context.csrf,
+              text: p('organisation.do_revoke_role'),
+              about: roleName(row.role),
+              small: true,
+            }),
+            workLeftBy(left.get(row.id)),
+          ],
       },
     ],
     empty: html`<p>${p('organisation.no_roles')}</p>`,
@@ -213,7 +233,7 @@ export async function showPerson(context: SignedInContext): Promise<ui.Html> {
         kind: 'secondary',
       }),
     children: html`${await contact(part)}
-    ${posts(part, held)}${grants(part, owned)}${loans(part, await findLoansOf(db, actor, person.id), owned)}
+    ${posts(part, held)}${grants(part, owned, await leftBy(part, owned))}${loans(part, await findLoansOf(db, actor, person.id), owned)}
     ${rules && account(part, await findAccountOf(db, person.id))} ${watches && readers(await findReads(db, person.id))}
     ${historySection(await findHistory(db, [person.id]))}`,
   })

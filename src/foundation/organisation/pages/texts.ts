@@ -78,6 +78,9 @@ export const p = defineTexts({
     'organisation.do_end_post': 'Thôi giữ chức vụ',
     'organisation.do_grant_role': 'Giao vai trò',
     'organisation.do_revoke_role': 'Thu hồi',
+    'organisation.work_left': 'Thu hồi thì {count} bước hồ sơ đang chạy không còn người làm.',
+    'organisation.work_left_by_person':
+      'Người này thôi chức vụ thì {count} bước hồ sơ đang chạy không còn người làm. Hãy cấp vai trò cho người thay hoặc báo người đứng đầu đơn vị giao lại.',
     'organisation.do_delegate': 'Ủy quyền',
     'organisation.do_end_delegation': 'Chấm dứt',
     'organisation.do_create_account': 'Cấp tài khoản',
@@ -289,6 +292,9 @@ export const p = defineTexts({
     'organisation.do_end_post': 'End the post',
     'organisation.do_grant_role': 'Grant a role',
     'organisation.do_revoke_role': 'Revoke',
+    'organisation.work_left': 'Without this role nobody is left to do running steps: {count}.',
+    'organisation.work_left_by_person':
+      'When this person ends the post, nobody is left to do running steps: {count}. Grant the role to somebody else, or tell the head of the unit to give them to somebody.',
     'organisation.do_delegate': 'Delegate',
     'organisation.do_end_delegation': 'End',
     'organisation.do_create_account': 'Create an account',

@@ -9,6 +9,7 @@ import { findActor } from '../../../kernel/access/actor-source.ts'
 import { isWithin, type Actor } from '../../../kernel/access/actor.ts'
 import type { Db, Tx } from '../../../kernel/database/types.ts'
 import { canBeDone, decidingRoles, findAuthorityOf, grantRole, roles } from '../../organisation/index.ts'
+import { countStepsLeft } from '../upkeep/work-left.ts'
 import { caseFixtures } from '../case-fixtures.ts'
 import {
   assignStep,
@@ -197,4 +198,27 @@ test('whoever leads both units moves it to where somebody can; the head of one c
     const doer = (await again(tx, cast.clerk))!
     const { opened } = await completeStep(tx, doer, { stepId, action: 'next', facts: {} })
     assert.equal(only(opened).unitId, units.tanLapEconomy)
+  }))
+
+test('before a role or a post ends it is known how many steps nobody could do, each counted once', () =>
+  inWorld(async (tx, { units, cast, start }) => {
+    const { communeSpecialist: specialist, communeUnitHead: head, clerk } = cast
+    const first = only((await start(by('specialist'))).opened)
+    await start(by('specialist'))
+    await start(by('clerk'))
+    const { rows } = await sql<{ id: string; role: string; unitPath: string }>`
+      select role_grant.id, role, unit.path::text as "unitPath" from organisation.role_grant
+      join organisation.unit on unit.id = unit_id where person_id = ${specialist.personId}`.execute(tx.query)
+    const count = async () =>
+      countStepsLeft(tx, [
+        { personId: specialist.personId, grantId: rows.find(({ role }) => role === 'specialist')!.id, roles: rows },
+        { personId: specialist.personId, grantId: null, roles: [...rows, ...rows] },
+        { personId: head.personId, grantId: null, roles: [{ role: 'unit_head', unitPath: rows[0]!.unitPath }] },
+      ])
+    assert.deepEqual(await count(), [2, 2, 0])
+    await claimStep(tx, specialist, { stepId: first.id })
+    await sql`insert into organisation.role_grant (id, person_id, unit_id, role, valid_from)
+      values (${tx.id()}, ${clerk.personId}, ${units.tanLapCulture}, 'specialist', '2026-03-01')`.execute(tx.query)
+    // Who holds one leaves it behind, although another has the role.
+    assert.deepEqual(await count(), [1, 1, 0])
   }))
