@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, beforeEach, test } from 'node:test'
+import { sql } from 'kysely'
 import { makeCast, type AnBinh } from '../../../test/support/cast.ts'
 import { runJobs } from '../../../test/support/client.ts'
 import { testDatabase } from '../../../test/support/database.ts'
@@ -72,6 +73,25 @@ test('what is filed at the portal is in the register under its code, with channe
     dossier.papers.map(({ component_key, copy_kind }) => [component_key, copy_kind]),
     [['to-khai', 'electronic']],
   )
+})
+
+test('what was filed here is no news for the portal, and puts nothing on the queue for it', async () => {
+  const waiting = async (tx: Tx) =>
+    (
+      await sql<{ n: number }>`select count(*)::int as n from graphile_worker._private_jobs
+        where payload ->> 'subscriber' = 'dossier_exchange.follow'`.execute(tx.query)
+    ).rows[0]!.n
+  const filedHere = await own.rolledBack(async (tx) => {
+    await throughTo(tx, world, aFiling(shop, world), 'done')
+    return waiting(tx)
+  })
+  assert.equal(filedHere, 0)
+  const { id } = await taken()
+  const ofPortal = await own.rolledBack(async (tx) => {
+    await act(tx, world.cast.clerk, id, 'check_in', 'receive')
+    return waiting(tx)
+  })
+  assert.equal(ofPortal, 1)
 })
 
 test('sent twice, in one page, in the next, after a crash before the cursor: one dossier, and no problem', async () => {

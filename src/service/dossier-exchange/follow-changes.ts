@@ -1,8 +1,8 @@
 // Every change of a dossier of the portal is written down for it, in the order in which it happened.
 import { sql } from 'kysely'
-import { enqueue, subscribe, type EventMessage } from '../../kernel/announce.ts'
+import { enqueue, subscribe, type Announcement, type EventMessage } from '../../kernel/announce.ts'
 import type { Tx } from '../../kernel/database/types.ts'
-import { dossierRows, nationalStatus, stateOf, type DossierState } from '../dossiers/index.ts'
+import { dossierRows, nationalStatus, stateOf, type DossierState, type Origin } from '../dossiers/index.ts'
 import { sendJob } from './send-changes.ts'
 
 /** What an announcement says of the state; of the others the state of now is sent with what else has changed. */
@@ -82,5 +82,7 @@ const isSentAfter = async (tx: Tx, dossierId: string, at: Temporal.Instant, stat
     .limit(1)
     .executeTakeFirst()) !== undefined
 
+const isOfPortal = ({ detail }: Announcement): boolean => detail?.origin === ('national_portal' satisfies Origin)
+
 for (const name of [...Object.keys(stateAfter), ...otherChanges])
-  subscribe(name, 'dossier_exchange.follow', followChange)
+  subscribe(name, 'dossier_exchange.follow', followChange, isOfPortal)

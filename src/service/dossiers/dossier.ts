@@ -7,6 +7,9 @@ export type Channel = (typeof channels)[number]
 export { applicantKinds }
 export type ApplicantKind = (typeof applicantKinds)[number]
 
+/** In which system it was filed. */
+export type Origin = 'here' | 'national_portal'
+
 export const returnWays = ['counter', 'post', 'online'] as const
 export type ReturnWay = (typeof returnWays)[number]
 

@@ -13,7 +13,7 @@ import { dossierActions } from './dossier-access.ts'
 import { factsOf } from './dossier-facts.ts'
 import { applicantColumns, searchVector, type FilingInput, ensureBorn } from './dossier-input.ts'
 import { newSecret, nextDossierCode } from './dossier-number.ts'
-import type { Submitter } from './dossier.ts'
+import type { Origin, Submitter } from './dossier.ts'
 import { routeDossier } from './route-dossier.ts'
 import { tell } from './update-course.ts'
 import { sentAhead } from '../../kernel/database/statement.ts'
@@ -27,7 +27,7 @@ type From = {
   procedure?: ProcedureVersion
   code?: string
   filedAt?: Temporal.Instant
-  origin?: 'here' | 'national_portal'
+  origin?: Origin
   answers?: object
   /** When what came by post was in the agency's hands: it was filed then, and keyed now under the list of today. */
   arrivedAt?: Temporal.Instant
@@ -80,7 +80,7 @@ export async function insertDossier(
   await ensureHolders(tx, run.opened)
   // As late as can be: whoever else files with the agency waits for it until we are done.
   const code = from.code ?? (await nextDossierCode(tx, route.agencyCode))
-  const dossier = { id, code, competent_unit_id: route.competentUnitId }
+  const dossier = { id, code, competent_unit_id: route.competentUnitId, origin: from.origin ?? 'here' }
   const secret = newSecret()
   const personId = 'rule' in actor ? null : actor.personId
   await tx.query
@@ -100,7 +100,6 @@ export async function insertDossier(
       field_id: version.fieldId,
       term_key: input.termKey ?? '',
       channel: input.channel,
-      origin: from.origin ?? 'here',
       help_unit_id: input.helpUnitId ?? null,
       reception_unit_id: input.receptionUnitId,
       scope_ids: route.scopeIds,

@@ -55,7 +55,11 @@ export async function issueResult(tx: Tx, actor: Actor, dossier: LockedDossier, 
     handled_by: dossier.handled_by ?? actor.personId,
     ...notWaiting,
   })
-  await tell(tx, actor, dossier, 'dossiers.finished', { result: result.name, late: isLate(dossier, tx.now) })
+  await tell(tx, actor, dossier, 'dossiers.finished', {
+    result: result.name,
+    late: isLate(dossier, tx.now),
+    returnBy: dossier.return_by,
+  })
 }
 
 /** Against the date that holds now; while the clock stands nothing is late. */

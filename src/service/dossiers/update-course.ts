@@ -16,11 +16,14 @@ export const updateCourse = (tx: Tx, dossier: Pick<LockedDossier, 'id'>, changes
     .modifyEnd(sentAhead)
     .execute()
 
-/** What happened to a dossier, in its history and for whoever subscribed; never with personal data. */
+/**
+ * What happened to a dossier, in its history and for whoever subscribed; never with personal data. Where it came from is
+ * said of those from elsewhere, so that whoever tells elsewhere need not look at each.
+ */
 export const tell = (
   tx: Tx,
   actor: Parameters<typeof announce>[1],
-  dossier: { id: string; code: string; competent_unit_id: string },
+  dossier: { id: string; code: string; competent_unit_id: string; origin: string },
   name: `dossiers.${string}`,
   detail: Record<string, unknown> = {},
 ): Promise<void> =>
@@ -29,5 +32,5 @@ export const tell = (
     subjectKind: 'dossier',
     subjectId: dossier.id,
     unitId: dossier.competent_unit_id,
-    detail: { code: dossier.code, ...detail },
+    detail: { code: dossier.code, ...(dossier.origin !== 'here' && { origin: dossier.origin }), ...detail },
   })

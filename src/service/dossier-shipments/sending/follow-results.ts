@@ -1,7 +1,7 @@
 // A result that goes by post is put on the counter's list as soon as it is issued; what is handed over in another way is
 // taken off it.
 import { sql } from 'kysely'
-import { subscribe } from '../../../kernel/announce.ts'
+import { subscribe, type Announcement } from '../../../kernel/announce.ts'
 import type { Tx } from '../../../kernel/database/types.ts'
 import { findDossierByCode } from '../../dossiers/index.ts'
 import { updateShipment } from '../update-shipment.ts'
@@ -58,5 +58,7 @@ export async function followReturned(tx: Tx, { subjectId, detail, actorId, at }:
     })
 }
 
-subscribe('dossiers.finished', 'dossier_shipments.follow_finished', followFinished)
+const goesByPost = ({ detail }: Announcement): boolean => detail?.returnBy === 'post'
+
+subscribe('dossiers.finished', 'dossier_shipments.follow_finished', followFinished, goesByPost)
 subscribe('dossiers.returned', 'dossier_shipments.follow_returned', followReturned)
