@@ -104,7 +104,12 @@ export function createApp({ services, modules, log = () => {}, most = 200 }: App
     const actor = visited?.context.actor
     const frame = visited && actor ? await staffFrame({ ...visited.context, actor }, doors, context.req.raw) : undefined
     const back = context.req.header('referer') ?? null
-    return page(problemPage(errorText(error), { frame, back: sameSite(back, context.req.url) }), lang, error.status)
+    const isMissing = error.status === 404
+    return page(
+      problemPage(errorText(error), { frame, back: sameSite(back, context.req.url), isMissing }),
+      lang,
+      error.status,
+    )
   }
 
   async function answer(route: Route, request: Request, visited: Visit): Promise<Response> {

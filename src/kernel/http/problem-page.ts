@@ -1,8 +1,10 @@
 import type { Text } from '../text/language.ts'
 import { attrs, html, type Content, type Html } from '../ui/html.ts'
+import { brandMark } from '../ui/components/brand.ts'
 import { htmlDocument } from '../ui/components/document.ts'
 import { staffPage, type StaffFrame } from '../ui/components/staff-page.ts'
 import type { FormValues } from './read-form.ts'
+import { t as uiText } from '../ui/texts.ts'
 import { t } from './texts.ts'
 
 // Whatever could not be done, nothing that was typed is lost: it stands on the page that says so.
@@ -37,17 +39,30 @@ const content = (sentence: Text, back: string | null, values: FormValues, way: C
 /** `way`: what can be done about it at once. */
 export function problemPage(
   sentence: Text,
-  options: { frame?: StaffFrame | undefined; back?: string | null; values?: FormValues; way?: Content } = {},
+  options: {
+    frame?: StaffFrame | undefined
+    back?: string | null
+    values?: FormValues
+    way?: Content
+    isMissing?: boolean
+  } = {},
 ): Html {
-  const title = t('kernel.problem_title')
+  const title = t(options.isMissing ? 'kernel.missing_title' : 'kernel.problem_title')
   const children = content(sentence, options.back ?? null, options.values ?? {}, options.way)
   if (options.frame) return staffPage({ ...options.frame, title, width: 'narrow', children })
   return htmlDocument({
     title,
     audience: 'citizen',
-    body: html`<main id="main" class="column main" tabindex="-1">
-      <h1>${title}</h1>
-      ${children}
-    </main>`,
+    body: html`<header class="masthead">
+        <div class="column">
+          <a class="masthead-home" href="/"
+            >${brandMark()}<span class="masthead-authority">${uiText('ui.product')}</span></a
+          >
+        </div>
+      </header>
+      <main id="main" class="column main" tabindex="-1">
+        <h1>${title}</h1>
+        ${children}
+      </main>`,
   })
 }

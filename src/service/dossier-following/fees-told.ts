@@ -13,13 +13,13 @@ const money =
     formatMoney(amount, lang)
 
 const movement = ({ amount, purpose, channel, paid_at: at, receipt_number: receipt }: Movement): ui.Html =>
-  html`<li>
+  html`<p>
     ${ui.dateTime(Temporal.Instant.from(at))}:
     ${t(amount < 0 ? 'following.given_back' : 'following.paid', { amount: money(Math.abs(amount)) })}
     (${purpose === 'obligation' ? t('following.to_treasury') : channelText(channel)})${
       receipt && html`, ${t('following.receipt')} ${receipt}`
     }
-  </li>`
+  </p>`
 
 /** What follows from it for whoever pays. */
 function remains({ account }: Fees, { reception_unit: unit }: Dossier): ui.Content {
@@ -37,14 +37,10 @@ export function feesTold(dossier: Dossier, fees: Fees): ui.Content {
   if (movements.length === 0 && (now.length === 0 || isNothingAsked)) return undefined
   return html`<section aria-labelledby="phi-le-phi">
     <h2 id="phi-le-phi">${t('following.fees')}</h2>
-    ${now.length > 0 && html`<p>${t('following.fees_owed')}<br />${owedList(now)}</p>`}
-    ${
-      movements.length > 0 &&
-      html`<p>${t('following.fees_taken')}</p>
-        <ul>
-          ${movements.map(movement)}
-        </ul>`
-    }
+    ${ui.descriptionList([
+      ...(now.length > 0 ? [{ term: t('following.fees_owed'), value: owedList(now) }] : []),
+      ...(movements.length > 0 ? [{ term: t('following.fees_taken'), value: movements.map(movement) }] : []),
+    ])}
     <p><strong>${remains(fees, dossier)}</strong></p>
   </section>`
 }

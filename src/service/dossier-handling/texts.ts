@@ -82,7 +82,7 @@ export const t = defineTexts({
     'handling.said_moved': 'Đã chuyển bước sang đơn vị khác.',
     'handling.not_yours': 'Bước này do đơn vị hoặc người khác thực hiện.',
     'handling.claim': 'Nhận việc',
-    'handling.release': 'Trả về đơn vị',
+    'handling.release': 'Trả việc lại cho đơn vị',
     'handling.assign': 'Giao người xử lý',
     'handling.reassign': 'Chuyển người xử lý',
     'handling.assign_button': 'Giao việc',

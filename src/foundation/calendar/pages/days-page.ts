@@ -88,7 +88,11 @@ function daysTable(context: SignedInContext, view: CalendarView, days: readonly 
     rows: days,
     empty: ui.emptyState({ title: t('calendar.no_days', { year: String(view.year) }) }),
     columns: [
-      { header: t('calendar.date'), rowHeader: true, cell: ({ date }) => weekday(date) },
+      {
+        header: t('calendar.date'),
+        rowHeader: true,
+        cell: ({ date }) => html`<span class="code">${weekday(date)}</span>`,
+      },
       { header: t('calendar.name'), cell: ({ name }) => name },
       { header: t('calendar.kind'), cell: kindOf },
       { header: t('calendar.document'), cell: ({ document }) => document },

@@ -173,8 +173,11 @@ const stepCard = (it: Hands, hand: StepAtHand, at: number): ui.Html => {
     </p>
     ${ofNobodyNotice(it, hand)}
     ${step.question && html`<p><strong>${t('handling.question')}:</strong> ${step.question}</p>`}
+    ${hand.mayAct && step.person_id === null && quickButton(it, hand, 'nhan', 'handling.claim')}
+    ${hand.mayAct && !isOpinion(step) && isForSignature(hand.actions) && draftToSign(it.dossier)}
+    ${(hand.mayAct || hand.mayAssign) && isOpinion(step) && opinionForm(it, hand, at)}
+    ${hand.mayAct && !isOpinion(step) && actionForms(it, hand, at)} ${hand.mayAssign && assignForm(it, hand, at)}
     ${ui.buttonGroup([
-      hand.mayAct && step.person_id === null && quickButton(it, hand, 'nhan', 'handling.claim'),
       hand.mayAssign && step.person_id !== null && quickButton(it, hand, 'tra-ve', 'handling.release'),
       consults &&
         ui.linkButton({
@@ -184,9 +187,6 @@ const stepCard = (it: Hands, hand: StepAtHand, at: number): ui.Html => {
           small: true,
         }),
     ])}
-    ${hand.mayAct && !isOpinion(step) && isForSignature(hand.actions) && draftToSign(it.dossier)}
-    ${(hand.mayAct || hand.mayAssign) && isOpinion(step) && opinionForm(it, hand, at)}
-    ${hand.mayAct && !isOpinion(step) && actionForms(it, hand, at)} ${hand.mayAssign && assignForm(it, hand, at)}
     ${!hand.mayAct && !hand.mayAssign && html`<p class="muted">${t('handling.not_yours')}</p>`}
   </section>`
 }

@@ -137,7 +137,7 @@ async function ownForm(
 
 /** To be signed where nobody brought a declaration. */
 const blankLink = (formVersionId: string): ui.Html =>
-  html`<p><a href="/bieu-mau/ban/${formVersionId}/de-trong.pdf">${t('intake.blank')}</a></p>`
+  html`<p class="field"><a href="/bieu-mau/ban/${formVersionId}/de-trong.pdf">${t('intake.blank')}</a></p>`
 
 /** What says that the paper is there. */
 const boxesFor = (declaration: Component): string =>

@@ -109,7 +109,7 @@ type Start = { q: string; rows: readonly ProcedureRow[]; told?: ui.Content; erro
 
 async function startPage(context: SignedInContext, { q, rows, told, errors }: Start): Promise<ui.Html> {
   const [place] = await getReceptionPlaces(context.db, context.actor)
-  const answer = rows.length > 0 ? found(rows) : html`<p>${t('intake.not_found', { q })}</p>`
+  const answer = rows.length > 0 ? found(rows) : html`<p class="field">${t('intake.not_found', { q })}</p>`
   return ui.staffPage({
     ...context.frame,
     title: t('intake.title'),

@@ -35,7 +35,7 @@ export function filesForm({ context, draft, problem }: EditorProps): ui.Content 
               text: t('procedures.move_remove'),
               about: file.title,
               small: true,
-              kind: 'danger',
+              kind: 'secondary',
             }),
         },
       ],
@@ -48,7 +48,7 @@ export function filesForm({ context, draft, problem }: EditorProps): ui.Content 
       multipart: true,
       hidden: { revision },
       children: [
-        html`<h3>${t('procedures.add_file')}</h3>`,
+        html`<h2>${t('procedures.add_file')}</h2>`,
         ui.select({
           ...bind('role'),
           label: t('procedures.file_role'),

@@ -53,7 +53,7 @@ function lines(props: EditorProps, list: ListName, items: readonly Item[]): ui.H
       href: `${draftPath(draft.id)}/dong/bo?danh-sach=${list}&dong=${item.key}`,
       text: t('procedures.move_remove'),
       small: true,
-      kind: 'danger',
+      kind: 'secondary',
       about,
     })
   return ui.table({
@@ -117,7 +117,7 @@ function lineForm(
       html`<datalist id="${questionList}">
         ${questions.map(({ label }) => html`<option value="${label}"></option>`)}
       </datalist>`,
-      html`<h3>${item ? t('procedures.change_line') : t('procedures.add_line')}</h3>`,
+      html`<h2>${item ? t('procedures.change_line') : t('procedures.add_line')}</h2>`,
       fields.slice(0, often).map(input),
       rest.length > 0 &&
         ui.disclosure({

@@ -59,7 +59,7 @@ export async function showWords({ db, actor, csrf, frame }: SignedInContext, pro
             cell: ({ id, phrase }) =>
               ui.linkButton({
                 href: `${cataloguePath}/tu-ngu/${id}/bo`,
-                kind: 'danger',
+                kind: 'secondary',
                 text: t('procedures.move_remove'),
                 about: phrase,
                 small: true,
