@@ -9,20 +9,26 @@ const outcomeOf = (step: StepRow): string => {
 }
 
 /** Who handed the work on: of branches, the step that was closed last before this one was opened. */
-const giverOf = (steps: readonly StepRow[], { opened_at: at }: StepRow): StepRow | undefined =>
-  steps
-    .filter(({ closed_at: closed }) => closed && Temporal.Instant.compare(closed, at) <= 0)
-    .toSorted((a, b) => Temporal.Instant.compare(a.closed_at!, b.closed_at!))
-    .at(-1)
+const giverOf = (steps: readonly StepRow[], { opened_at: at, asked_on: askedOn }: StepRow): StepRow | undefined =>
+  askedOn
+    ? steps.find(({ id }) => id === askedOn)
+    : steps
+        .filter(
+          ({ closed_at: closed, asked_on: asked }) => !asked && closed && Temporal.Instant.compare(closed, at) <= 0,
+        )
+        .toSorted((a, b) => Temporal.Instant.compare(a.closed_at!, b.closed_at!))
+        .at(-1)
 
-/** What the receiver enters at the hand-over is how the giver kept the time. */
+/** What the receiver enters at the hand-over is how the giver kept the time; who asks for an opinion works on. */
 function handOver(giver: StepRow, taker: StepRow): string[] {
-  const names = `Người giao: ${giver.closed_by_name ?? '…'}\nNgười nhận: ${taker.closed_by_name ?? taker.person_name ?? '…'}`
+  const names = `Người giao: ${giver.closed_by_name ?? giver.person_name ?? '…'}\nNgười nhận: ${taker.closed_by_name ?? taker.person_name ?? '…'}`
   return [
     `1. ${giver.unit_name}\n2. ${taker.unit_name}`,
     `${atText(taker.opened_at)}\n${names}`,
-    outcomeOf(giver),
-    [`${giver.name} → ${taker.name}`, giver.note].filter(Boolean).join('. '),
+    taker.asked_on ? '…' : outcomeOf(giver),
+    taker.asked_on
+      ? `${giver.name} → Xin ý kiến. ${taker.question}`
+      : [`${giver.name} → ${taker.name}`, giver.note].filter(Boolean).join('. '),
   ]
 }
 
