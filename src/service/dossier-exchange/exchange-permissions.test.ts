@@ -109,6 +109,9 @@ test('the page shows each what is theirs, within twelve statements, and hostile 
   assert.match(seen.clerk!, /9\.999999[\s\S]*H97\.11-261118-0002/)
   assert.doesNotMatch(seen.clerk!, new RegExp(`${nobodys}|H97\\.99-261118-0003|doi-chieu`))
   assert.doesNotMatch(seen.otherCommuneOfficer!, /9\.999999|H97\.11-261118-0002/)
+  // Nothing was fetched or compared yet: nobody may read that all is there.
+  assert.match(seen.otherCommuneOfficer!, /Chưa lấy lần nào[^]*Chưa đối chiếu lần nào/)
+  assert.doesNotMatch(seen.otherCommuneOfficer!, /Mọi hồ sơ của Cổng đã được lấy về|không thấy sai lệch/)
   assert.equal((await (await signedIn(app, 'nobody')).get('/ket-noi/cong-quoc-gia')).status, 403)
 
   const administrator = await signedIn(app, 'administrator')

@@ -168,6 +168,19 @@ test('what cannot be taken is kept word for word with its reason, and what stand
   assert.equal((await portalState()).failing_since, null)
 })
 
+test('what the portal sends right at last takes its problem off the list', async () => {
+  const wrong = theirs.next({ MaTTHC: '9.999999' })
+  theirs.portal.offer(wrong)
+  await theirs.fetch()
+  assert.deepEqual(
+    (await theirs.problems()).map(({ solved_at: at }) => at),
+    [null],
+  )
+  theirs.portal.offer(theirs.again())
+  await theirs.fetch()
+  assert.ok((await theirs.problems()).every(({ solved_at: at }) => at !== null))
+})
+
 test('a name with emoji and taken-apart letters is kept as one writes it', async () => {
   const { code } = await taken({ ChuHoSo: 'Lường Thị Ngoãn 🌾'.normalize('NFD') })
   assert.equal((await own.committed((tx) => findDossierByCode(tx, code)))!.applicant_name, 'Lường Thị Ngoãn 🌾')

@@ -19,6 +19,8 @@ import { aPortalPayment, aPortalSupplement } from './exchange-fixtures.ts'
 import { fetchFromPortal } from './fetch-dossiers.ts'
 import { fetchPortalFiles } from './files/fetch-files.ts'
 import { retryFile } from './files/refused-files.ts'
+import { retryFollowUps } from './retry-follow-ups.ts'
+import { closeProblem } from './settle-problem.ts'
 
 const own = testDatabase({ own: true })
 const services = testServices(own)
@@ -154,6 +156,41 @@ test('what answers an earlier request does not take a later one; what comes afte
     ['supplement:BS-3', 'dossier_exchange.sent_before_asked'],
     ['payment:GD-3', 'dossiers.nothing_asked'],
   ])
+  assert.equal((await dossierOf(code)).state, 'supplement')
+})
+
+test('papers that come at the portal bit by bit are kept while the rest is waited for, in whatever order and once each', async () => {
+  const { id, code } = await handled()
+  const note = 'Thiếu giấy chứng sinh; tờ khai chưa ký'
+  await step(id, 'handle', 'ask_supplement', 'communeSpecialist', { note, componentKeys: ['chung-sinh', 'to-khai'] })
+  const part = aPortalSupplement(code, 'BS-5', soon())
+  theirs.portal.offer(part, part)
+  await run(fetchFromPortal)
+  const waiting = await dossierOf(code)
+  assert.equal(waiting.state, 'supplement')
+  assert.equal(waiting.due_at, null, 'the clock stands until the rest is there')
+  assert.equal(waiting.requests.at(-1)!.taken_at, null)
+  const rest = { ThanhPhanHoSo: [{ TenThanhPhan: 'Tờ khai đăng ký khai sinh', LoaiBan: 2 }] }
+  theirs.portal.offer(aPortalSupplement(code, 'BS-6', soon(), rest), part)
+  await run(fetchFromPortal)
+  const whole = await dossierOf(code)
+  assert.equal(whole.state, 'processing')
+  assert.deepEqual(
+    whole.papers.filter(({ supplement_id: of }) => of !== null).map(({ component_key: key }) => key),
+    ['chung-sinh', 'to-khai'],
+  )
+  assert.deepEqual(await open(), [])
+})
+
+test('what somebody closed stays closed, also when its time would have come', async () => {
+  const { id, code } = await handled()
+  theirs.portal.offer(aPortalSupplement(code, 'BS-7', Temporal.Now.instant().add({ minutes: 5 })))
+  await run(fetchFromPortal)
+  const [problem] = await problems()
+  const { id: problemId, version } = problem!
+  await own.committed((tx) => closeProblem(tx, world.cast.clerk, { id: problemId, version, note: 'Gửi nhầm hồ sơ' }))
+  await ask(id)
+  await own.committed((tx) => retryFollowUps(tx, code))
   assert.equal((await dossierOf(code)).state, 'supplement')
 })
 

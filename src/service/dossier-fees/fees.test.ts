@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { makeCastWithAccounts, type AnBinh } from '../../../test/support/cast.ts'
 import { signedIn, testApp } from '../../../test/support/client.ts'
 import { testDatabase } from '../../../test/support/database.ts'
+import { findHistory } from '../../kernel/announce.ts'
 import type { Tx } from '../../kernel/database/types.ts'
 import { aDecision, announceVersions, newVersion } from '../procedures/index.ts'
 import { getDossier, makeOneStop, type Dossier, type OneStop } from '../dossiers/index.ts'
@@ -61,6 +62,23 @@ test('a fee is taken in parts; what is more is confirmed and shown as too much; 
       fees.movements.map(({ amount }) => amount),
       [4000, 5000, -3000],
       'what was taken stays as it was',
+    )
+    type Moved = { amount: number; toGiveBack: number }
+    const history = await findHistory(tx, [id])
+    assert.deepEqual(
+      history
+        .slice(0, 3)
+        .map(({ action, actor_name: name, detail }) => [
+          action,
+          name,
+          (detail as Moved).amount,
+          (detail as Moved).toGiveBack,
+        ]),
+      [
+        ['dossier_fees.given_back', 'Ngô Thị Hoa', 3000, 0],
+        ['dossier_fees.taken', 'Ngô Thị Hoa', 5000, 3000],
+        ['dossier_fees.taken', 'Ngô Thị Hoa', 4000, 0],
+      ],
     )
   }))
 
@@ -124,6 +142,11 @@ test('reckoned by another version of the procedure: its table holds from then on
     const versionId = await newVersion(tx, officer, { id: shop.procedures.copies.procedureId })
     await sql`update procedures.version set content = jsonb_set(content, '{fees,0,amount}', '3000')
       where id = ${versionId}`.execute(tx.query)
+    await assert.rejects(
+      recount(tx, id, 3, '6000>9000', versionId),
+      { code: 'dossier_fees.version_unknown' },
+      'a draft',
+    )
     const from = Temporal.PlainDate.from('2026-06-01')
     await announceVersions(tx, officer, { ids: [versionId], ...aDecision, number: '77/QĐ-UBND', from })
     await recount(tx, id, 3, '6000>9000', versionId)
@@ -209,6 +232,15 @@ test('at the page: nothing and less than nothing are refused at their box, a sum
   assert.match(clerk.page, /UNC-7/)
   await clerk.get('/phi-le-phi')
   assert.match(clerk.page, new RegExp(code))
+  const elsewhere = await signedIn(app, 'otherCommuneOfficer')
+  assert.equal((await elsewhere.get('/phi-le-phi')).status, 200)
+  assert.doesNotMatch(elsewhere.page, new RegExp(code))
+  assert.equal((await (await signedIn(app, 'nobody')).get('/phi-le-phi')).status, 403)
+  await clerk.get(path)
+  const back = { amount: '3.000', channel: 'cash', seen: '1', reason: 'Nộp thừa' }
+  assert.equal((await clerk.submit(`${path}/hoan`, back)).status, 303)
+  await clerk.get('/phi-le-phi')
+  assert.doesNotMatch(clerk.page, new RegExp(code), 'settled, it waits for nobody')
   await clerk.get('/tong-hop-cuoi-ngay')
   assert.match(clerk.page, /Không dùng tiền mặt/)
   assert.match(clerk.page, new RegExp(code))

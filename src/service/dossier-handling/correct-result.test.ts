@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import { makeCast } from '../../../test/support/cast.ts'
 import { testDatabase } from '../../../test/support/database.ts'
 import { undone } from '../../../test/support/undone.ts'
 import { countField, findFees } from '../dossier-fees/index.ts'
 import { certifiedCopies } from '../dossier-fees/fee-fixtures.ts'
-import { getDossier, makeOneStop } from '../dossiers/index.ts'
+import { correctResult, getDossier, makeOneStop } from '../dossiers/index.ts'
 import { correctResultAndFees } from './acting/course-commands.ts'
 
 const db = testDatabase()
@@ -40,5 +41,44 @@ test('a result that was corrected changes the fee only when both amounts were se
     assert.deepEqual(
       differences.map(({ cause, before, after }) => [cause, before, after]),
       [['result', 6000, 4000]],
+    )
+  }))
+
+test('what was replaced is not replaced again, nor through another dossier; the new one has no scan of the old', () =>
+  db.rolledBack(async (tx) => {
+    const world = await makeCast(tx)
+    const { clerk } = world.cast
+    const shop = await makeOneStop(tx, world)
+    const [{ id }, other] = [
+      await certifiedCopies(tx, world, shop, 'done'),
+      await certifiedCopies(tx, world, shop, 'done'),
+    ]
+    const [old] = (await getDossier(tx, clerk, id)).results
+    await sql`update dossiers.result set file_id = ${tx.id()} where id = ${old!.id}`.execute(tx.query)
+    const replace = (dossierId: string) =>
+      correctResult(tx, clerk, {
+        id: dossierId,
+        resultId: old!.id,
+        number: '46/CT',
+        issuedOn: undefined,
+        signedBy: 'Hoàng Văn Sơn',
+        reason: 'Ghi sai số',
+      })
+    await assert.rejects(
+      undone(tx, () => replace(other.id)),
+      { code: 'kernel.not_found' },
+    )
+    await replace(id)
+    const results = (await getDossier(tx, clerk, id)).results
+    assert.deepEqual(
+      results.map(({ number, file_id: file, replaced_by: by }) => [number, file !== null, by]),
+      [
+        [old!.number, true, results[1]!.id],
+        ['46/CT', false, null],
+      ],
+    )
+    await assert.rejects(
+      undone(tx, () => replace(id)),
+      { code: 'dossiers.replaced_already' },
     )
   }))

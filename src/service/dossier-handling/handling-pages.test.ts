@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { makeCastWithAccounts, type AnBinh } from '../../../test/support/cast.ts'
+import { makeCastWithAccounts, type AnBinh, type CastName } from '../../../test/support/cast.ts'
 import { signedIn, testApp } from '../../../test/support/client.ts'
 import { testDatabase } from '../../../test/support/database.ts'
 import { formOf } from '../../../test/support/form-of.ts'
@@ -126,6 +126,16 @@ test('the number is shown for a purpose, which is written down with the name of 
   assert.equal(
     (await (await signedIn(app, 'communeReformOfficer')).get(`/ho-so/${id}/so-dinh-danh?muc-dich=verify`)).status,
     403,
+  )
+  // Each is offered what they may do: to look, or to see who looked.
+  const offered = async (who: CastName) => {
+    const browser = await signedIn(app, who)
+    await browser.get(`/ho-so/${id}`)
+    return ['so-dinh-danh', 'nguoi-da-xem'].filter((page) => browser.page.includes(`href="/ho-so/${id}/${page}"`))
+  }
+  assert.deepEqual(
+    await Promise.all((['communeReformOfficer', 'communeSpecialist', 'communeUnitHead'] as const).map(offered)),
+    [[], ['so-dinh-danh'], ['so-dinh-danh', 'nguoi-da-xem']],
   )
   const head = await signedIn(app, 'communeUnitHead')
   await head.get(`/ho-so/${id}/nguoi-da-xem`)

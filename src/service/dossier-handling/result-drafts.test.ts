@@ -6,6 +6,8 @@ import { testDatabase } from '../../../test/support/database.ts'
 import { formOf } from '../../../test/support/form-of.ts'
 import { textOf } from '../../../test/support/page-text.ts'
 import type { Browser } from '../../../test/support/visitor.ts'
+import { findHistory } from '../../kernel/announce.ts'
+import { reader } from '../../kernel/database/transaction.ts'
 import { aFiling, makeOneStop, throughTo, type OneStop } from '../dossiers/index.ts'
 
 const database = testDatabase({ own: true })
@@ -55,8 +57,16 @@ test('the chairman opens what is to be signed in one press; what was returned ke
   assert.match(words, /du-thao-2\.pdf \(\d+ byte\) · Đặng Thị Lan đính, \d\d:\d\d/)
   assert.match(words, /du-thao-1\.pdf \(\d+ byte\)[^]*Bản trước/)
   assert.ok(!words.includes('chưa có dự thảo'))
+  const history = await findHistory(reader(database.database), [id])
+  assert.deepEqual(
+    history.filter(({ action }) => action === 'dossiers.result_drafted').map(({ actor_name: name }) => name),
+    ['Đặng Thị Lan', 'Đặng Thị Lan'],
+  )
   assert.equal((await act(chairman, id, 'sign')).status, 303)
   assert.equal((await (await signedIn(app, 'otherCommuneOfficer')).get(open)).status, 404)
+  // Nor through a dossier that is one's own: a file is opened where it lies.
+  const other = await database.committed((tx) => throughTo(tx, world, aFiling(shop, world), 'handle'))
+  assert.equal((await chairman.get(open.replace(id, other.id))).status, 404)
 })
 
 test('where nothing was attached whoever signs is told before; nobody is asked for it where nothing is signed next', async () => {

@@ -3,6 +3,10 @@ import { before, test } from 'node:test'
 import { makeCastWithAccounts, type AnBinh, type CastName } from '../../../test/support/cast.ts'
 import { signedIn, testApp } from '../../../test/support/client.ts'
 import { testDatabase } from '../../../test/support/database.ts'
+import { textOf } from '../../../test/support/page-text.ts'
+import type { Browser } from '../../../test/support/visitor.ts'
+import { findHistory } from '../../kernel/announce.ts'
+import { reader } from '../../kernel/database/transaction.ts'
 import {
   aFiling,
   aWaitingDossier,
@@ -161,4 +165,93 @@ test('from the dossier to its new date: a Sunday is told at its box with the nex
   assert.match(head.page, apology)
   await head.get(page)
   assert.doesNotMatch(head.page, /\/xin-loi"/)
+})
+
+/** A birth of last January that was never done, with its case, assigned to the specialist. */
+async function aLateCase() {
+  const then = Temporal.Instant.from('2026-01-06T09:00:00+07:00')
+  const { id } = await database.committed((tx) => throughTo(tx, world, aFiling(shop, world), 'handle'), { now: then })
+  await database.committed(watchAll)
+  return { id, page: `/ho-so-tre-han/${id}` }
+}
+
+test('explained, returned with a reason, explained anew from what was said, and accepted: each with its name', async () => {
+  const { id, page } = await aLateCase()
+  const specialist = await signedIn(app, 'communeSpecialist')
+  const head = await signedIn(app, 'communeUnitHead')
+  const send = async (browser: Browser, deed: string, values: Record<string, string>) => {
+    await browser.get(page)
+    return browser.submit(`${page}/${deed}`, { version: browser.hidden('version'), ...values })
+  }
+  const said = { explanation: 'Chờ <b>Văn phòng</b> đăng ký', remedy: 'Đôn đốc hằng ngày', outside: '' }
+  for (const [cause, box] of [
+    ['officer', 'responsibleId'],
+    ['coordination', 'outside'],
+  ] as const) {
+    assert.equal((await send(specialist, 'giai-trinh', { ...said, cause })).status, 422)
+    assert.ok(specialist.page.includes(`href="#dossier_lateness-explain_lateness-${box}"`), box)
+    assert.match(specialist.page, /\nChờ &lt;b&gt;Văn phòng&lt;\/b&gt; đăng ký<\/textarea>/)
+  }
+  const named = { ...said, cause: 'workload', responsibleId: world.cast.communeSpecialist.personId }
+  assert.equal((await send(specialist, 'giai-trinh', named)).status, 303)
+  await specialist.get(page)
+  assert.match(textOf(specialist.page), /Chờ người đứng đầu/)
+  assert.ok(!specialist.page.includes('/duyet-giai-trinh"'))
+
+  assert.equal((await send(head, 'duyet-giai-trinh', { verdict: 'returned', returnReason: ' ' })).status, 422)
+  assert.match(head.page, /value="returned"[^>]*checked|checked[^>]*value="returned"/)
+  const returned = { verdict: 'returned', returnReason: 'Chưa nêu ngày đôn đốc' }
+  assert.equal((await send(head, 'duyet-giai-trinh', returned)).status, 303)
+  await specialist.get(page)
+  assert.match(specialist.page, /\nChờ &lt;b&gt;Văn phòng&lt;\/b&gt; đăng ký<\/textarea>/)
+  assert.match(specialist.page, new RegExp(`value="${named.responsibleId}" selected`))
+  assert.equal((await send(specialist, 'giai-trinh', { ...named, explanation: 'Đã đôn đốc ngày 9/1' })).status, 303)
+  assert.equal((await send(head, 'duyet-giai-trinh', { verdict: 'accepted' })).status, 303)
+  await head.get(page)
+  const words = textOf(head.page)
+  assert.match(words, /Đặng Thị Lan giải trình lúc [^]*Đã đôn đốc ngày 9\/1|Đã đôn đốc ngày 9\/1[^]*Đặng Thị Lan/)
+  assert.match(words, /Bùi Thanh Tùng chấp nhận lúc/)
+  assert.match(
+    words,
+    /Chờ <b>Văn phòng<\/b> đăng ký \(Đặng Thị Lan\)[^]*Bùi Thanh Tùng trả lại lúc [^:]*:\d\d[^:]*: Chưa nêu ngày đôn đốc/,
+  )
+  assert.ok(!/\/(duyet-)?giai-trinh"/.test(head.page), 'nothing more is asked')
+  const history = await findHistory(reader(database.database), [id])
+  assert.deepEqual(
+    history.slice(0, 4).map(({ action, actor_name: name }) => [action.replace('dossier_lateness.', ''), name]),
+    [
+      ['explanation_accepted', 'Bùi Thanh Tùng'],
+      ['explained', 'Đặng Thị Lan'],
+      ['explanation_returned', 'Bùi Thanh Tùng'],
+      ['explained', 'Đặng Thị Lan'],
+    ],
+  )
+})
+
+test('two explain the same at once: the first is kept, the second is told that it has changed', async () => {
+  const { page } = await aLateCase()
+  const both = await Promise.all((['communeSpecialist', 'communeUnitHead'] as const).map((who) => signedIn(app, who)))
+  for (const browser of both) await browser.get(page)
+  const answers = await Promise.all(
+    both.map((browser, at) =>
+      browser.submit(`${page}/giai-trinh`, {
+        version: browser.hidden('version'),
+        cause: 'workload',
+        explanation: `Lời giải trình ${at}`,
+        responsibleId: world.cast.communeSpecialist.personId,
+      }),
+    ),
+  )
+  assert.deepEqual(
+    answers.map(({ status }) => status).toSorted((a, b) => a - b),
+    [303, 409],
+  )
+  const kept = answers.findIndex(({ status }) => status === 303)
+  assert.match(
+    textOf(both[1 - kept]!.page),
+    new RegExp(`chưa được ghi\\s+Lời giải trình ${1 - kept}`),
+    'what was typed is kept',
+  )
+  await both[kept]!.get(page)
+  assert.match(textOf(both[kept]!.page), new RegExp(`Lời giải trình ${kept}`))
 })

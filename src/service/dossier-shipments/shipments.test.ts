@@ -19,6 +19,7 @@ import { findUnknownNews, putNewsAside } from './news/unknown-news.ts'
 import { registerPost } from './post/current-post.ts'
 import type { Post } from './post/post.ts'
 import { makePostSimulator, type PostSimulator } from './post/simulator.ts'
+import { followFinished } from './sending/follow-results.ts'
 import { handToPost, handToPostInput, numberField } from './sending/hand-to-post.ts'
 import { orderFromPost } from './sending/order-shipments.ts'
 import { prepareShipment, prepareShipmentInput } from './sending/prepare-shipment.ts'
@@ -105,6 +106,20 @@ test('a result that goes by post lies on the list with a number of the post; oth
   const earlier = await own.committed((tx) => postedDossier(tx, world, shop, 'issue'))
   await runJobs(services)
   assert.deepEqual(await shipmentsOf(earlier.id), [])
+})
+
+test('told twice that the result is there, one letter is prepared', async () => {
+  const { id, code } = await ordered()
+  for (const _ of [1, 2]) await own.committed((tx) => followFinished(tx, { detail: { code } }))
+  await only(id)
+})
+
+test('a number that the post gives out again after years: what happened to the letter before is not of this one', async () => {
+  const { id, code, number, shipment } = await given()
+  const before = shipment.prepared_at.subtract({ hours: 24 * 400 }).toString()
+  await own.committed((tx) => takeNews(tx, said(number, 'delivered', { at: before, receivedBy: 'Người khác' })))
+  assert.equal(shipmentStateOf(await only(id)), 'taken_over')
+  assert.equal((await dossierOf(code)).state, 'finished')
 })
 
 test('given to the postman, printed, delivered: the dossier is handed over in the name of who gave it', async () => {

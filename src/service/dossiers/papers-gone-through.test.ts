@@ -4,11 +4,11 @@ import fc from 'fast-check'
 import { makeCast, type AnBinh } from '../../../test/support/cast.ts'
 import { testDatabase } from '../../../test/support/database.ts'
 import { undone } from '../../../test/support/undone.ts'
-import { claimStep, findSteps } from '../../foundation/workflow/index.ts'
+import { claimStep, findSteps, processFixtures } from '../../foundation/workflow/index.ts'
 import type { Tx } from '../../kernel/database/types.ts'
 import { AppError } from '../../kernel/errors.ts'
 import type { Component } from '../procedures/index.ts'
-import { act, aFiling, came, makeOneStop, stepOf, throughTo, type OneStop } from './dossier-fixtures.ts'
+import { act, aFiling, came, makeOneStop, quickProcess, stepOf, throughTo, type OneStop } from './dossier-fixtures.ts'
 import { fileDossier } from './file-dossier.ts'
 import { getDossier } from './get-dossier.ts'
 import { allNeeded, ensureComplete, groupsOf, missingOf } from './required-papers.ts'
@@ -17,11 +17,11 @@ import { takePart } from './take-part.ts'
 const db = testDatabase()
 type World = AnBinh & { shop: OneStop }
 
-const inShop = (work: (tx: Tx, world: World) => Promise<void>) =>
+const inShop = (work: (tx: Tx, world: World) => Promise<void>, process = quickProcess()) =>
   db.rolledBack(
     async (tx) => {
       const province = await makeCast(tx)
-      await work(tx, { ...province, shop: await makeOneStop(tx, province) })
+      await work(tx, { ...province, shop: await makeOneStop(tx, province, process) })
     },
     { now: Temporal.Instant.from('2026-11-16T09:00:00+07:00') },
   )
@@ -87,6 +87,17 @@ test('an officer goes on without a paper that was asked for only by naming it an
       ['processing', ['chung-sinh'], 'Đã tra được trong CSDL y tế'],
     )
   }))
+
+test('what it was said to go on without is not missing when it is received', () =>
+  inShop(async (tx, world) => {
+    const { clerk } = world.cast
+    const { id } = await fileDossier(tx, clerk, aFiling(world.shop, world, { papers: [] }))
+    const receive = () => act(tx, clerk, id, 'check_in', 'receive')
+    await act(tx, clerk, id, 'check_in', 'ask', { note: 'Thiếu tờ khai', componentKeys: ['to-khai'] })
+    await act(tx, clerk, id, 'complete', 'completed', { waivedKeys: ['to-khai'], waivedReason: 'Đã có trong CSDL' })
+    await receive()
+    assert.equal((await getDossier(tx, clerk, id)).state, 'accepted')
+  }, processFixtures.askingAtReception(quickProcess())))
 
 test('after the papers have come it is again with whoever had it, who is told; with nobody once that post is left', () =>
   inShop(async (tx, world) => {

@@ -39,12 +39,16 @@ const facts = (state: State, counts: { waiting: number; refused: number }): ui.H
     { term: t('exchange.compared'), value: timeOrNever(state.compared_at) },
   ])
 
-const problemTable = (rows: readonly Problem[]): ui.Html =>
+/** What was never asked for is not known to be all there. */
+const nothing = (asked: Temporal.Instant | null, none: ui.Content, never: ui.Content): ui.Html =>
+  html`<p class="muted">${asked ? none : never}</p>`
+
+const problemTable = (rows: readonly Problem[], { fetched_at: fetched }: State): ui.Html =>
   ui.table({
     caption: t('exchange.problems'),
     captionHidden: true,
     rows,
-    empty: html`<p class="muted">${t('exchange.no_problems')}</p>`,
+    empty: nothing(fetched, t('exchange.no_problems'), t('exchange.never_fetched')),
     columns: [
       {
         header: t('exchange.code'),
@@ -95,12 +99,12 @@ const queueTable = (context: SignedInContext, rows: readonly Outgoing[]): ui.Htm
     ],
   })
 
-const fileTable = (context: SignedInContext, rows: readonly RefusedFile[]): ui.Html =>
+const fileTable = (context: SignedInContext, rows: readonly RefusedFile[], { fetched_at: fetched }: State): ui.Html =>
   ui.table({
     caption: t('exchange.files'),
     captionHidden: true,
     rows,
-    empty: html`<p class="muted">${t('exchange.no_files')}</p>`,
+    empty: nothing(fetched, t('exchange.no_files'), t('exchange.never_fetched')),
     columns: [
       {
         header: t('exchange.code'),
@@ -124,12 +128,12 @@ const fileTable = (context: SignedInContext, rows: readonly RefusedFile[]): ui.H
     ],
   })
 
-const differenceTable = (rows: readonly DifferenceRow[], isCompared: boolean): ui.Html =>
+const differenceTable = (rows: readonly DifferenceRow[], { compared_at: compared }: State): ui.Html =>
   ui.table({
     caption: t('exchange.differences'),
     captionHidden: true,
     rows,
-    empty: html`<p class="muted">${t(isCompared ? 'exchange.no_differences' : 'exchange.not_compared')}</p>`,
+    empty: nothing(compared, t('exchange.no_differences'), t('exchange.not_compared')),
     columns: [
       {
         header: t('exchange.code'),
@@ -163,9 +167,9 @@ export async function showExchange(context: SignedInContext): Promise<ui.Html> {
       canAnywhere(actor, exchangeActions['dossier_exchange.run']) &&
       ui.buttonForm({ action: `${exchangePath}/doi-chieu`, csrf, text: t('exchange.compare') }),
     children: html`${alarm(state)} ${facts(state, counts)}
-    ${ui.section({ id: 'vuong-mac', title: t('exchange.problems'), children: problemTable(problems) })}
-    ${ui.section({ id: 'tep', title: t('exchange.files'), children: fileTable(context, files) })}
+    ${ui.section({ id: 'vuong-mac', title: t('exchange.problems'), children: problemTable(problems, state) })}
+    ${ui.section({ id: 'tep', title: t('exchange.files'), children: fileTable(context, files, state) })}
     ${ui.section({ id: 'hang-doi', title: t('exchange.queue'), children: queueTable(context, outgoing) })}
-    ${ui.section({ id: 'sai-lech', title: t('exchange.differences'), children: differenceTable(differences, state.compared_at !== null) })}`,
+    ${ui.section({ id: 'sai-lech', title: t('exchange.differences'), children: differenceTable(differences, state) })}`,
   })
 }

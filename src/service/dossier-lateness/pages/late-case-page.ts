@@ -1,7 +1,7 @@
 import { can } from '../../../kernel/access/actor.ts'
 import { notFound } from '../../../kernel/errors.ts'
 import type { SignedInContext } from '../../../kernel/http/context.ts'
-import { summaryWithin, type FormProblem } from '../../../kernel/http/problem.ts'
+import { summaryWithin, typed, type FormProblem } from '../../../kernel/http/problem.ts'
 import { formatDateTime } from '../../../kernel/text/dates.ts'
 import * as ui from '../../../kernel/ui/index.ts'
 import { html } from '../../../kernel/ui/index.ts'
@@ -45,17 +45,37 @@ async function decision(context: SignedInContext, shown: WithoutCase | LateCase,
   const rules = await findClockRules(context.db, shown.competent_path, shown.received_at!)
   const offered = decisionsFor(shown, rules)
   if (offered.length > 0) return decideForm(context, shown, { offered, most: rules.extensions_most, problem })
+  if (problem?.action === 'dossier_lateness.decide_apology') return typedInVain(problem, ['reason'])
   if (shown.ended_at || shown.apology || shown.current_due_at) return undefined
   return ui.notice({ title: t('lateness.decide_title'), body: html`<p>${t('lateness.clock_stands')}</p>` })
 }
 
-function explanation(context: SignedInContext, late: LateCase, problem?: FormProblem): ui.Content | Promise<ui.Html> {
-  if (late.explained_at && !late.accepted_at)
-    return may(context, late, 'dossier_lateness.decide')
-      ? judgeForm(context, late, problem)
-      : ui.notice({ title: t('lateness.waits_for_head'), body: html`<p>${t('lateness.waits_for_head_why')}</p>` })
+async function explanation(context: SignedInContext, late: LateCase, problem?: FormProblem): Promise<ui.Content> {
   const mayExplain = late.late_since !== null && !late.explained_at && may(context, late, 'dossier_lateness.explain')
-  return mayExplain ? explainForm(context, late, problem) : undefined
+  if (mayExplain) return explainForm(context, late, problem)
+  const waits = late.explained_at !== null && !late.accepted_at
+  const mayJudge = waits && may(context, late, 'dossier_lateness.decide')
+  return [
+    problem?.action === 'dossier_lateness.explain_lateness' &&
+      typedInVain(problem, ['explanation', 'outside', 'remedy']),
+    problem?.action === 'dossier_lateness.judge_explanation' && !mayJudge && typedInVain(problem, ['returnReason']),
+    mayJudge && judgeForm(context, late, problem),
+    waits &&
+      !mayJudge &&
+      ui.notice({ title: t('lateness.waits_for_head'), body: html`<p>${t('lateness.waits_for_head_why')}</p>` }),
+  ]
+}
+
+/** Somebody else was quicker and the form is gone: what was typed in it can still be copied. */
+function typedInVain(problem: FormProblem, names: readonly string[]): ui.Content {
+  const words = names.map((name) => typed(problem, problem.action, name)).filter((text) => text !== '')
+  return (
+    words.length > 0 &&
+    ui.notice({
+      title: t('lateness.typed_in_vain'),
+      body: words.map((text) => html`<p class="preserve">${text}</p>`),
+    })
+  )
 }
 
 const dossierFacts = (shown: WithoutCase | LateCase) => [
