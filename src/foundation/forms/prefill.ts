@@ -22,8 +22,8 @@ export type PrefillSubject = {
   identityCard?: IdentityCard
   /** Identity number of the person whose case it is. */
   personNumber?: string
-  /** What the form is filled in for: sources look for earlier cases like it. */
-  matter?: { procedureId: string; fieldId: string }
+  /** What the form is filled in for: sources look for earlier cases like it, which is not the case `caseId` itself. */
+  matter?: { procedureId: string; fieldId: string; caseId?: string }
 }
 
 export type PrefillValue = {

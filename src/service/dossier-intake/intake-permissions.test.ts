@@ -4,7 +4,7 @@ import { castNames, makeCastWithAccounts, type AnBinh, type CastName } from '../
 import { signedIn, testApp } from '../../../test/support/client.ts'
 import { testDatabase } from '../../../test/support/database.ts'
 import type { Browser } from '../../../test/support/visitor.ts'
-import { makeOneStop, type OneStop } from '../dossiers/index.ts'
+import { aFiling, makeOneStop, throughTo, type OneStop } from '../dossiers/index.ts'
 import { openKiosk } from './queue/kiosk.ts'
 import { setQueue } from './queue/queue.ts'
 import { intakeRoutes } from './routes.ts'
@@ -14,10 +14,12 @@ const database = testDatabase({ own: true })
 const app = testApp(database)
 let world: AnBinh
 let shop: OneStop
+let shopDossier: string
 
 before(async () => {
   world = await database.committed(makeCastWithAccounts)
   shop = await database.committed((tx) => makeOneStop(tx, world))
+  shopDossier = (await database.committed((tx) => throughTo(tx, world, aFiling(shop, world), 'handle'))).id
   await database.committed((tx) =>
     setQueue(tx, world.cast.communeChairman, { unitId: world.units.tanLapCentre, open: true }),
   )
@@ -71,6 +73,15 @@ const commands: Record<string, Command> = {
     may: ['clerk', 'communeSpecialist', 'communeUnitHead', 'departmentHead', 'departmentSpecialist'],
     done: 303,
     send: (browser) => browser.submit(path('/nhap'), { ...dossier(), draft: crypto.randomUUID(), version: '0' }),
+  },
+  // It has no form, which is told to those who might type one.
+  type_form: {
+    may: ['clerk', 'communeSpecialist', 'communeUnitHead'],
+    done: 409,
+    send: async (browser) => {
+      const response = await browser.submit(`/ho-so/${shopDossier}/to-khai`, {})
+      return response.status === 404 ? new Response(null, { status: 403 }) : response
+    },
   },
   fill: {
     may: ['clerk'],

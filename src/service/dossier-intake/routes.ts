@@ -35,6 +35,8 @@ import { revokeKiosk, revokeKioskInput } from './queue/kiosk.ts'
 import { boardPath, showBoard, showTickets, ticketPath } from './queue/queue-pages.ts'
 import { receives } from './places.ts'
 import { fillInput, intakeForm } from './receiving/intake-input.ts'
+import { typeForm, typeFormInput } from './typing/type-form.ts'
+import { showTyping } from './typing/type-form-page.ts'
 import { receiveIntake } from './receiving/receive-intake.ts'
 import { t } from './texts.ts'
 
@@ -130,6 +132,16 @@ export const intakeRoutes: readonly Route[] = [
     run: comesBack,
     next: () => groupPath,
     again: showGroup,
+  }),
+  page('/ho-so/:id/to-khai', (context: SignedInContext) => showTyping(context)),
+  action({
+    path: '/ho-so/:id/to-khai',
+    name: 'dossier_intake.type_form',
+    input: typeFormInput,
+    fileLimit: paperLimit,
+    run: typeForm,
+    next: (_, { id }) => ({ to: `/ho-so/${id}#to-khai`, said: 'intake.said_typed' }),
+    again: showTyping,
   }),
   page(`${groupPath}/:id`, showGroupList),
   page(`${intakePath}/:id`, showReceipt),

@@ -5,6 +5,8 @@ export interface ArrivalTable {
   dossier_id: string
   helper: Generated<string>
   provenance: ColumnType<unknown, string | undefined, string>
+  typed_by: string | null
+  typed_at: Temporal.Instant | null
 }
 
 export interface KioskTable {

@@ -130,6 +130,17 @@ export const t = defineTexts({
     'intake.own_form': 'Biểu mẫu điện tử: {title}',
     'intake.own_form_on_paper':
       'Đã nhận “{paper}” bằng giấy thì không phải nhập phần này; người xử lý cần thì nhập sau. Mục nào đã nhập thì được kiểm tra. Lời cam đoan là của người khai, trên tờ khai giấy.',
+    'intake.type_form': 'Nhập tờ khai giấy',
+    'intake.type_form_hint':
+      'Nhập đúng như trên giấy. Ô đã điền sẵn là lấy từ hồ sơ này hoặc hồ sơ trước của người nộp: hãy đối chiếu với tờ giấy. Lời cam đoan đã ký trên giấy, giấy tờ kèm theo nằm trong thành phần hồ sơ nên không nhập lại.',
+    'intake.type_form_save': 'Lưu tờ khai',
+    'intake.blanks': 'Ô còn trống là do trên giấy cũng để trống',
+    'intake.blanks_hint': 'Khi đánh dấu, ô bắt buộc còn trống không bị báo thiếu; nội dung đã nhập vẫn được kiểm tra.',
+    'intake.no_scan': 'Hồ sơ chưa có bản quét của tờ khai',
+    'intake.no_scan_hint': 'Hãy nhập theo tờ giấy đang giữ.',
+    'intake.open_scan': 'Mở bản quét ở trang riêng',
+    'intake.said_typed': 'Đã lưu tờ khai.',
+    'dossier_intake.form_filled_already': 'Tờ khai của hồ sơ này đã được điền khi nộp nên không nhập lại từ giấy.',
     'intake.blank': 'Tờ khai để trống (PDF), để người dân điền và ký',
     'intake.source_paper': 'cam đoan trên tờ khai giấy',
     'dossier_intake.form_incomplete': 'Biểu mẫu của thủ tục còn chỗ thiếu hoặc sai.',
@@ -346,6 +357,18 @@ export const t = defineTexts({
     'intake.own_form': 'Electronic form: {title}',
     'intake.own_form_on_paper':
       'With “{paper}” received on paper this may stay empty; whoever needs it types it later. What is typed is checked. The declaration is the applicant’s, on the paper.',
+    'intake.type_form': 'Type the paper declaration',
+    'intake.type_form_hint':
+      'Type what stands on the paper. Boxes that are filled in already come from this dossier or an earlier one of the applicant: compare them with the paper. The declaration was signed on paper and attachments lie among the papers; they are not typed again.',
+    'intake.type_form_save': 'Save the declaration',
+    'intake.blanks': 'What is empty here is empty on the paper too',
+    'intake.blanks_hint': 'Then required boxes may stay empty; what is typed is checked all the same.',
+    'intake.no_scan': 'The dossier has no scan of the declaration',
+    'intake.no_scan_hint': 'Type it from the paper you hold.',
+    'intake.open_scan': 'Open the scan on a page of its own',
+    'intake.said_typed': 'The declaration was saved.',
+    'dossier_intake.form_filled_already':
+      'The form of this dossier was filled in when it was filed; it is not typed from paper.',
     'intake.blank': 'Blank form (PDF), to be filled in and signed',
     'intake.source_paper': 'declared on the paper form',
     'dossier_intake.form_incomplete': 'Something is missing or wrong in the procedure’s form.',

@@ -1,7 +1,7 @@
 // What was written down wrongly is mended with a trace; what was issued is replaced, never overwritten (F17).
 import { z } from 'zod'
 import { dateOf } from '../../foundation/calendar/index.ts'
-import { can, type Actor } from '../../kernel/access/actor.ts'
+import type { Actor } from '../../kernel/access/actor.ts'
 import type { Tx } from '../../kernel/database/types.ts'
 import { AppError, forbidden, notFound } from '../../kernel/errors.ts'
 import {
@@ -15,7 +15,7 @@ import {
   version,
 } from '../../kernel/http/fields.ts'
 import { getProcedureVersion } from '../procedures/index.ts'
-import { dossierActions } from './dossier-access.ts'
+import { mayCorrect } from './dossier-access.ts'
 import { applicantColumns, applicantInput, ensureBorn, searchVector } from './dossier-input.ts'
 import { returnWays, type Submitter } from './dossier.ts'
 import { ensureIssuable } from './issue-result.ts'
@@ -32,11 +32,8 @@ export const correctDossierInput = z.object({
   version: version().optional(),
 })
 
-function ensureMayCorrect(actor: Actor, dossier: LockedDossier): void {
-  const may = [dossier.reception_path, dossier.competent_path].some((path) =>
-    can(actor, dossierActions['dossiers.correct'], path),
-  )
-  if (!may) throw forbidden({ action: 'dossiers.correct' })
+export function ensureMayCorrect(actor: Actor, dossier: LockedDossier): void {
+  if (!mayCorrect(actor, dossier)) throw forbidden({ action: 'dossiers.correct' })
 }
 
 export async function correctDossier(tx: Tx, actor: Actor, input: z.output<typeof correctDossierInput>): Promise<void> {

@@ -34,6 +34,9 @@ const canAtEither = (actor: Actor, action: keyof typeof dossierActions, dossier:
 /** May the actor see the applicant's numbers whole, on a page or on paper? */
 export const mayReveal = (actor: Actor, dossier: Placed): boolean => canAtEither(actor, 'dossiers.reveal', dossier)
 
+/** May the actor mend what was written down of it, and type what stands on its paper? */
+export const mayCorrect = (actor: Actor, dossier: Placed): boolean => canAtEither(actor, 'dossiers.correct', dossier)
+
 /** May the actor see who looked at the applicant's data? */
 export const mayWatch = (actor: Actor, dossier: Placed): boolean => canAtEither(actor, 'dossiers.watch', dossier)
 

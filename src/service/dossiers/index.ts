@@ -10,7 +10,7 @@ import './texts.ts'
 export const dossiersModule: Module = { name: 'dossiers', load: loadCountryRules, jobs: [followCalendar] }
 
 export * from './dossier.ts'
-export { dossierActions, isInScope, mayHandOutSecret, mayReveal, mayWatch } from './dossier-access.ts'
+export { dossierActions, isInScope, mayCorrect, mayHandOutSecret, mayReveal, mayWatch } from './dossier-access.ts'
 export {
   clockRuleKeys,
   clockRuleKinds,
@@ -59,6 +59,7 @@ export { extendDossier } from './extend-dossier.ts'
 export { endDossier, endDossierInput } from './end-dossier.ts'
 export { stopWaiting, stopWaitingInput } from './stop-waiting.ts'
 export { correctDossier, correctDossierInput, correctResult, correctResultInput } from './correct-dossier.ts'
+export { typeAnswers, typeAnswersInput } from './type-answers.ts'
 export { isReadable } from './lock-dossier.ts'
 export { acceptedByName, dossierCourses, dossierRows, lastExtension, lateSince, namesOf } from './dossier-rows.ts'
 export { isSecretOf } from './check-secret.ts'

@@ -16,7 +16,7 @@ import type { Db } from '../../kernel/database/types.ts'
 import { isInScope } from './dossier-access.ts'
 import { t } from './texts.ts'
 
-type Known = { actor: Actor; number: string; matter: { procedureId: string; fieldId: string } }
+type Known = { actor: Actor; number: string; matter: NonNullable<PrefillSubject['matter']> }
 
 const knownOf = ({ actor, personNumber = '', matter }: PrefillSubject): Known | undefined => {
   const number = personNumber.replace(/[\s.]/g, '')
@@ -37,6 +37,7 @@ const findAnswered = (db: Db, { actor, number, matter }: Known) =>
     .where('dossier.applicant_number', '=', number)
     .where('dossier.field_id', '=', matter.fieldId)
     .where('dossier.form_version_id', 'is not', null)
+    .where(sql<boolean>`dossier.id is distinct from ${matter.caseId ?? null}::uuid`)
     .where(isInScope(actor, 'dossier', 'dossiers.reveal'))
     .orderBy(sql`dossier.procedure_id = ${matter.procedureId}`, 'desc')
     .orderBy('dossier.filed_at', 'desc')

@@ -9,7 +9,7 @@ import { t } from '../texts.ts'
 const most = 200
 
 const purposeText = (purpose: string): ui.Content => {
-  const known = [...purposes, 'print_paper'] as const
+  const known = [...purposes, 'print_paper', 'type_form'] as const
   const found = known.find((one) => one === purpose)
   return found ? t(`handling.purpose_${found}`) : purpose
 }

@@ -1,4 +1,4 @@
-import { findUnit } from '../../../foundation/organisation/index.ts'
+import { findUnit, personNameOf } from '../../../foundation/organisation/index.ts'
 import type { Provenance } from '../../../foundation/forms/index.ts'
 import { ZONE } from '../../../foundation/calendar/index.ts'
 import type { Actor } from '../../../kernel/access/actor.ts'
@@ -47,6 +47,21 @@ export async function keepArrival(
     .execute()
 }
 
+/** A declaration on paper was typed: by whom the last time, and what of it was filled in beforehand. */
+export async function keepTyped(tx: Tx, actor: Actor, dossierId: string, provenance: Provenance): Promise<void> {
+  const typed = { typed_by: actor.personId, typed_at: tx.now, provenance: JSON.stringify(provenance) }
+  await tx.query
+    .insertInto('dossier_intake.arrival')
+    .values({ dossier_id: dossierId, ...typed })
+    .onConflict((conflict) => conflict.column('dossier_id').doUpdateSet(typed))
+    .execute()
+}
+
 /** For whoever may see the dossier. */
 export const findArrival = (db: Db, dossierId: string) =>
-  db.query.selectFrom('dossier_intake.arrival').selectAll().where('dossier_id', '=', dossierId).executeTakeFirst()
+  db.query
+    .selectFrom('dossier_intake.arrival')
+    .selectAll()
+    .select((eb) => personNameOf(eb.ref('typed_by')).as('typed_by_name'))
+    .where('dossier_id', '=', dossierId)
+    .executeTakeFirst()
