@@ -17,7 +17,7 @@ test('a result that was corrected changes the fee only when both amounts were se
     const { clerk } = world.cast
     const { id } = await certifiedCopies(tx, world, await makeOneStop(tx, world), 'done')
     const [old] = (await getDossier(tx, clerk, id)).results
-    const corrected = (feesSeen?: string) =>
+    const corrected = (feesSeen?: string, withFees: string | undefined = 'true') =>
       correctResultAndFees(tx, clerk, {
         id,
         resultId: old!.id,
@@ -25,7 +25,7 @@ test('a result that was corrected changes the fee only when both amounts were se
         issuedOn: undefined,
         signedBy: 'Hoàng Văn Sơn',
         reason: 'Cấp hai trang, ghi ba',
-        withFees: 'true',
+        withFees,
         [countField('trang')]: '2',
         feesSeen,
       })
@@ -33,6 +33,14 @@ test('a result that was corrected changes the fee only when both amounts were se
       undone(tx, () => corrected()),
       { code: 'dossier_fees.amount_changes' },
     )
+    await undone(tx, async () => {
+      await corrected(undefined, '')
+      assert.deepEqual(
+        (await findFees(tx, await getDossier(tx, clerk, id))).differences,
+        [],
+        'its form spoke of no fees',
+      )
+    })
     assert.equal((await getDossier(tx, clerk, id)).results.length, 1)
     await corrected('6000>4000')
     const dossier = await getDossier(tx, clerk, id)

@@ -43,6 +43,25 @@ test('the page of a dossier shows what it must, to each of its people within twe
   }
 })
 
+test('what is to be done is offered to whoever may do it, and to nobody who only reads', async () => {
+  const id = await newDossier('handle')
+  const offered = async (who: CastName) => {
+    const browser = await signedIn(app, who)
+    await browser.get(`/ho-so/${id}`)
+    const deeds = ['xu-ly', 'nhan', 'xin-y-kien', 'giao'].filter((deed) =>
+      new RegExp(`(?:action|href)="/ho-so/${id}/buoc/[^/]+/${deed}["?]`).test(browser.page),
+    )
+    return [who, deeds]
+  }
+  const seen = await Promise.all((['communeSpecialist', 'communeUnitHead', 'clerk', 'inspector'] as const).map(offered))
+  assert.deepEqual(seen, [
+    ['communeSpecialist', ['xu-ly', 'nhan', 'xin-y-kien']],
+    ['communeUnitHead', ['giao']],
+    ['clerk', []],
+    ['inspector', []],
+  ])
+})
+
 test('a request for papers: of the list only, once freely, again only with its legal reason, what was typed stays', async () => {
   const id = await newDossier('handle')
   const specialist = await signedIn(app, 'communeSpecialist')

@@ -66,7 +66,16 @@ test('the chairman opens what is to be signed in one press; what was returned ke
   assert.equal((await (await signedIn(app, 'otherCommuneOfficer')).get(open)).status, 404)
   // Nor through a dossier that is one's own: a file is opened where it lies.
   const other = await database.committed((tx) => throughTo(tx, world, aFiling(shop, world), 'handle'))
-  assert.equal((await chairman.get(open.replace(id, other.id))).status, 404)
+  const elsewhere = open.replace(id, other.id)
+  assert.equal((await chairman.get(elsewhere)).status, 404)
+  // Attached to the procedure's own form, also within a group, it lies there too.
+  const answers = { con: [{ giay: { id: open.split('/').at(-1), name: 'a.pdf', size: 5 } }] }
+  await database.database.query
+    .updateTable('dossiers.dossier')
+    .set({ answers: JSON.stringify(answers) })
+    .where('id', '=', other.id)
+    .execute()
+  assert.equal((await chairman.get(elsewhere)).status, 200)
 })
 
 test('where nothing was attached whoever signs is told before; nobody is asked for it where nothing is signed next', async () => {

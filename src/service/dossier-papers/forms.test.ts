@@ -13,6 +13,7 @@ import {
   actInput,
   actOnDossier,
   aFiling,
+  endDossier,
   getDossier,
   landPapers,
   makeOneStop,
@@ -95,6 +96,14 @@ test('form 04 is the apology that the head sent: reason and new date; that it wi
     says(text, 'Mẫu số 04', other.code, reason, head.name)
     says(text, 'Thời gian hẹn trả kết quả: 09 giờ 05 phút, ngày 01 tháng 12 năm 2026')
     says(text, 'sẽ trả kết quả vào 15 giờ 00 phút, ngày 04 tháng 12 năm 2026')
+  }))
+
+test('forms 04 and 05 are issued by whoever handles it, the others by the counter', () =>
+  inShop(async (tx, world) => {
+    const { id } = await throughTo(tx, world, aFiling(world.shop, world), 'handle')
+    await endDossier(tx, world.cast.clerk, { id, how: 'stopped', reason: 'Đổi ý' })
+    says((await printed(tx, world, id, 'stop')).toUpperCase(), 'XÃ TÂN LẬP PHÒNG VĂN HÓA - XÃ HỘI CỘNG HÒA')
+    says((await printed(tx, world, id, 'control')).toUpperCase(), 'XÃ TÂN LẬP TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG')
   }))
 
 test('form 02 is that of the last request, with the legal basis that a second one needs', () =>

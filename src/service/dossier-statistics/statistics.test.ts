@@ -17,7 +17,10 @@ import {
   dossierRows,
   endDossier,
   fileDossier,
+  getDossier,
+  landPapers,
   makeOneStop,
+  throughTo,
   type OneStop,
 } from '../dossiers/index.ts'
 import { checkSums } from './check-sums.ts'
@@ -168,6 +171,32 @@ async function agree(tx: Tx, { cast }: World, period: Period, by: readonly Group
   }
   assert.equal(new Set(totals).size, 1, 'every grouping counts the same dossiers')
 }
+
+test('finished before the day it is due is early, on that day in time until the minute, then late', () =>
+  inShop(async (tx, world) => {
+    const { procedureId } = world.shop.procedures.land
+    const filing = aFiling(world.shop, world, { procedureId, papers: landPapers })
+    const { id } = await throughTo(tx, world, filing, 'issue')
+    const { due_at: due } = await getDossier(tx, world.cast.clerk, id)
+    for (const [at, is] of [
+      [due!.subtract({ hours: 24 }), 'early'],
+      [due!.subtract({ minutes: 1 }), 'on_time'],
+      [due!, 'on_time'],
+      [due!.add({ minutes: 1 }), 'late'],
+    ] as const)
+      await undone(tx, async () => {
+        const then = { ...tx, now: at }
+        await step(then, world, id, 'on')
+        const period = { from: dateOf(start), to: dateOf(at) }
+        const rows = await findStatistics(then, world.cast.administrator, 'unit', period)
+        const figures = addFigures(rows.map(({ figures: one }) => one))
+        for (const figure of ['early', 'on_time', 'late'] as const) {
+          const behind = await countBehind(then, world.cast.administrator, { ...period, figure, grouping: 'unit' })
+          const expected = figure === is ? 1 : 0
+          assert.deepEqual([figures[figure], behind], [expected, expected], `${figure} at ${at.toString()}`)
+        }
+      })
+  }))
 
 test('what was added up from changes is what the dossiers say anew, and only those in scope are counted', () =>
   inShop(async (tx, world) => {
