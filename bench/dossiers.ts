@@ -33,14 +33,13 @@ import {
   throughTo,
 } from '../src/service/dossiers/index.ts'
 import { makeCast } from '../test/support/cast.ts'
-import { examineStock, layDownStock, makePlaces } from './support/dossier-stock.ts'
+import { fillArchive, makePlaces, stockUntil } from './support/dossier-stock.ts'
 import { replay, statementsOf, timed, type Sent, type Times } from './support/measure.ts'
 
 const dossiers = Number(process.env.DOSSIERS ?? 20_000)
 const rounds = Number(process.env.ROUNDS ?? 100)
 const communes = 100
-/** A Friday in working hours, so that every run counts the same days. */
-const now = Temporal.Instant.from('2026-11-20T02:00:00Z')
+const now = stockUntil
 const soon = now.add({ hours: 48 })
 const quarter = { from: Temporal.PlainDate.from('2026-08-15'), to: Temporal.PlainDate.from('2026-11-14') }
 
@@ -177,23 +176,8 @@ async function explain(name: string, sent: readonly Sent[]): Promise<void> {
 }
 
 const empty = await measure('empty')
-const began = performance.now()
-const { rows: paths } = await bare.query<{ path: string }>('select path::text from organisation.unit where id = $1', [
-  units.tanLapCulture,
-])
 const superuserUrl = Object.assign(new URL(server.superuserUrl), { pathname: '/cchc' }).toString()
-const counts = await layDownStock({
-  superuserUrl,
-  db,
-  shop,
-  places: world.places,
-  path: paths[0]!.path,
-  clerkId: cast.clerk.personId,
-  dossiers,
-  now,
-})
-console.log(`laid down in ${((performance.now() - began) / 1000).toFixed(0)} s:`, counts)
-await examineStock(db, superuserUrl, paths[0]!.path)
+await fillArchive({ superuserUrl, db, shop, places: world.places, clerkId: cast.clerk.personId, dossiers })
 const full = await measure('full')
 
 const milliseconds = (value: number): string => value.toFixed(1).padStart(9)

@@ -1,6 +1,6 @@
 // How many dossiers a counter can receive a second over HTTP, next to the same SQL driven by pgbench, everything on one
 // machine, the load included:
-//   npm run bench -- http            (SECONDS=10, CLIENTS=4, DOSSIERS=0 laid down before)
+//   npm run bench -- http            (SECONDS=10, CLIENTS=4; DOSSIERS=1000000 over the promised archive)
 import { fork } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,8 +10,9 @@ import { readConfig } from '../src/kernel/config.ts'
 import { connect } from '../src/kernel/database/connect.ts'
 import { startEmbeddedPostgres } from '../src/kernel/database/embedded-postgres.ts'
 import { migrate } from '../src/kernel/database/migrate.ts'
+import { everything } from '../src/kernel/database/reach.ts'
 import { prepareDatabase } from '../src/kernel/database/prepare.ts'
-import { inTransaction } from '../src/kernel/database/transaction.ts'
+import { inTransaction, reader } from '../src/kernel/database/transaction.ts'
 import { createApp } from '../src/kernel/http/app.ts'
 import { uuidv7 } from '../src/kernel/uuid.ts'
 import { modules } from '../src/modules.ts'
@@ -19,11 +20,13 @@ import { intakeProcess } from '../src/service/dossier-intake/intake-fixtures.ts'
 import { makeOneStop } from '../src/service/dossiers/index.ts'
 import { castPassword, castPlan, makeCastWithAccounts } from '../test/support/cast.ts'
 import { openBrowser } from '../test/support/visitor.ts'
+import { fillArchive, makePlaces } from './support/dossier-stock.ts'
 import { statementsOf } from './support/measure.ts'
 import { findPgbench, pgbenchScript, runPgbench } from './support/pgbench.ts'
 
 const seconds = Number(process.env.SECONDS ?? 10)
 const clients = Number(process.env.CLIENTS ?? 4)
+const dossiers = Number(process.env.DOSSIERS ?? 0)
 
 const directory = mkdtempSync(join(tmpdir(), 'cchc-mo-bench-'))
 const server = await startEmbeddedPostgres({ directory: join(directory, 'postgres') })
@@ -31,9 +34,17 @@ const { appUrl, ownerUrl } = await prepareDatabase(server.superuserUrl, 'cchc')
 await migrate(ownerUrl)
 const database = connect(appUrl)
 for (const { load } of modules) if (load) await inTransaction(database, load)
-const shop = await inTransaction(database, async (tx) =>
-  makeOneStop(tx, await makeCastWithAccounts(tx), intakeProcess()),
-)
+const { cast, places, shop } = await inTransaction(database, async (tx) => {
+  const province = await makeCastWithAccounts(tx)
+  const made = await makePlaces(tx, province.cast.administrator, province.units, 100)
+  return { ...province, places: made, shop: await makeOneStop(tx, province, intakeProcess()) }
+})
+const superuserUrl = Object.assign(new URL(server.superuserUrl), { pathname: '/cchc' }).toString()
+if (dossiers > 0) {
+  const all = connect(appUrl, { reach: everything('reading the archive back') })
+  await fillArchive({ superuserUrl, db: reader(all), shop, places, clerkId: cast.clerk.personId, dossiers })
+  await all.close()
+}
 const path = `/tiep-nhan?thu-tuc=${shop.procedures.birth.procedureId}`
 
 type Sender = { request: (path: string, init?: RequestInit) => Response | Promise<Response> }
@@ -103,7 +114,6 @@ async function rateOverHttp(): Promise<number> {
   }
 }
 
-const superuserUrl = Object.assign(new URL(server.superuserUrl), { pathname: '/cchc' }).toString()
 const superuser = new pg.Client({ connectionString: superuserUrl })
 await superuser.connect()
 await superuser.query(

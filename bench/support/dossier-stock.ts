@@ -1,6 +1,7 @@
 // An archive of N dossiers and some 10·N rows that happened to them, laid down by set-based SQL: real commands would need
 // a day for a million. Dates come from the same pure clock as real ones, computed once for each half day, procedure and
 // course; a sample is then read back through the module and must agree.
+import { sql } from 'kysely'
 import pg from 'pg'
 import { dateOf, getUnitClock } from '../../src/foundation/calendar/index.ts'
 import { createUnit, createUnitInput } from '../../src/foundation/organisation/index.ts'
@@ -132,20 +133,35 @@ const steps: readonly [string, string, string, 'reception' | 'competent'][] = [
   ['hand_over', 'hand_over', 'clerk', 'reception'],
 ]
 
-export type Stock = {
+/** Until when they were filed and handled: a Friday in working hours, so that every run counts the same days. */
+export const stockUntil = Temporal.Instant.from('2026-11-20T02:00:00Z')
+
+type Asked = {
   superuserUrl: string
   db: Db
   shop: OneStop
   places: readonly Place[]
-  /** The path of the competent unit of the first place: whose calendar all have. */
-  path: string
   clerkId: string
   dossiers: number
-  now: Temporal.Instant
 }
 
-/** @returns how many rows were laid down by table */
-export async function layDownStock(stock: Stock): Promise<Record<string, number>> {
+/** `path`: of the competent unit of the first place, whose calendar all have. */
+type Stock = Asked & { path: string }
+
+/** Lays it down, says how long it took and how many rows came of it, and reads some of them back. */
+export async function fillArchive(asked: Asked): Promise<void> {
+  const { path } = await asked.db.query
+    .selectFrom('organisation.unit')
+    .select(sql<string>`path::text`.as('path'))
+    .where('id', '=', asked.places[0]!.competent)
+    .executeTakeFirstOrThrow()
+  const began = performance.now()
+  const counts = await layDown({ ...asked, path })
+  console.log(`laid down in ${((performance.now() - began) / 1000).toFixed(0)} s:`, counts)
+  await examine(asked.db, asked.superuserUrl, path)
+}
+
+async function layDown(stock: Stock): Promise<Record<string, number>> {
   const client = new pg.Client({ connectionString: stock.superuserUrl })
   await client.connect()
   try {
@@ -202,9 +218,9 @@ async function countRows(client: pg.Client): Promise<Record<string, number>> {
   return counts
 }
 
-async function layReferences(client: pg.Client, { db, shop, places, path, now }: Stock): Promise<void> {
+async function layReferences(client: pg.Client, { db, shop, places, path }: Stock): Promise<void> {
   await client.query('create schema stock')
-  const slots = await slotsUntil(db, shop, path, dateOf(now))
+  const slots = await slotsUntil(db, shop, path, dateOf(stockUntil))
   const keep = async (name: string, columns: string, rows: unknown) => {
     await client.query(
       `create unlogged table stock.${name} as select * from jsonb_to_recordset($1::jsonb) as row (${columns})`,
@@ -238,7 +254,7 @@ async function layReferences(client: pg.Client, { db, shop, places, path, now }:
 
 /** One in two hundred, and two in a hundred of the last week, still stand at one of the steps. */
 async function layChunk(client: pg.Client, stock: Stock, from: number, to: number): Promise<void> {
-  const { dossiers, places, clerkId, shop, now } = stock
+  const { dossiers, places, clerkId, shop } = stock
   await client.query('drop table if exists stock.one')
   await client.query(
     `create unlogged table stock.one as
@@ -269,7 +285,7 @@ async function layChunk(client: pg.Client, stock: Stock, from: number, to: numbe
       and slot.course = case when stands_at = 8 and chance between 900 and 949 then 1 else 0 end
     join stock.place on place.no = place_no
     join stock.applicant on applicant.no = applicant_no`,
-    [from, to, dossiers, now.toString()],
+    [from, to, dossiers, stockUntil.toString()],
   )
   await client.query(
     `insert into dossiers.dossier (id, code, procedure_id, procedure_version_id, field_id, channel, reception_unit_id,
@@ -351,7 +367,7 @@ async function layChunk(client: pg.Client, stock: Stock, from: number, to: numbe
 }
 
 /** What the doctor would say of it: nothing hangs loose, and a sample has the dates and words that commands give. */
-export async function examineStock(db: Db, superuserUrl: string, path: string): Promise<void> {
+async function examine(db: Db, superuserUrl: string, path: string): Promise<void> {
   const client = new pg.Client({ connectionString: superuserUrl })
   await client.connect()
   const { rows } = await client.query<{ loose: number }>(`select
