@@ -132,7 +132,13 @@ test('an officer puts a procedure from a template into force, and it is found, r
 
   const ready = await opens(officer, draft)
   assert.match(ready, /Đủ để công bố/)
-  assert.match(ready, /Chưa gắn quy trình: công bố được, nhưng quầy chưa tiếp nhận được hồ sơ/)
+  // Its form and its process came with the template.
+  assert.doesNotMatch(ready, /Chưa gắn quy trình: công bố được/)
+  const running = await opens(officer, `${draft}?muc=carrying-out`)
+  assert.match(running, /selected>Đơn đề nghị xác nhận: Xác nhận &lt;b&gt;hoàn cảnh&lt;\/b&gt; gia đình \(1\)</)
+  const unlinked = { revision: revisionOf(officer), formVersionId: '', processVersionId: '' }
+  await sends(officer, `${draft}?muc=carrying-out`, `${draft}/chay`, unlinked)
+  assert.match(await opens(officer, draft), /Chưa gắn quy trình: công bố được, nhưng quầy chưa tiếp nhận được hồ sơ/)
   assert.match(ready, /<unsaved-guard question="Trên trang còn/)
   assert.match(ready, /<noscript><p class="hint">Mỗi nút chỉ gửi những ô trong phần của nó/)
   const versionId = draft.split('/').at(-1)!

@@ -28,6 +28,9 @@ import { processFixtures } from '../../foundation/workflow/index.ts'
 import { takeProcess } from './process/take-process.ts'
 import { addWord, removeWord } from './words/everyday-words.ts'
 
+// What actions of a process mean, a later module says: all of them are there.
+import '../../../test/support/client.ts'
+
 // Every command × everybody of the cast, on a draft, a procedure in force and a board of the province's catalogue.
 const db = testDatabase()
 

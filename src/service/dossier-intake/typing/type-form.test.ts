@@ -118,6 +118,8 @@ test('the specialist types it beside the scan; what is missing is told; the doss
   assert.equal(missing.status, 422)
   assert.match(specialist.page, /href="#form.muc_dich"/)
   assert.match(specialist.page, /href="#form.ngay"/)
+  const onlyMissing = await specialist.submit(path, { version, 'form.ho_ten': 'Nguyễn Thị Ánh Dương' })
+  assert.equal(onlyMissing.status, 422)
   // A press inside the form adds a row and saves nothing.
   const typed = { version, 'form.ho_ten': 'Nguyễn Thị Ánh Dương', 'form.muc_dich': 'Nhập học' }
   assert.equal((await specialist.submit(path, { ...typed, step: 'add:form.con' })).status, 200)

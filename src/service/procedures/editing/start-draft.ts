@@ -11,6 +11,7 @@ import { findVersions, type ProcedureVersion } from '../procedure-version.ts'
 import { today } from '../../../foundation/organisation/index.ts'
 import { copyLaterBindings } from '../process/bindings.ts'
 import { contentOf } from './change-draft.ts'
+import { carryTemplate } from './carry-template.ts'
 import { findTemplate } from './templates.ts'
 
 export const newProcedureInput = z.object({
@@ -26,9 +27,16 @@ export const newProcedureInput = z.object({
 
 type Base = { content: Partial<ContentInput>; formVersionId: string | null; processVersionId: string | null }
 
-async function baseOf(tx: Tx, actor: Actor, base: string | undefined): Promise<Base> {
-  if (!base) return { content: {}, formVersionId: null, processVersionId: null }
-  if (!isUuid(base)) return { content: findTemplate(base)?.content ?? {}, formVersionId: null, processVersionId: null }
+const bare: Base = { content: {}, formVersionId: null, processVersionId: null }
+
+type Wanted = Pick<z.output<typeof newProcedureInput>, 'base' | 'authorityId' | 'procedureName'>
+
+async function baseOf(tx: Tx, actor: Actor, { base, authorityId, procedureName: name }: Wanted): Promise<Base> {
+  if (!base) return bare
+  const template = findTemplate(base)
+  if (template)
+    return { content: template.content, ...(await carryTemplate(tx, actor, template, { authorityId, name })) }
+  if (!isUuid(base)) return bare
   const [latest] = (await findVersions(tx, base)).filter(
     (version) => version.announcedAt || mayKeep(actor, version.authorityPath),
   )
@@ -40,7 +48,7 @@ async function baseOf(tx: Tx, actor: Actor, base: string | undefined): Promise<B
 /** Begins a procedure: bare, from a template, or like another one. @returns the ids of both */
 export async function newProcedure(tx: Tx, actor: Actor, input: z.output<typeof newProcedureInput>) {
   const { authorityId, kind, code, procedureName: name, fieldId, tier } = input
-  const { content, ...links } = await baseOf(tx, actor, input.base)
+  const { content, ...links } = await baseOf(tx, actor, input)
   const begun = { competent: {}, ...content, name, fieldId, tier }
   return draftProcedure(tx, actor, { authorityId, kind, code, content: begun, ...links })
 }
