@@ -42,6 +42,28 @@ test('what a clerk writes as in a spreadsheet or in words is understood', () => 
   assert.equal(result('nothing_android = 1', { nothing_android: 1 }), true)
 })
 
+test('at its bound a comparison holds as it is written, of numbers, texts and days', () => {
+  const holds: Record<string, (order: number) => boolean> = {
+    '=': (order) => order === 0,
+    '<>': (order) => order !== 0,
+    '<': (order) => order < 0,
+    '<=': (order) => order <= 0,
+    '>': (order) => order > 0,
+    '>=': (order) => order >= 0,
+  }
+  const kinds = [
+    ['17.9', '18', '18.1'],
+    ["'An'", "'Bình'", "'Cúc'"],
+    ["'2025-12-31'", "'2026-01-01'", "'2026-10-02'"],
+  ]
+  for (const values of kinds)
+    for (const [a, one] of values.entries())
+      for (const [b, other] of values.entries())
+        for (const [sign, is] of Object.entries(holds))
+          assert.equal(result(`${one} ${sign} ${other}`), is(a - b), `${one} ${sign} ${other}`)
+  assert.equal(result('5 % 0'), null)
+})
+
 test('what is missing stays missing', () => {
   assert.equal(result('a + 1'), null)
   assert.equal(result('1 / 0'), null)

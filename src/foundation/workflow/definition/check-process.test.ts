@@ -22,6 +22,8 @@ const faultsOf = (...steps: Step[]) =>
 test('the ordinary processes have no fault', () => {
   assert.deepEqual(checkProcess(ordinaryProcess(), { kind, term: { amount: 5, unit: 'working_day' } }), [])
   assert.deepEqual(checkProcess(parallelProcess(), { kind }), [])
+  const named = work('a', 'z', { unit: { rule: 'named', unitId: '019a9a00-0000-7000-8000-000000000001' } })
+  assert.deepEqual(faultsOf({ ...decision('d', [{ when: 'online', to: 'a' }], 'a'), name: '' }, named, end('z')), [])
 })
 
 // Each fault with the smallest process that has it, and nothing else.
@@ -84,6 +86,11 @@ const wrong: Record<string, { steps: Step[]; faults: string[] }> = {
     steps: [decision('d', [{ when: 'online and', to: 'z' }], 'z'), end('z')],
     faults: ['d branches.0.when formula'],
   },
+  'a branch without its condition': {
+    steps: [decision('d', [{ when: ' ', to: 'z' }], 'z'), end('z')],
+    faults: ['d branches.0.when no_formula'],
+  },
+  'an end without a name': { steps: [work('a', 'z'), { ...end('z'), name: '' }], faults: ['z name no_name'] },
   'a fact nobody knows': {
     steps: [decision('d', [{ when: 'weather = "rain" or form.any', to: 'z' }], 'z'), end('z')],
     faults: ['d branches.0.when unknown_fact'],
@@ -160,6 +167,13 @@ test('times over the procedure’s term are refused with the way that takes them
   )
   assert.deepEqual(checkProcess({ steps }, { kind, term: { amount: 40, unit: 'working_hour' } }), [])
   assert.equal(checkProcess({ steps }, { kind, term: { amount: 39, unit: 'working_hour' } }).length, 1)
+  // To the minute: of a procedure of two and a half hours.
+  const takes = (minutes: number) =>
+    checkProcess(
+      { steps: [work('a', 'z', { time: days(minutes / 480) }), end('z')] },
+      { kind, term: { amount: 2.5, unit: 'working_hour' } },
+    )
+  assert.deepEqual([takes(150).length, takes(151).length], [0, 1])
 })
 
 test('terms of calendar days and months are measured by the fewest working days they hold', () => {
