@@ -134,3 +134,28 @@ test('the editor sends bounds of dates and whole numbers', () => {
   assert.deepEqual([second?.least, second?.most], ['ngay_sinh', undefined])
   assert.deepEqual([third?.least, third?.whole], ['0', true])
 })
+
+test('to its bound a box takes what is typed: letters, numbers, both kinds of identity number', () => {
+  const field = (kind: Field['kind'], more: Partial<Field> = {}): FormDefinition => ({
+    title: 'Một ô',
+    sections: [{ title: '', fields: [{ key: 'o', kind, label: 'Ô', ...more }] }],
+  })
+  const bounded = field('number', { least: '1', most: '30' })
+  const cases: [FormDefinition, taken: string[], refused: string[]][] = [
+    [field('text'), ['a'.repeat(1000), 'ộ'.normalize('NFD').repeat(1000), '👩🏽'.repeat(500)], ['a'.repeat(1001)]],
+    [field('text', { long: true }), ['a'.repeat(10_000)], ['a'.repeat(10_001)]],
+    [bounded, ['1', '29,5', '30'], ['0,9', '30,1', 'ba mươi']],
+    [field('money', { most: '5000000' }), ['5.000.000', '0'], ['5.000.001']],
+    [field('identity_number'), ['097190001234', '097 190 001 234'], ['0314409058', '09719000123']],
+    [field('identity_number', { holder: 'organisation' }), ['0314409058', '0314409058-002'], ['0314409059', '097']],
+  ]
+  for (const [definition, taken, refused] of cases)
+    for (const typed of [...taken, ...refused]) {
+      const isRefused = told(definition, { 'form.o': typed })['form.o'] !== undefined
+      assert.equal(
+        isRefused,
+        refused.includes(typed),
+        `${definition.sections[0]!.fields[0]!.kind}: ${typed.slice(0, 20)}`,
+      )
+    }
+})
