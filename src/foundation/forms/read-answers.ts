@@ -34,8 +34,10 @@ function readField(field: Field, path: string, walk: Walk): Answer | undefined {
   if (settled.hidden.has(path)) return undefined
   if (field.calculate) return settled.calculated.get(path) || undefined
   if (field.kind === 'group') return readRows(field, path, walk)
-  const answer = fieldKinds[field.kind].read(field, path, walk)
-  if (answer === undefined && field.required) walk.missing(path, sentenceOf(missingFault(field)))
+  const kind = fieldKinds[field.kind]
+  const answer = kind.read(field, path, walk)
+  if (answer === undefined && field.required)
+    walk.missing(kind.firstBox?.(path) ?? path, sentenceOf(missingFault(field)))
   return answer
 }
 

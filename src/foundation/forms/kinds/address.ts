@@ -93,6 +93,7 @@ const input = (field: Field, path: string, asking: Asking): ui.Html => {
 
 export const addressKind: FieldKind = {
   input,
+  firstBox: (path) => parts(path).province,
   read: (field, path, reading) => {
     const names = parts(path)
     const province = reading.places.provinces.find(({ code }) => code === first(reading.typed, names.province))
@@ -106,9 +107,10 @@ export const addressKind: FieldKind = {
       ...(street && { street }),
       ...(old && { old }),
     }
+    // Nothing at all may be on a paper that somebody else wrote; half an address is no address.
     const begun = province !== undefined || street !== ''
-    const missing = first(reading.typed, names.commune) === '' && old === '' && (begun || field.required)
-    if (missing) reading.wrong(province ? names.commune : names.province, t('forms.address_missing'))
+    if (begun && first(reading.typed, names.commune) === '' && old === '')
+      reading.wrong(province ? names.commune : names.province, t('forms.address_missing'))
     return Object.keys(answer).length > 0 ? answer : undefined
   },
   text: (_, answer) => {

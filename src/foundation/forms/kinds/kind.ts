@@ -38,6 +38,8 @@ export type FieldKind = {
   /** The answer, or undefined when nothing was typed; what is wrong is told to `reading.wrong` at its input. */
   read: (field: Field, path: string, reading: Reading) => Answer | undefined
   input: (field: Field, path: string, asking: Asking) => Html
+  /** Of a kind with several boxes the one at which it is told that the answer is missing. */
+  firstBox?: (path: string) => string
   /** One text for print, lists and comparison. */
   text: (field: Field, answer: Answer, lang: Lang) => string
   /** The boxes that would be read as this answer. */

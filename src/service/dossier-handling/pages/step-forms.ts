@@ -109,7 +109,7 @@ const assignForm = (it: Hands, hand: StepAtHand, at: number): ui.Content => {
     hidden: { version: String(hand.step.version) },
     children: [
       ui.select({
-        ...fieldsOf(it.problem, form)('personId', hand.step.person_id ?? ''),
+        ...fieldsOf(it.problem, form)('personId', (!hand.step.of_nobody && hand.step.person_id) || ''),
         label: t('handling.person'),
         options: people.map(({ id, name }) => ({ value: id, text: name })),
       }),

@@ -10,6 +10,7 @@ import {
   formFixtures,
   isFilled,
   publishVersion,
+  readAnswers,
   type Answers,
   type FormDefinition,
 } from '../../../foundation/forms/index.ts'
@@ -224,3 +225,18 @@ test('answers go back into their boxes, groups with them, and nothing is missing
   assert.equal(isFilled(birthForm, answers, '2027-02-18', paper), false)
   assert.equal(isFilled(birthForm, { ...answers, cha_me: [{}] }, '2026-11-18', paper), false)
 })
+
+test('an address that must be given is missing where somebody fills the form in, not where the paper is empty', () =>
+  database.rolledBack(async (tx) => {
+    const asked: FormDefinition = {
+      title: 'Đơn',
+      sections: [{ title: '', fields: [{ key: 'noi_o', kind: 'address', label: 'Nơi ở', required: true }] }],
+    }
+    const errorsOf = async (values: Record<string, string>, incomplete: boolean) =>
+      Object.keys((await readAnswers(tx, asked, values, { incomplete })).errors)
+    assert.deepEqual(await errorsOf({}, true), [])
+    assert.deepEqual(await errorsOf({}, false), ['form.noi_o.province'])
+    // Half an address is wrong on any paper.
+    assert.deepEqual(await errorsOf({ 'form.noi_o.street': 'Thôn 3' }, true), ['form.noi_o.province'])
+    assert.deepEqual(await errorsOf({ 'form.noi_o.old': 'Thôn 3, huyện cũ' }, false), [])
+  }))
