@@ -2,7 +2,7 @@ import type { Db } from '../../kernel/database/types.ts'
 import type { Lang, Text } from '../../kernel/text/language.ts'
 import * as ui from '../../kernel/ui/index.ts'
 import { today } from '../organisation/index.ts'
-import type { Field, FileAnswer, FormDefinition } from './form-definition.ts'
+import type { Field, FileAnswer, FormDefinition, Section } from './form-definition.ts'
 import { fillScript } from './fill-script.ts'
 import { groupInput } from './kinds/group.ts'
 import { fieldKinds } from './kinds/index.ts'
@@ -83,11 +83,13 @@ export async function formFields(db: Db, props: FormFieldsProps): Promise<ui.Htm
     settled,
     prefilled,
   }
+  const askedHere = ({ fields }: Section) => fields.filter(({ key }) => !elsewhere.has(prefix + key))
   const sections = definition.sections.map(
     (section, at) =>
+      askedHere(section).length > 0 &&
       ui.html`<section${ui.attrs({ 'data-part': `section.${at}`, hidden: settled.hidden.has(`section.${at}`) })}>
         ${section.title && ui.html`<h2>${section.title}</h2>`}
-        ${section.fields.filter((field) => !elsewhere.has(prefix + field.key)).map((field) => part(field, prefix + field.key, walk))}
+        ${askedHere(section).map((field) => part(field, prefix + field.key, walk))}
       </section>`,
   )
   return ui.html`<fill-form${ui.attrs({

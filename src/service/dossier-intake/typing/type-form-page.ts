@@ -74,6 +74,9 @@ async function readToType({ db, actor, params }: SignedInContext) {
   return { dossier, definition }
 }
 
+/** The browsers' PDF viewers: the page as wide as the frame, without their small pictures of all pages. */
+const pageAlone = '#navpanes=0&view=FitH'
+
 /** The paper that the form stands for, else whatever was scanned. */
 function scans(dossier: Dossier): ui.Html {
   const declaration = declarationOf(dossier.procedure)
@@ -85,7 +88,7 @@ function scans(dossier: Dossier): ui.Html {
     const src = `/ho-so/${dossier.id}/tep/${paper.file_id}`
     return html`<section class="section">
       <h2>${paper.name}</h2>
-      <iframe${ui.attrs({ class: 'scan', src, title: paper.name, loading: 'lazy' })}></iframe>
+      <iframe${ui.attrs({ class: 'scan', src: `${src}${pageAlone}`, title: paper.name, loading: 'lazy' })}></iframe>
       <p><a${ui.attrs({ href: src, target: '_blank' })}>${t('intake.open_scan')}</a></p>
     </section>`
   })}`
