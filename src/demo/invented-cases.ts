@@ -7,6 +7,8 @@ import { recordArrivedPapers } from '../service/dossier-shipments/index.ts'
 import { decideApology, watchAll } from '../service/dossier-lateness/index.ts'
 import { findCalendar, getDossier, startInterlinked } from '../service/dossiers/index.ts'
 import type { ProcedureVersion } from '../service/procedures/index.ts'
+import { declare } from './invented-answers.ts'
+import { scanOf } from './invented-papers.ts'
 import { act, at, broughtFor, file, somebody, workdayFrom, type Shop } from './invented-shop.ts'
 
 type Versions = ReadonlyMap<string, ProcedureVersion>
@@ -100,6 +102,23 @@ const cameByPost: Case = async (shop, versions) => {
   await tell(shop, id, [[2, clerk, 'receive']])
 }
 
+/** Declared on paper and scanned; nobody has typed it into the electronic form yet. */
+const declaredOnPaper: Case = async (shop, versions) => {
+  const { clerk, communeUnitHead } = shop.world.cast
+  const version = versions.get('Đăng ký khai sinh')!
+  const tx = daysAgo(shop, 1)
+  const person = somebody(shop.chance)
+  const { answers } = declare(version, person, dateOf(tx.now), shop.chance)
+  const fileId = await scanOf(tx, shop, clerk, version, answers)
+  const [declaration, ...others] = broughtFor(version)
+  const papers = [{ ...declaration!, fileId }, ...others]
+  const id = await file(tx, shop, version, clerk, { ...person, papers, answers: {} })
+  await tell(shop, id, [
+    [1, clerk, 'receive'],
+    [1, communeUnitHead, 'forward'],
+  ])
+}
+
 const waitsForTax: Case = async (shop, versions) => {
   const { cast, units } = shop.world
   const { clerk, landHead, landSpecialist, taxOfficer } = cast
@@ -175,6 +194,7 @@ const cases: readonly Case[] = [
   receivedNextDoor,
   cameByPost,
   cameAsGroup,
+  declaredOnPaper,
 ]
 
 /** In the order in which they came in. */

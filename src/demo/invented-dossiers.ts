@@ -3,6 +3,7 @@
 import { startOfDate } from '../foundation/calendar/index.ts'
 import type { Actor } from '../kernel/access/actor.ts'
 import type { Tx } from '../kernel/database/types.ts'
+import type { Services } from '../kernel/http/context.ts'
 import { claimStep, openSteps } from '../foundation/workflow/index.ts'
 import {
   dossierRows,
@@ -14,7 +15,10 @@ import {
 } from '../service/dossiers/index.ts'
 import { findProcedures, getProcedureVersion, type ProcedureVersion } from '../service/procedures/index.ts'
 import { inventCases } from './invented-cases.ts'
+import { inventFees } from './invented-fees.ts'
+import { draftOf } from './invented-papers.ts'
 import type { DemoUnitKey, DemoWorld } from './invented-people.ts'
+import { inventQueue } from './invented-queue.ts'
 import { act, at, file, isWorkday, openMinute, workdayFrom, type Shop } from './invented-shop.ts'
 import type { Chance } from './seeded.ts'
 
@@ -36,19 +40,18 @@ const personFor = ({ cast }: DemoWorld, action: (typeof way)[number]): Actor =>
 /** Every few days somebody wants the result by post. */
 const isByPost = (back: number): boolean => back % 5 === 2
 
-/** Takes it as many steps as asked, one or two a day from `day` on. */
-async function walk(
-  { tx, world, today }: Shop,
-  id: string,
-  day: Temporal.PlainDate,
-  steps: number,
-  pace: number,
-): Promise<void> {
-  for (const [index, action] of way.slice(0, steps).entries()) {
-    const on = index === 0 ? day : workdayFrom(day, Math.floor((index * pace) / 6))
-    // What has not happened yet stays open, and late where its time is over.
-    if (Temporal.PlainDate.compare(on, today) >= 0) return
-    await act(at(tx, on, 430 + index), personFor(world, action), id, action)
+/** Takes it as many steps as asked, one or two a day from `day` on; what waits to be signed carries its draft. */
+async function walk(shop: Shop, id: string, day: Temporal.PlainDate, steps: number, pace: number): Promise<void> {
+  const { tx, world, today } = shop
+  const onDay = (index: number) => (index === 0 ? day : workdayFrom(day, Math.floor((index * pace) / 6)))
+  // What has not happened yet stays open, and late where its time is over.
+  const done = way.slice(0, steps).filter((_, index) => Temporal.PlainDate.compare(onDay(index), today) < 0)
+  for (const [index, action] of done.entries()) {
+    const then = at(tx, onDay(index), 430 + index)
+    const actor = personFor(world, action)
+    const isDrafted = action === 'propose' && !done.includes('sign')
+    const draftFileId = isDrafted ? await draftOf(then, shop, actor, id) : undefined
+    await act(then, actor, id, action, draftFileId ? { draftFileId } : {})
   }
 }
 
@@ -94,10 +97,11 @@ export async function inventDossiers(
   world: DemoWorld,
   today: Temporal.PlainDate,
   chance: Chance,
+  services?: Services,
 ): Promise<void> {
   await openShop(tx, world)
   const versions = await versionsInForce(tx)
-  const shop: Shop = { today, tx, world, chance }
+  const shop: Shop = { today, tx, world, chance, services }
   await inventCases(shop, versions)
   const usual = wanted.map((name) => versions.get(name)!)
   for (let back = 30; back >= 0; back -= 1) {
@@ -107,6 +111,8 @@ export async function inventDossiers(
     await tell(shop, id, day, back)
   }
   await takeMost(tx, world)
+  await inventFees(shop)
+  await inventQueue(shop)
 }
 
 /** Three of four open steps are held by whose work they are, soon after they came; what is not received yet is not. */
@@ -146,7 +152,8 @@ async function tell(shop: Shop, id: string, day: Temporal.PlainDate, back: numbe
   }
   if (back === 0) return undefined
   if (back <= 2) return walk(shop, id, day, 1, 0)
-  if (back <= 4) return walk(shop, id, day, 3, 2)
+  // Before the head lies one to look through, before the chairman one to sign.
+  if (back <= 4) return walk(shop, id, day, back, 2)
   // Two wait for papers; one has waited longer than the commune gives.
   if (back === 5 || back === 6 || back === 14) {
     await walk(shop, id, day, 2, 0)

@@ -1,6 +1,8 @@
 // What the stories of the counter have in common: days of work, people who come, a dossier filed, a step taken.
 import type { Actor } from '../kernel/access/actor.ts'
 import type { Tx } from '../kernel/database/types.ts'
+import type { Services } from '../kernel/http/context.ts'
+import { dateOf } from '../foundation/calendar/index.ts'
 import { findSteps } from '../foundation/workflow/index.ts'
 import {
   actInput,
@@ -12,10 +14,18 @@ import {
   type PaperInput,
 } from '../service/dossiers/index.ts'
 import type { ProcedureVersion } from '../service/procedures/index.ts'
+import { declare } from './invented-answers.ts'
 import type { DemoWorld } from './invented-people.ts'
 import type { Chance } from './seeded.ts'
 
-export type Shop = { today: Temporal.PlainDate; tx: Tx; world: DemoWorld; chance: Chance }
+/** `services`: where there is somewhere to keep files. */
+export type Shop = {
+  today: Temporal.PlainDate
+  tx: Tx
+  world: DemoWorld
+  chance: Chance
+  services?: Services | undefined
+}
 
 const families = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Vũ', 'Đặng', 'Bùi', 'Ngô', 'Lý']
 const middles = ['Văn', 'Thị', 'Hữu', 'Minh', 'Ngọc', 'Thanh', 'Đức', 'Kim']
@@ -82,18 +92,24 @@ export function broughtFor({ components }: ProcedureVersion): PaperInput[] {
   return [...keys].map((componentKey) => ({ componentKey, copyKind: 'original', copies: 1, reused: false }))
 }
 
+/** What a dossier says beside the papers that everybody brings; `answers`: those of its form, else made up where it has one. */
+export type Brought = { papers?: PaperInput[]; answers?: object; [field: string]: unknown }
+
 /** Files a dossier at the centre of Tân Lập, unless `more` says otherwise. @returns its id */
 export async function file(
   tx: Tx,
   { world, chance }: Shop,
   version: ProcedureVersion,
   clerk: Actor = world.cast.clerk,
-  more: object = {},
+  { papers = broughtFor(version), answers, ...more }: Brought = {},
 ): Promise<string> {
   const { procedureId } = version
   const receptionUnitId = world.units.tanLapCentre
-  const filing = { ...somebody(chance), procedureId, receptionUnitId, ...more }
-  return (await fileDossier(tx, clerk, { ...filingInput.parse(filing), papers: broughtFor(version) })).id
+  const person = somebody(chance)
+  const declared = answers ? { answers, fees: [] } : declare(version, person, dateOf(tx.now), chance)
+  const filing = { ...person, procedureId, receptionUnitId, fees: declared.fees, ...more }
+  const input = { ...filingInput.parse(filing), papers }
+  return (await fileDossier(tx, clerk, input, { answers: declared.answers })).id
 }
 
 /** Takes one action of the dossier's open step; where several are open, of the one with that key. */
@@ -106,7 +122,7 @@ export async function act(
     step,
     papers = [],
     ...more
-  }: { step?: string; note?: string; componentKeys?: string[]; papers?: PaperInput[] } = {},
+  }: { step?: string; note?: string; componentKeys?: string[]; papers?: PaperInput[]; draftFileId?: string } = {},
 ): Promise<void> {
   const open = (await findSteps(tx, id)).find(({ closed_at, key }) => closed_at === null && (!step || key === step))
   await actOnDossier(tx, actor, { ...actInput.parse({ id, stepId: open!.id, action, ...more }), papers })

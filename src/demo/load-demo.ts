@@ -74,7 +74,7 @@ export async function loadDemo(tx: Tx, services?: Services): Promise<DemoAccount
   )
   const today = tx.now.toZonedDateTimeISO('Asia/Ho_Chi_Minh').toPlainDate()
   await inventProcedures(tx, world, today, chanceFrom(seed + 1), services)
-  await inventDossiers(tx, world, today, chanceFrom(seed + 2))
+  await inventDossiers(tx, world, today, chanceFrom(seed + 2), services)
   await watchAll(tx)
   await tellTheStory(tx, world)
   const names = await findUnitNames(tx, Object.values(world.units))

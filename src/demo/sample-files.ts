@@ -1,15 +1,11 @@
 // The papers that go with the most used procedures of the demo: the blank form, one filled in, and a guide, each a PDF of
 // the house's own making, so that a citizen has something to download.
-import { createHash } from 'node:crypto'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Actor } from '../kernel/access/actor.ts'
 import type { Tx } from '../kernel/database/types.ts'
-import { printOfficialSlip, type SlipBlock } from '../kernel/documents/official-slip.ts'
-import { keepFile } from '../kernel/files/keep-file.ts'
+import type { SlipBlock } from '../kernel/documents/official-slip.ts'
 import type { Services } from '../kernel/http/context.ts'
 import type { ContentInput } from '../service/procedures/index.ts'
+import { keepPdf, printSlip } from './printed-files.ts'
 
 /** What most people come for. */
 export const mostUsed: readonly string[] = [
@@ -61,33 +57,14 @@ const guideBlocks = (content: ContentInput): SlipBlock[] => [
 ]
 
 const print = (title: string, about: string, blocks: readonly SlipBlock[], signer: string): Promise<Uint8Array> =>
-  printOfficialSlip({
-    form: '',
-    superior: 'TỈNH AN BÌNH',
+  printSlip({
     issuer: 'BỘ THỦ TỤC HÀNH CHÍNH',
-    number: '',
-    place: 'An Bình',
     issuedAt: Temporal.Instant.from('2025-01-02T08:00:00+07:00'),
     title,
     about: [about],
     blocks,
     signers: signer ? [{ title: 'Người yêu cầu', hint: '(Ký, ghi rõ họ tên)', name: signer.trim() }] : [],
-    scanned: '',
-    trace: 'Giấy tờ của bản trình diễn, không có giá trị pháp lý.',
   })
-
-async function keep(tx: Tx, services: Services, actor: Actor, title: string, bytes: Uint8Array): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'cchc-mo-demo-'))
-  try {
-    const path = join(folder, 'file.pdf')
-    await writeFile(path, bytes)
-    const sha256 = createHash('sha256').update(bytes).digest('hex')
-    const upload = { name: `${title}.pdf`, size: bytes.length, sha256, path, scanned: true as const }
-    return (await keepFile(tx, services, upload, actor, { accept: ['pdf'] })).id
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
-}
 
 /** The files of a procedure that many ask for; none for the others. */
 export async function sampleFiles(
@@ -122,7 +99,7 @@ export async function sampleFiles(
       key,
       role,
       title,
-      fileId: await keep(tx, services, actor, title.replace(/[/:]/g, ' ').slice(0, 100), bytes),
+      fileId: await keepPdf(tx, services, actor, title.replace(/[/:]/g, ' ').slice(0, 100), bytes),
     })
   }
   return kept

@@ -11,7 +11,7 @@ export const dossierFeesModule: Module = {
   checks: [checkAccounts, checkDays],
 }
 
-export { followCorrection } from './correct-fees.ts'
+export { correctFees, correctFeesInput, followCorrection } from './correct-fees.ts'
 export { findDayMoney } from './day-money.ts'
 export { dayMoneyPart } from './day-part.ts'
 export { toCollect, toGiveBack } from './fee-account.ts'

@@ -9,6 +9,7 @@ export const dossierIntakeModule: Module = {
 }
 
 export { groupInput, receiveGroup } from './group/receive-group.ts'
+export { callNext, setQueue, takeTicket } from './queue/queue.ts'
 export { formStateOf, mayBeTyped, type FormState } from './typing/form-state.ts'
 export { typingPath } from './typing/type-form-page.ts'
 export { findArrival } from './receiving/keep-arrival.ts'
