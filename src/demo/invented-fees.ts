@@ -1,5 +1,5 @@
-// The drawer of the counter: most of what is owed was collected when the dossier was received, some by transfer; a count
-// was wrong and the rest came in, another was and the difference went back, two have something to come back to them.
+// The drawer of the counter: most of what is owed was collected when the dossier was received, some by transfer; one
+// asked for a copy more and pays it later, of another count the difference went back, two have something to come back.
 import { dateOf } from '../foundation/calendar/index.ts'
 import type { Actor } from '../kernel/access/actor.ts'
 import type { Tx } from '../kernel/database/types.ts'
@@ -78,10 +78,7 @@ export async function inventFees(shop: Shop): Promise<void> {
   }
   const [more, less, waits] = paying.filter(isCopies)
   const nextMorning = ({ taken }: Owing, minutes: number): Tx => at(tx, workdayFrom(dateOf(taken), 1), minutes)
-  if (more) {
-    const rest = await recount(nextMorning(more, 40), more, 1, 'Người nộp lấy thêm một bản.')
-    await take(nextMorning(more, 45), more, { amount: rest, seen: 2, receiptNumber: `${more.receipt}/2` })
-  }
+  if (more) await recount(nextMorning(more, 40), more, 1, 'Người nộp lấy thêm một bản, trả tiền khi nhận kết quả.')
   if (less) {
     const back = await recount(nextMorning(less, 70), less, -1, 'Đếm nhầm số bản khi tiếp nhận.')
     const given = { id: less.id, amount: String(-back), channel: 'cash', receiptNumber: 'PC26-0001', seen: '2' }

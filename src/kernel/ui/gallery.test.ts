@@ -93,7 +93,7 @@ test('every style is used by a component of the gallery', () => {
     .join('')
   const selectors = css.replace(/\{[^{}]*\}/g, '{}').replace(/url\([^)]*\)/g, '')
   const styled = new Set(all(selectors, /\.([a-z][\w-]*)/g))
-  const helpers = ['stack', 'prose', 'muted', 'code', 'fill-5', 'fill-6', 'main-narrow']
+  const helpers = ['stack', 'prose', 'muted', 'code', 'scan', 'fill-5', 'fill-6', 'main-narrow']
   assert.deepEqual(
     [...styled].filter((name) => !used.has(name) && !helpers.includes(name)),
     [],

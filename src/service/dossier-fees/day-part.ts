@@ -62,7 +62,7 @@ export function dayMoneyPart(day: DayMoney): ui.Html {
               {
                 header: t('fees.code'),
                 rowHeader: true,
-                cell: (row) => html`<a href="${feesPath(row.dossier_id)}">${row.code}</a>`,
+                cell: (row) => html`<a class="code" href="${feesPath(row.dossier_id)}">${row.code}</a>`,
               },
               { header: t('fees.applicant'), cell: (row) => row.applicant_name },
               {

@@ -26,6 +26,9 @@ function outcomeOf(use: ProcessUse, candidate: Candidate): ui.Content {
 const canTake = (use: ProcessUse, { id }: Candidate): boolean =>
   use.mayTake && !use.faults.length && use.versionId !== id && use.next?.versionId !== id
 
+/** Before publishing more than these are folded, unless one of them cannot take the version. */
+const mostOpen = 8
+
 /** The table, and for a published version the way to take it where that was not done yet. */
 export async function usesOf(
   { db, actor }: SignedInContext,
@@ -36,24 +39,26 @@ export async function usesOf(
   if (!users) return undefined
   const numbers = new Map(versions.map(({ id, number }) => [id, number]))
   const uses = await users.find(db, actor, { versionIds: versions.map(({ id }) => id), candidate })
+  const table = ui.table({
+    caption: t('workflow.uses'),
+    captionHidden: true,
+    columns: [
+      { header: t('workflow.use'), rowHeader: true, cell: (use) => html`<a href="${use.href}">${use.name}</a>` },
+      {
+        header: t('workflow.use_runs_in'),
+        cell: ({ versionId }) => t('workflow.version_number', { number: numbers.get(versionId) ?? 0 }),
+      },
+      {
+        header: candidate.published ? t('workflow.use_outcome') : t('workflow.use_outcome_draft'),
+        cell: (use) => outcomeOf(use, candidate),
+      },
+    ],
+    rows: uses,
+    empty: html`<p class="muted">${t('workflow.uses_none')}</p>`,
+  })
+  const isLong = !candidate.published && uses.length > mostOpen && uses.every(({ faults }) => !faults.length)
   return [
-    ui.table({
-      caption: t('workflow.uses'),
-      captionHidden: true,
-      columns: [
-        { header: t('workflow.use'), rowHeader: true, cell: (use) => html`<a href="${use.href}">${use.name}</a>` },
-        {
-          header: t('workflow.use_runs_in'),
-          cell: ({ versionId }) => t('workflow.version_number', { number: numbers.get(versionId) ?? 0 }),
-        },
-        {
-          header: candidate.published ? t('workflow.use_outcome') : t('workflow.use_outcome_draft'),
-          cell: (use) => outcomeOf(use, candidate),
-        },
-      ],
-      rows: uses,
-      empty: html`<p class="muted">${t('workflow.uses_none')}</p>`,
-    }),
+    isLong ? ui.disclosure({ summary: t('workflow.uses_count', { count: uses.length }), children: table }) : table,
     candidate.published &&
       uses.some((use) => canTake(use, candidate)) &&
       ui.linkButton({ text: t('workflow.use_take'), href: users.takeHref(candidate.id), kind: 'secondary' }),

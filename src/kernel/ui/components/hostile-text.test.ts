@@ -96,6 +96,7 @@ const everywhere = (x: string): Record<string, Content> => {
     emptyState: ui.emptyState({ title: x, body: x }),
     notice: ui.notice({ title: x, body: x }),
     severalForms: ui.severalForms(),
+    actionBar: ui.actionBar([x]),
     disclosure: ui.disclosure({ summary: x, children: x }),
     textDiff: ui.textDiff({ before: `một ${x} hai`, after: `${x} ba` }),
     barChart: ui.barChart(chart),

@@ -83,12 +83,15 @@ export const dateInput = (props: DateInputProps): Html => {
   return field({ ...described, control })
 }
 
-export const textarea = (props: FieldProps & { value?: string; rows?: number; maxlength?: number }): Html =>
+/** `isSheet`: lines pasted from a table, each of which stays one. */
+export const textarea = (
+  props: FieldProps & { value?: string; rows?: number; maxlength?: number; isSheet?: boolean },
+): Html =>
   field({
     ...props,
     // The first newline inside a textarea is swallowed by browsers, so one is given that may be.
     control: html`<textarea${attrs({
-      class: 'input',
+      class: classes('input', props.isSheet && 'input-sheet'),
       id: fieldId(props),
       name: props.name,
       rows: props.rows ?? 4,

@@ -29,6 +29,8 @@ export type StaffFrame = {
 export type StaffPageProps = StaffFrame & {
   /** Window title and heading. */
   title: Text
+  /** The heading, where part of it must not break over two lines: a code. */
+  heading?: Content
   /** For the document's head: a feed, a refresh. */
   head?: Content
   /** One or two sentences under the heading. */
@@ -87,11 +89,11 @@ const topBar = (frame: StaffFrame): Html =>
     </div>
   </header>`
 
-const heading = ({ title, lead, status, actions }: StaffPageProps): Html =>
+const pageHead = ({ title, heading = title, lead, status, actions }: StaffPageProps): Html =>
   html`<div class="page-head">
     <div class="page-title">
       <div class="page-name">
-        <h1>${title}</h1>
+        <h1>${heading}</h1>
         ${status}
       </div>
       ${lead && html`<div class="lead">${lead}</div>`}
@@ -116,7 +118,7 @@ export const staffPage = (props: StaffPageProps): Html => {
           ${navigationGroups(props.navigation)}
         </nav>
         <main id="main" class="main main-${width}" tabindex="-1">
-          ${breadcrumbs(props.crumbs)}${flashMessages(props.flash)}${errorSummary(errors, props.children)}${heading(props)}${props.tabs}
+          ${breadcrumbs(props.crumbs)}${flashMessages(props.flash)}${errorSummary(errors, props.children)}${pageHead(props)}${props.tabs}
           ${props.children}
         </main>
       </div>`,

@@ -28,6 +28,8 @@ export type TableProps<Row> = {
   empty?: Content
   /** Too many columns for a page: scrolls sideways with its first column held, and is never stacked. */
   wide?: boolean
+  /** Nothing but figures that lead somewhere: on a phone they stand beside each other under their row's name, zeros only in the footer. */
+  figures?: boolean
 }
 
 const headerCell = <Row>({ header, numeric, sort }: Column<Row>): Html =>
@@ -77,10 +79,10 @@ const shownColumns = <Row>({ columns, rows, footer }: TableProps<Row>): readonly
 
 /** A dense table; on a phone each row becomes a card that repeats the headers. */
 export const table = <Row>(props: TableProps<Row>): Html => {
-  const { caption, rows, wide } = props
+  const { caption, rows, wide, figures } = props
   const columns = shownColumns(props)
   if (rows.length === 0 && props.empty !== undefined) return html`${props.empty}`
-  const body = html`<table class="${classes('table', wide ? 'table-wide' : columns.length > 5 ? 'stacks-early' : 'stacks')}">
+  const body = html`<table class="${classes('table', wide ? 'table-wide' : columns.length > 5 ? 'stacks-early' : 'stacks', figures && 'table-figures')}">
     <caption${attrs({ class: props.captionHidden && 'visually-hidden' })}>${caption}</caption>
     <thead><tr>${columns.map(headerCell)}</tr></thead>
     <tbody>${rows.map(bodyRow(columns))}</tbody>

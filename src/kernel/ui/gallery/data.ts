@@ -157,6 +157,23 @@ export const dataSections = (): Content =>
       })}
     </section>
     <section class="section">
+      <h2>Chỉ có con số</h2>
+      ${ui.table({
+        caption: 'Hồ sơ theo lĩnh vực',
+        figures: true,
+        columns: [
+          { header: 'Lĩnh vực', rowHeader: true, cell: ({ unit }) => unit },
+          { header: 'Nhận', numeric: true, cell: ({ from }) => html`<a href="#main">${ui.number(from)}</a>` },
+          { header: 'Quá hạn', numeric: true, cell: () => ui.number(0) },
+        ],
+        rows: [
+          { unit: 'Hộ tịch', from: 33 },
+          { unit: 'Đất đai', from: 5 },
+        ],
+        footer: ['Tổng cộng', ui.number(38), ui.number(0)],
+      })}
+    </section>
+    <section class="section">
       <h2>Không có gì</h2>
       ${ui.table({ caption: 'Phản ánh kiến nghị', columns: [{ header: 'Nội dung', cell: () => '' }], rows: [], empty: ui.emptyState({ title: 'Chưa có phản ánh nào', body: 'Phản ánh của người dân sẽ hiện ở đây ngay khi được gửi đến.', action: ui.linkButton({ text: 'Nhập phản ánh', href: '#main', kind: 'secondary' }) }) })}
     </section>

@@ -29,6 +29,8 @@ const fields = (wrong: boolean): Content => {
       error: error('Không có ngày 31/2/2026'),
     }),
   ])}
+  ${ui.actionBar([ui.textInput({ name: 'desk', id: id('desk'), label: 'Quầy', width: 'short', value: '2' }), ui.button({ text: 'Gọi số tiếp theo', kind: 'secondary' }), html`<p>4 người đang chờ</p>`])}
+  ${ui.textarea({ name: 'rows', id: id('rows'), label: 'Danh sách người nộp', isSheet: true, value: 'Nguyễn Văn An\t097190001234' })}
   ${ui.textarea({ name: 'note', id: id('note'), label: 'Ghi chú', value: 'Hai dòng\nghi chú', error: error('Ghi chú không quá 2.000 ký tự') })}
   ${ui.select({
     name: 'unit',

@@ -85,7 +85,7 @@ const queueTable = (context: SignedInContext, rows: readonly Outgoing[]): ui.Htm
       {
         header: t('exchange.code'),
         rowHeader: true,
-        cell: (row) => html`<a href="/ho-so/${row.dossier_id}">${row.code}</a>`,
+        cell: (row) => html`<a class="code" href="/ho-so/${row.dossier_id}">${row.code}</a>`,
       },
       { header: t('exchange.state'), cell: (row) => statusText(row.status) },
       { header: t('exchange.happened'), cell: (row) => ui.dateTime(row.at) },
@@ -109,7 +109,7 @@ const fileTable = (context: SignedInContext, rows: readonly RefusedFile[], { fet
       {
         header: t('exchange.code'),
         rowHeader: true,
-        cell: (row) => html`<a href="/ho-so/${row.dossier_id}">${row.code}</a>`,
+        cell: (row) => html`<a class="code" href="/ho-so/${row.dossier_id}">${row.code}</a>`,
       },
       { header: t('exchange.file'), cell: (row) => row.name },
       { header: t('exchange.reason'), cell: problemReason },
@@ -138,7 +138,8 @@ const differenceTable = (rows: readonly DifferenceRow[], { compared_at: compared
       {
         header: t('exchange.code'),
         rowHeader: true,
-        cell: (row) => (row.dossier_id ? html`<a href="/ho-so/${row.dossier_id}">${row.code}</a>` : row.code),
+        cell: (row) =>
+          row.dossier_id ? html`<a class="code" href="/ho-so/${row.dossier_id}">${row.code}</a>` : row.code,
       },
       { header: t('exchange.ours'), cell: (row) => (row.ours ? statusText(row.ours) : t('exchange.missing')) },
       { header: t('exchange.theirs'), cell: (row) => (row.theirs ? statusText(row.theirs) : t('exchange.missing')) },

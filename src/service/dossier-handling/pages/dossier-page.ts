@@ -111,6 +111,7 @@ export async function showDossier(context: SignedInContext, problem?: FormProble
     ...context.frame,
     flash: await afterActionFlash(context, dossier.id, soon),
     title: t('handling.dossier', { code: dossier.code }),
+    heading: html`${t('handling.dossier', { code: '' })}<span class="code">${dossier.code}</span>`,
     status: html`${badges(dossier, left)}
     ${isAwaited(whole.interlinked) && ui.statusBadge({ text: t('handling.waits_interlinked'), tone: 'warning' })}`,
     lead: html`${dossier.procedure.name}${dossier.parent_id && html` · ${t('handling.part_of')} <a href="/ho-so/${dossier.parent_id}">${dossier.parent_code}</a>`}`,

@@ -30,7 +30,8 @@ export const interlinkedPart = (dossier: Dossier, rows: readonly InterlinkedDoss
           header: t('handling.dossier_column'),
           rowHeader: true,
           cell: (row) =>
-            html`${row.readable ? html`<a href="/ho-so/${row.id}">${row.code}</a>` : row.code}<br /><span class="muted"
+            html`${row.readable ? html`<a class="code" href="/ho-so/${row.id}">${row.code}</a>` : row.code}<br /><span
+                class="muted"
                 >${row.procedure_name}</span
               >`,
         },

@@ -10,7 +10,7 @@ import { t } from '../texts.ts'
 
 /** `list`: the address of the list it is opened from. */
 export const dossierLink = (row: { id: string; code: string }, list = ''): ui.Html =>
-  html`<a href="${openedFrom(row.id, list)}">${row.code}</a>`
+  html`<a class="code" href="${openedFrom(row.id, list)}">${row.code}</a>`
 
 /** Which rows the buttons under the list are for. */
 const tick = (row: WorkRow): ui.Html =>

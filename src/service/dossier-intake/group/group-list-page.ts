@@ -55,7 +55,7 @@ export async function showGroupList(context: SignedInContext): Promise<ui.Html> 
         { header: t('intake.receipt_number'), cell: (row) => row.receipt_number, numeric: true },
         {
           header: t('intake.dossier_code'),
-          cell: (row) => html`<a href="${intakePath}/${row.id}">${row.code}</a>`,
+          cell: (row) => html`<a class="code" href="${intakePath}/${row.id}">${row.code}</a>`,
           rowHeader: true,
         },
         { header: t('intake.applicant'), cell: (row) => row.applicant_name },

@@ -25,8 +25,8 @@ const faultTable = (faults: readonly RowFault[]): ui.Content =>
   ui.table({
     caption: t('intake.row_faults', { count: faults.length }),
     columns: [
-      { header: t('intake.row'), cell: ({ line }) => ui.number(line), rowHeader: true },
-      { header: t('intake.name'), cell: ({ name }) => name },
+      { header: t('intake.row'), cell: ({ line }) => ui.number(line) },
+      { header: t('intake.name'), cell: ({ name }) => name, rowHeader: true },
       { header: t('intake.row_wrong'), cell: ({ sentence }) => sentence },
     ],
     rows: faults.slice(0, mostFaults),
@@ -125,6 +125,7 @@ export async function showGroup(context: SignedInContext, problem?: FormProblem)
           label: t('intake.rows'),
           hint: t('intake.rows_hint', { most: mostRows }),
           rows: 12,
+          isSheet: true,
         }),
         papers(boxes, version),
         groupFeeFields(boxes, version, { rows: few, fees: fees.members }),

@@ -115,7 +115,7 @@ async function startPage(context: SignedInContext, { q, rows, told, errors }: St
     title: t('intake.title'),
     lead: place.name,
     errors,
-    children: html`${told}
+    children: html`${told} ${!q && (await callBar(context, place))}
       <form class="form" action="${intakePath}" role="search">
         ${ui.textInput({
           name: 'q',
@@ -129,7 +129,6 @@ async function startPage(context: SignedInContext, { q, rows, told, errors }: St
         <div class="field">${ui.button({ text: t('intake.search_button') })}</div>
       </form>
       ${!q && (await drafts(context))} ${q ? answer : await mostReceived(context, place.id)}
-      ${!q && (await callBar(context, place))}
       <p class="hint">${t('intake.keys')}</p>`,
   })
 }

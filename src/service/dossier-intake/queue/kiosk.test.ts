@@ -105,3 +105,17 @@ test('a name that is missing or endless is told; a guest is sent to sign in', as
   const sent = await guest.submit('/lay-so/mo-may', { unitId: world.units.tanLapCentre, name: 'A' })
   assert.equal(sent.headers.get('location'), '/dang-nhap')
 })
+
+test('"Quầy 3" is desk 3: the screen says the word itself, once', async () => {
+  const { tanLapCentre: unitId } = world.units
+  const head = await signedIn(app, 'communeChairman')
+  await head.get('/lay-so')
+  await head.submit('/lay-so/cai-dat', { unitId, open: 'true' })
+  const clerk = await signedIn(app, 'clerk')
+  await clerk.get('/lay-so')
+  await clerk.submit('/lay-so', { unitId })
+  await clerk.get('/tiep-nhan')
+  assert.equal((await clerk.submit('/tiep-nhan/goi-so', { unitId, desk: 'Quầy  3' })).status, 303)
+  await clerk.get('/bang-goi-so')
+  assert.match(clerk.page, /đến quầy 3</)
+})

@@ -194,14 +194,10 @@ export async function callBar(context: SignedInContext, place: Place): Promise<u
     csrf: context.csrf,
     idempotencyKey: context.key(),
     hidden: { unitId: place.id },
-    children: [
+    children: ui.actionBar([
       ui.textInput({ name: 'desk', label: t('intake.desk'), value: queue.desk, width: 'short', optional: true }),
-      html`<div class="field">
-        ${ui.buttonGroup([
-          ui.button({ text: t('intake.call_next'), kind: 'secondary', accesskey: 'g' }),
-          html`<span>${t('intake.waiting', { count: queue.waiting })}</span>`,
-        ])}
-      </div>`,
-    ],
+      ui.button({ text: t('intake.call_next'), kind: 'secondary', accesskey: 'g' }),
+      html`<p>${t('intake.waiting', { count: queue.waiting })}</p>`,
+    ]),
   })
 }

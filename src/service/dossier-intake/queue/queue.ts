@@ -64,7 +64,10 @@ export async function giveTicket(tx: Tx, unitId: string, kioskId: string | null)
   return ticket
 }
 
-export const callNextInput = z.object({ unitId: id(), desk: optionalLine(30) })
+/** The screen says "đến quầy": who types the word as well does not hear it twice. */
+const deskName = () => optionalLine(30).transform((desk) => desk?.replace(/^quầy\s+/iu, ''))
+
+export const callNextInput = z.object({ unitId: id(), desk: deskName() })
 
 /** Calls whoever has waited longest; two clerks at once call two people. */
 export async function callNext(

@@ -24,7 +24,9 @@ export async function waitedList(context: SignedInContext): Promise<ui.Html> {
         header: t('lateness.dossier'),
         rowHeader: true,
         cell: (row) =>
-          html`<a href="/ho-so/${row.id}">${row.code}</a><br /><span class="muted">${row.applicant_name}</span>`,
+          html`<a class="code" href="/ho-so/${row.id}">${row.code}</a><br /><span class="muted"
+              >${row.applicant_name}</span
+            >`,
       },
       { header: t('lateness.procedure'), cell: (row) => row.procedure_name },
       {

@@ -29,7 +29,7 @@ export const someFailedAddress = ({ done, failed }: HandedToPost): string => {
   return `${shipmentsPath}?${search.toString()}`
 }
 
-const link = (row: Shipment): ui.Html => html`<a href="${shipmentsPath}/${row.id}">${row.code}</a>`
+const link = (row: Shipment): ui.Html => html`<a class="code" href="${shipmentsPath}/${row.id}">${row.code}</a>`
 
 const tick = (row: Shipment, chosen: readonly string[]): ui.Html =>
   html`<span class="choice"

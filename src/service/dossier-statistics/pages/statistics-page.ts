@@ -67,6 +67,7 @@ const reportTable = ({ asked, rows, total }: Report): Html =>
       })),
     ],
     rows,
+    figures: true,
     footer: [t('statistics.all'), ...figureNames.map((name) => figure(asked, name, total))],
   })
 
