@@ -85,6 +85,12 @@ for (const width of [360, 1440] as const)
 
       await press(page, 'Lập phiên bản mới từ đây')
       await unfold(2)
+      const heads = "[...document.querySelectorAll('main :is(h1, h2, h3)')].map((head) => Number(head.tagName[1]))"
+      const levels = await page.evaluate<number[]>(heads)
+      assert.ok(
+        levels.every((level, at) => level <= (levels[at - 1] ?? 0) + 1),
+        `headings step down one at a time: ${levels.join(' ')}`,
+      )
       await page.getByLabel('Nội dung công việc (bước 2)').fill('Thẩm định, trình ký')
       await press(page, 'Lên bước 2')
       assert.equal(await page.getByLabel('Nội dung công việc (bước 1)').inputValue(), 'Thẩm định, trình ký')

@@ -95,7 +95,10 @@ function stepCards(context: CellContext, faults: readonly Fault[], opened: numbe
       ],
     })
   })
-  return html`<section aria-label="${t('workflow.steps')}">${cards}</section>`
+  return html`<section>
+    <h2 class="visually-hidden">${t('workflow.steps')}</h2>
+    ${cards}
+  </section>`
 }
 
 /** What keeps it from being published, each with a link to its row. */
