@@ -5,18 +5,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 import { reachOf } from '../src/kernel/access/actor-reach.ts'
 import type { Actor } from '../src/kernel/access/actor.ts'
-import { connect } from '../src/kernel/database/connect.ts'
-import { everything, settingsOf, withReach } from '../src/kernel/database/reach.ts'
-import { startEmbeddedPostgres } from '../src/kernel/database/embedded-postgres.ts'
-import { migrate } from '../src/kernel/database/migrate.ts'
-import { prepareDatabase } from '../src/kernel/database/prepare.ts'
+import { withReach } from '../src/kernel/database/reach.ts'
 import { inTransaction, reader } from '../src/kernel/database/transaction.ts'
-import type { Tx } from '../src/kernel/database/types.ts'
 import { uuidv7 } from '../src/kernel/uuid.ts'
-import { modules } from '../src/modules.ts'
 import { findEnded } from '../src/service/dossier-handling/lists/ended-list.ts'
 import { countWork, findWork } from '../src/service/dossier-handling/lists/work-list.ts'
 import { findRegister } from '../src/service/dossier-papers/register.ts'
@@ -28,55 +22,63 @@ import {
   fileDossier,
   findEarlierApplicant,
   getDossier,
-  makeOneStop,
   searchDossiers,
   throughTo,
 } from '../src/service/dossiers/index.ts'
-import { makeCast } from '../test/support/cast.ts'
-import { fillArchive, makePlaces, stockUntil } from './support/dossier-stock.ts'
-import { replay, statementsOf, timed, type Sent, type Times } from './support/measure.ts'
+import { openArchive, type Archive } from './support/archive.ts'
+import { fillArchive, stockUntil } from './support/dossier-stock.ts'
+import { replay, statementsOf, timedInTurns, type Sent, type Times } from './support/measure.ts'
 
 const dossiers = Number(process.env.DOSSIERS ?? 20_000)
 const rounds = Number(process.env.ROUNDS ?? 100)
-const communes = 100
 const now = stockUntil
 const soon = now.add({ hours: 48 })
 const quarter = { from: Temporal.PlainDate.from('2026-08-15'), to: Temporal.PlainDate.from('2026-11-14') }
 
 const directory = mkdtempSync(join(tmpdir(), 'cchc-mo-bench-'))
-const server = await startEmbeddedPostgres({ directory: join(directory, 'postgres') })
-const { appUrl, ownerUrl } = await prepareDatabase(server.superuserUrl, 'cchc')
-await migrate(ownerUrl)
-const database = connect(appUrl, { reach: everything('laying down') })
-const transaction = <Result>(work: (tx: Tx) => Promise<Result>) => inTransaction(database, work, { now })
-for (const { load } of modules) if (load) await transaction(load)
-const world = await transaction(async (tx) => {
-  const province = await makeCast(tx)
-  const places = await makePlaces(tx, province.cast.administrator, province.units, communes)
-  return { ...province, places, shop: await makeOneStop(tx, province) }
-})
-const { cast, shop, units } = world
-const db = reader(database, now)
-const bare = new pg.Client({ connectionString: appUrl })
-await bare.connect()
+const empty = await openArchive(directory, 'empty')
+const full = await openArchive(directory, 'full')
+await fillArchive({ ...full, db: dbOf(full), clerkId: full.cast.clerk.personId, dossiers })
+
+function dbOf(archive: Archive) {
+  return reader(archive.database, now)
+}
 
 const applicant = (round: number) => ({
   applicantName: `Hà Văn Mẫu ${round}`,
   applicantNumber: `0971900${String(20_000 + round)}`,
 })
-const intake = (round: number) =>
-  transaction(async (tx) => {
-    const { id } = await fileDossier(tx, cast.clerk, aFiling(shop, { units }, applicant(round)))
-    await act(tx, cast.clerk, id, 'check_in', 'receive')
-    return id
+
+const intake = (archive: Archive) => (round: number) =>
+  as(archive.cast.clerk, () =>
+    inTransaction(
+      archive.database,
+      async (tx) => {
+        const { shop, units, cast } = archive
+        const { id } = await fileDossier(tx, cast.clerk, aFiling(shop, { units }, applicant(round)))
+        await act(tx, cast.clerk, id, 'check_in', 'receive')
+      },
+      { now },
+    ),
+  )
+
+// Who leads the commune reaches all of it, as its people do together.
+const lifecycle = (archive: Archive) => (round: number) =>
+  as(archive.cast.communeChairman, async () => {
+    const { shop, units } = archive
+    const { id } = await inTransaction(
+      archive.database,
+      (tx) => throughTo(tx, archive, aFiling(shop, { units }, applicant(round)), 'done'),
+      { now },
+    )
+    return getDossier(dbOf(archive), archive.cast.clerk, id)
   })
-const lifecycle = async (round: number) => {
-  const { id } = await transaction((tx) => throughTo(tx, world, aFiling(shop, { units }, applicant(round)), 'done'))
-  return getDossier(db, cast.clerk, id)
-}
+
+/** The program reaches as far as that person does. */
+const as = <Result>(actor: Actor, work: () => Promise<Result>): Promise<Result> => withReach(reachOf(actor), work)
 
 /** The statements of one intake with ids, code and number of its own each time. */
-async function replayIntake(sent: readonly Sent[], since: number, round: number): Promise<void> {
+async function replayIntake(bare: pg.Client, sent: readonly Sent[], since: number, round: number): Promise<void> {
   const fresh = new Map<string, string>()
   const newId = (id: string): string => {
     // Ids hold their time: what was made since the recording began is new in every replay.
@@ -93,76 +95,90 @@ async function replayIntake(sent: readonly Sent[], since: number, round: number)
   })
 }
 
-/** The bare connection reaches as far as the program does for that person, so that both do the same. */
-async function as<Result>(actor: Actor, work: () => Promise<Result>): Promise<Result> {
-  const reach = reachOf(actor)
-  const text = `select set_config('cchc.reach', $1, false), set_config('cchc.person', $2, false)`
-  await bare.query(text, settingsOf(reach))
-  return withReach(reach, work)
-}
+type Measured = { empty: Times; full: Times; bare?: Times; statements: number }
+const measured: Record<string, Measured> = {}
+const counted = (sent: readonly Sent[]): number => sent.filter(({ text }) => !/^(begin|commit)/i.test(text)).length
 
-type Measured = Record<string, Times & { statements: number }>
-
-async function measure(state: 'empty' | 'full'): Promise<Measured> {
-  const measured: Measured = {}
-  const note = async (name: string, work: (round: number) => Promise<unknown>, count = rounds): Promise<Sent[]> => {
-    const times = await timed(count, work)
-    const sent = await statementsOf(() => work(count))
-    measured[name] = { ...times, statements: sent.filter(({ text }) => !/^(begin|commit)/i.test(text)).length }
-    return sent
-  }
-  // Who leads the commune reaches all of it, as its people do together.
-  await as(cast.communeChairman, () => note('full lifecycle and read back', lifecycle, Math.ceil(rounds / 2)))
+async function measureWriting(): Promise<void> {
+  const whole = await timedInTurns(rounds, { empty: lifecycle(empty), full: lifecycle(full) })
+  const life = 'full lifecycle and read back'
+  measured[life] = { ...whole, statements: counted(await statementsOf(() => lifecycle(full)(rounds))) }
+  await intake(full)(rounds)
   const since = Date.now()
-  const sent = await as(cast.clerk, () => note('intake: file and receive', intake))
-  if (process.env.EXPLAIN && state === 'empty') console.log(sent.map(({ text }) => `-- ${text}`).join('\n'))
-  const shift = state === 'full' ? 1_000_000 : 0
-  measured['intake, bare SQL'] = {
-    ...(await timed(rounds, (round) => replayIntake(sent, since, shift + round + 10))),
-    statements: 0,
+  const sent = await statementsOf(() => intake(full)(rounds + 1))
+  if (process.env.EXPLAIN) console.log(sent.map(({ text }) => `-- ${text}`).join('\n'))
+  const bare = await full.bareOf(full.cast.clerk)
+  measured['intake: file and receive'] = {
+    ...(await timedInTurns(rounds, {
+      empty: intake(empty),
+      full: intake(full),
+      bare: (round) => replayIntake(bare, sent, since, round + 10),
+    })),
+    statements: counted(sent),
   }
-  for (const [who, actor] of [
-    ['clerk', cast.clerk],
-    ['administrator', cast.administrator],
-  ] as const) {
-    const reading = async (name: string, work: () => Promise<unknown>) => {
-      const read = await note(`${name}, ${who}`, work)
-      measured[`${name}, ${who}, bare SQL`] = { ...(await timed(rounds, () => replay(bare, read))), statements: 0 }
-      if (process.env.EXPLAIN && state === 'full') await explain(`${name}, ${who}`, read)
+}
+
+/** What people read, each as somebody sees it. */
+const readings: Record<string, (archive: Archive, actor: Actor) => Promise<unknown>> = {
+  'statistics by unit': (archive, actor) => findStatistics(dbOf(archive), actor, 'unit', quarter),
+  'statistics by procedure': (archive, actor) => findStatistics(dbOf(archive), actor, 'procedure', quarter),
+  'statistics by officer': (archive, actor) => findStatistics(dbOf(archive), actor, 'officer', quarter),
+  'work list': (archive, actor) => findWork(dbOf(archive), actor, 'don-vi', {}, soon),
+  'late list': (archive, actor) => findWork(dbOf(archive), actor, 'tre-han', {}, soon),
+  'figures of the lists': (archive, actor) => countWork(dbOf(archive), actor, soon),
+  'what ended lately': (archive, actor) => findEnded(dbOf(archive), actor, {}),
+  'dossiers behind a figure': (archive, actor) =>
+    findBehind(dbOf(archive), actor, { ...quarter, figure: 'late', grouping: 'unit' }),
+  'register of a month': (archive, actor) =>
+    findRegister(dbOf(archive), actor, {
+      unitId: archive.units.tanLapCentre,
+      from: Temporal.PlainDate.from('2026-10-01'),
+      to: Temporal.PlainDate.from('2026-10-31'),
+    }),
+  'the applicant of last time': (archive, actor) => findEarlierApplicant(dbOf(archive), actor, '097190020010'),
+  'search by name': (archive, actor) => searchDossiers(dbOf(archive), actor, 'nguyen thi hoa'),
+  'search by a word of all': (archive, actor) => searchDossiers(dbOf(archive), actor, 'dang ky'),
+  'search by serial': (archive, actor) => searchDossiers(dbOf(archive), actor, '0000100'),
+  'search by number': (archive, actor) => searchDossiers(dbOf(archive), actor, '097190020010'),
+}
+
+async function measureReading(): Promise<void> {
+  const people = (archive: Archive) => [archive.cast.clerk, archive.cast.administrator] as const
+  const bareOfClerk = await full.bareOf(full.cast.clerk)
+  const bareOfAll = await full.bareOf(full.cast.administrator)
+  for (const [name, read] of Object.entries(readings)) {
+    const reading = (archive: Archive, actor: Actor) => as(actor, () => read(archive, actor))
+    const [clerk, administrator] = people(full)
+    const [clerkBefore, administratorBefore] = people(empty)
+    const ofClerk = await statementsOf(() => reading(full, clerk))
+    const ofAll = await statementsOf(() => reading(full, administrator))
+    const times = await timedInTurns(rounds, {
+      clerk: () => reading(full, clerk),
+      administrator: () => reading(full, administrator),
+      clerkEmpty: () => reading(empty, clerkBefore),
+      administratorEmpty: () => reading(empty, administratorBefore),
+      clerkBare: () => replay(bareOfClerk, ofClerk),
+      administratorBare: () => replay(bareOfAll, ofAll),
+    })
+    measured[`${name}, clerk`] = {
+      empty: times.clerkEmpty,
+      full: times.clerk,
+      bare: times.clerkBare,
+      statements: counted(ofClerk),
     }
-    const read = () => readAll(actor, reading)
-    await as(actor, read)
+    measured[`${name}, administrator`] = {
+      empty: times.administratorEmpty,
+      full: times.administrator,
+      bare: times.administratorBare,
+      statements: counted(ofAll),
+    }
+    if (!process.env.EXPLAIN) continue
+    await explain(bareOfClerk, `${name}, clerk`, ofClerk)
+    await explain(bareOfAll, `${name}, administrator`, ofAll)
   }
-  return measured
 }
 
-type Reading = (name: string, work: () => Promise<unknown>) => Promise<void>
-
-/** Every list, as somebody sees it. */
-async function readAll(actor: Actor, reading: Reading): Promise<void> {
-  const month = {
-    unitId: units.tanLapCentre,
-    from: Temporal.PlainDate.from('2026-10-01'),
-    to: Temporal.PlainDate.from('2026-10-31'),
-  }
-  for (const grouping of ['unit', 'procedure', 'officer'] as const)
-    await reading(`statistics by ${grouping}`, () => findStatistics(db, actor, grouping, quarter))
-  await reading('work list', () => findWork(db, actor, 'don-vi', {}, soon))
-  await reading('late list', () => findWork(db, actor, 'tre-han', {}, soon))
-  await reading('figures of the lists', () => countWork(db, actor, soon))
-  await reading('what ended lately', () => findEnded(db, actor, {}))
-  await reading('dossiers behind a figure', () =>
-    findBehind(db, actor, { ...quarter, figure: 'late', grouping: 'unit' }),
-  )
-  await reading('register of a month', () => findRegister(db, actor, month))
-  await reading('the applicant of last time', () => findEarlierApplicant(db, actor, '097190020010'))
-  await reading('search by name', () => searchDossiers(db, actor, 'nguyen thi hoa'))
-  await reading('search by a word of all', () => searchDossiers(db, actor, 'dang ky'))
-  await reading('search by serial', () => searchDossiers(db, actor, '0000100'))
-  await reading('search by number', () => searchDossiers(db, actor, '097190020010'))
-}
-
-async function explain(name: string, sent: readonly Sent[]): Promise<void> {
+async function explain(bare: pg.Client, name: string, sent: readonly Sent[]): Promise<void> {
   for (const { text, values } of sent) {
     const { rows } = await bare.query(`explain (analyze, buffers, timing off) ${text}`, values)
     // Most are run by the plan that PostgreSQL keeps for all values.
@@ -175,36 +191,32 @@ async function explain(name: string, sent: readonly Sent[]): Promise<void> {
   }
 }
 
-const empty = await measure('empty')
-const superuserUrl = Object.assign(new URL(server.superuserUrl), { pathname: '/cchc' }).toString()
-await fillArchive({ superuserUrl, db, shop, places: world.places, clerkId: cast.clerk.personId, dossiers })
-const full = await measure('full')
+await measureWriting()
+await measureReading()
 
-const milliseconds = (value: number): string => value.toFixed(1).padStart(9)
-console.log(`\n${''.padEnd(46)}    empty p50/p95         full p50/p95   full:empty  statements`)
-for (const [name, { p50, p95, statements }] of Object.entries(full)) {
-  const before = empty[name]!
+const both = ({ p50, p95 }: Times): string => p50.toFixed(1).padStart(9) + p95.toFixed(1).padStart(8)
+console.log(
+  `\n${''.padEnd(42)}${['empty p50/p95', 'full p50/p95', 'bare SQL'].map((one) => one.padStart(17)).join('')}  statements`,
+)
+for (const [name, { empty: before, full: after, bare, statements }] of Object.entries(measured))
   console.log(
-    `${name.padEnd(46)}${milliseconds(before.p50)}${milliseconds(before.p95)}${milliseconds(p50)}${milliseconds(p95)}${(p50 / before.p50).toFixed(2).padStart(10)}${String(statements || '').padStart(9)}`,
+    `${name.padEnd(42)}${both(before)}${both(after)}${bare ? both(bare) : ''.padEnd(17)}${String(statements).padStart(9)}`,
   )
-}
-const ratio = (one: string, other: string, of: keyof Times): number => full[one]![of] / full[other]![of]
+
+const life = measured['full lifecycle and read back']!
+const received = measured['intake: file and receive']!
+const ofClerk = measured['work list, clerk']!
+const ofAll = measured['work list, administrator']!
 const budgets: [string, number, number][] = [
-  [
-    'full lifecycle at full : at empty (p50)',
-    full['full lifecycle and read back']!.p50 / empty['full lifecycle and read back']!.p50,
-    1.1,
-  ],
-  ['intake : its bare SQL (p50; 60 % of the rate)', ratio('intake: file and receive', 'intake, bare SQL', 'p50'), 1.67],
-  ['work list, clerk : administrator (p95)', ratio('work list, clerk', 'work list, administrator', 'p95'), 1.2],
-  ['work list, administrator : clerk (p95)', ratio('work list, administrator', 'work list, clerk', 'p95'), 1.2],
-  ['work list, clerk : its bare SQL (p95)', ratio('work list, clerk', 'work list, clerk, bare SQL', 'p95'), 3],
+  ['full lifecycle at full : at empty (p50)', life.full.p50 / life.empty.p50, 1.1],
+  ['intake : its bare SQL (p50; 60 % of the rate)', received.full.p50 / received.bare!.p50, 1.67],
+  ['work list, clerk : administrator (p95)', ofClerk.full.p95 / ofAll.full.p95, 1.2],
+  ['work list, clerk : its bare SQL (p95)', ofClerk.full.p95 / ofClerk.bare!.p95, 3],
 ]
 console.log('')
 for (const [name, value, most] of budgets)
   console.log(`${name.padEnd(50)} ${value.toFixed(2)} (at most ${most}) ${value <= most ? 'kept' : 'MISSED'}`)
 
-await bare.end()
-await database.close()
-await server.stop()
+await empty.close()
+await full.close()
 rmSync(directory, { recursive: true, force: true })

@@ -8,19 +8,15 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { readConfig } from '../src/kernel/config.ts'
 import { connect } from '../src/kernel/database/connect.ts'
-import { startEmbeddedPostgres } from '../src/kernel/database/embedded-postgres.ts'
-import { migrate } from '../src/kernel/database/migrate.ts'
-import { everything } from '../src/kernel/database/reach.ts'
-import { prepareDatabase } from '../src/kernel/database/prepare.ts'
-import { inTransaction, reader } from '../src/kernel/database/transaction.ts'
+import { reader } from '../src/kernel/database/transaction.ts'
 import { createApp } from '../src/kernel/http/app.ts'
 import { uuidv7 } from '../src/kernel/uuid.ts'
 import { modules } from '../src/modules.ts'
 import { intakeProcess } from '../src/service/dossier-intake/intake-fixtures.ts'
-import { makeOneStop } from '../src/service/dossiers/index.ts'
 import { castPassword, castPlan, makeCastWithAccounts } from '../test/support/cast.ts'
 import { openBrowser } from '../test/support/visitor.ts'
-import { fillArchive, makePlaces } from './support/dossier-stock.ts'
+import { openArchive } from './support/archive.ts'
+import { fillArchive, stockUntil } from './support/dossier-stock.ts'
 import { statementsOf } from './support/measure.ts'
 import { findPgbench, pgbenchScript, runPgbench } from './support/pgbench.ts'
 
@@ -29,22 +25,16 @@ const clients = Number(process.env.CLIENTS ?? 4)
 const dossiers = Number(process.env.DOSSIERS ?? 0)
 
 const directory = mkdtempSync(join(tmpdir(), 'cchc-mo-bench-'))
-const server = await startEmbeddedPostgres({ directory: join(directory, 'postgres') })
-const { appUrl, ownerUrl } = await prepareDatabase(server.superuserUrl, 'cchc')
-await migrate(ownerUrl)
+const archive = await openArchive(directory, 'postgres', { cast: makeCastWithAccounts, process: intakeProcess() })
+const { appUrl, superuserUrl, shop } = archive
+if (dossiers > 0)
+  await fillArchive({
+    ...archive,
+    db: reader(archive.database, stockUntil),
+    clerkId: archive.cast.clerk.personId,
+    dossiers,
+  })
 const database = connect(appUrl)
-for (const { load } of modules) if (load) await inTransaction(database, load)
-const { cast, places, shop } = await inTransaction(database, async (tx) => {
-  const province = await makeCastWithAccounts(tx)
-  const made = await makePlaces(tx, province.cast.administrator, province.units, 100)
-  return { ...province, places: made, shop: await makeOneStop(tx, province, intakeProcess()) }
-})
-const superuserUrl = Object.assign(new URL(server.superuserUrl), { pathname: '/cchc' }).toString()
-if (dossiers > 0) {
-  const all = connect(appUrl, { reach: everything('reading the archive back') })
-  await fillArchive({ superuserUrl, db: reader(all), shop, places, clerkId: cast.clerk.personId, dossiers })
-  await all.close()
-}
 const path = `/tiep-nhan?thu-tuc=${shop.procedures.birth.procedureId}`
 
 type Sender = { request: (path: string, init?: RequestInit) => Response | Promise<Response> }
@@ -138,5 +128,5 @@ if (program) {
 } else console.log('pgbench is not installed (Debian: postgresql-contrib), so there is nothing to compare with')
 
 await database.close()
-await server.stop()
+await archive.close()
 rmSync(directory, { recursive: true, force: true })

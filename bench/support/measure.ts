@@ -7,16 +7,35 @@ export type Times = { p50: number; p95: number }
 
 const at = (sorted: readonly number[], share: number): number => sorted[Math.floor((sorted.length - 1) * share)]!
 
-export async function timed(rounds: number, work: (round: number) => Promise<unknown>): Promise<Times> {
-  const times: number[] = []
-  // The first ones warm plans and caches up: PostgreSQL plans a named statement for good at its sixth execution.
-  for (let round = -8; round < rounds; round++) {
-    const began = performance.now()
-    await work(round)
-    if (round >= 0) times.push(performance.now() - began)
+/** The first rounds warm plans and caches up: PostgreSQL plans a named statement for good at its sixth execution. */
+const warming = 8
+
+export type Work = (round: number) => Promise<unknown>
+
+/**
+ * What is compared is done in turns, each round all of it: a machine that is quick now and slow in ten minutes is so for
+ * all alike.
+ */
+export async function timedInTurns<Name extends string>(
+  rounds: number,
+  works: Record<Name, Work>,
+): Promise<Record<Name, Times>> {
+  const list = Object.entries<Work>(works).map(([name, work]) => ({ name, work, times: [] as number[] }))
+  for (let round = -warming; round < rounds; round++) {
+    // Whoever comes first finds everything asleep: each does once in a while.
+    const first = (round + warming) % list.length
+    for (const { work, times } of [...list.slice(first), ...list.slice(0, first)]) {
+      const began = performance.now()
+      await work(round)
+      if (round >= 0) times.push(performance.now() - began)
+    }
   }
-  times.sort((a, b) => a - b)
-  return { p50: at(times, 0.5), p95: at(times, 0.95) }
+  return Object.fromEntries(
+    list.map(({ name, times }) => {
+      times.sort((a, b) => a - b)
+      return [name, { p50: at(times, 0.5), p95: at(times, 0.95) }]
+    }),
+  ) as Record<Name, Times>
 }
 
 type Query = (config: pg.QueryConfig, ...rest: unknown[]) => Promise<pg.QueryResult>
