@@ -28,7 +28,7 @@ const dossiers = (names: readonly string[], until: Parameters<typeof throughTo>[
 const plain = (text: string): string => text.replaceAll('&amp;', '&')
 /** The links of a list to its dossiers, in its order. */
 const rowsOf = ({ page }: Browser): { href: string; code: string }[] =>
-  [...page.matchAll(/<a href="(\/ho-so\/[0-9a-f-]{36}[^"]*)">(H[^<]+)<\/a>/g)].map(([, href, code]) => ({
+  [...page.matchAll(/<a class="code" href="(\/ho-so\/[0-9a-f-]{36}[^"]*)">(H[^<]+)<\/a>/g)].map(([, href, code]) => ({
     href: plain(href!),
     code: code!,
   }))

@@ -27,6 +27,7 @@ const readRuleRows = (db: Db, unitIds: readonly string[]) =>
     .orderBy('key')
     .orderBy('valid_from', 'desc')
     .orderBy('set_at', 'desc')
+    .orderBy('id', 'desc')
     .limit(1000)
     .execute()
 
