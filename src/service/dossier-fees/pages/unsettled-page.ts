@@ -32,7 +32,7 @@ export async function showUnsettled(context: SignedInContext): Promise<ui.Html> 
               {
                 header: t('fees.code'),
                 rowHeader: true,
-                cell: ({ id, code }) => html`<a href="${feesPath(id)}">${code}</a>`,
+                cell: ({ id, code }) => html`<a class="code" href="${feesPath(id)}">${code}</a>`,
               },
               {
                 header: t('fees.applicant'),
