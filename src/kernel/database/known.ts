@@ -1,4 +1,5 @@
-// What one transaction reads again and again though only it could change it: asked for once.
+// What one transaction reads again and again and seldom changes: asked for once. What others commit meanwhile, it does not
+// see there: the whole of it counts by the same calendar and rules.
 import type { Db, Tx } from './types.ts'
 
 const kept = new WeakMap<Db['query'], Map<string, Map<string, unknown>>>()

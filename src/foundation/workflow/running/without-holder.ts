@@ -1,5 +1,5 @@
-// Steps that nobody can do: whoever held one, or the last who had its role in the unit, is gone. It
-// is noted on the step when it opens or changes hands, when somebody goes, and every ten minutes.
+// Steps that nobody can do: whoever held one, or the last who had its role in the unit, is gone. It is noted on the step
+// when it opens or changes hands, when somebody goes, and every ten minutes.
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import { canBeDone, hasPost, hasRoleHolder, type Gone } from '../../organisation/index.ts'
 import type { Db, Tx } from '../../../kernel/database/types.ts'

@@ -1,5 +1,6 @@
-// Reminds before a step is due, says when it is late, and looks whether somebody can do it. Others subscribe and tell people in their own words; whether the
-// process wants the head of the unit told, comes with it. Each step is announced once: the instant is taken away.
+// Reminds before a step is due, says when it is late, and looks whether somebody can do it. Others subscribe and tell
+// people in their own words; whether the process wants the head of the unit told, comes with it. Each step is announced
+// once: the instant is taken away.
 import { sql } from 'kysely'
 import { announce } from '../../../kernel/announce.ts'
 import type { Tx } from '../../../kernel/database/types.ts'
